@@ -1,0 +1,305 @@
+"""Workbooks 02 to 05: issues, causes, measures and the choice."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Formula, Group, Long, Open, Percent, Row, Seed, Spread, ref
+from .choices import (
+    Adoption,
+    Attendance,
+    Control,
+    Dimension,
+    Direction,
+    Ecrs,
+    IssueClass,
+    Principle,
+    Rated,
+    ReverseCheck,
+    ReviewerKind,
+    Treatment,
+    Trial,
+    Verdict,
+    YesNo,
+)
+from .survey import Positive, Rating, Step
+
+
+class Issue(
+    Row,
+    sheet="issues",
+    workbook=2,
+    key="id",
+    prefix="P",
+    need="required",
+    reports=("issues", "causes", "plan"),
+):
+    """问题清单."""
+
+    id: str
+    description: Annotated[str, Long()]
+    kind: Annotated[str, Open(IssueClass)]
+    scope: Annotated[str, Long()]
+    impact: Rating
+    frequency: Rating
+    priority: Annotated[int | None, Formula("{impact}*{frequency}")] = None
+    steps: Annotated[tuple[str, ...], ref("steps", whole=True)] = ()
+    evidence: Annotated[
+        tuple[str, ...],
+        ref("interviews", "observations", "questions", "indicators", "complaints", "tickets"),
+    ] = ()
+    goals: Annotated[tuple[str, ...], ref("goals")] = ()
+    department: str | None = None
+    found: date | None = None
+    core_override: YesNo | None = None
+    override_reason: Annotated[str | None, Long()] = None
+    treatment: Treatment | None = None
+    deferral_reason: Annotated[str | None, Long()] = None
+    note: Annotated[str | None, Long()] = None
+
+
+class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), reports=("issues",)):
+    """评级标准: what 1 to 5 mean; prefilled, editable, printed in report 2."""
+
+    what: Rated
+    level: Rating
+    meaning: Annotated[str, Long()]
+
+
+class FiveW(Row, sheet="five_w", workbook=3, key="issue", reports=("causes",)):
+    """5W1H: six questions that frame an issue; why is why it must be solved."""
+
+    issue: Annotated[str, ref("issues")]
+    what: Annotated[str | None, Long()] = None
+    where: Annotated[str | None, Long()] = None
+    when: Annotated[str | None, Long()] = None
+    who: Annotated[str | None, Long()] = None
+    why: Annotated[str | None, Long()] = None
+    how: Annotated[str | None, Long()] = None
+
+
+class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", reports=("causes",)):
+    """鱼骨图: causes on six dimensions, with sub-causes to a depth of three."""
+
+    issue: Annotated[str, ref("issues"), Seed()]
+    id: str
+    dimension: Annotated[Dimension, Seed()]
+    text: Annotated[str, Long()]
+    parent: Annotated[str | None, ref("self")] = None
+    verdict: Verdict | None = None
+    method: str | None = None
+    evidence: Annotated[str | None, Long()] = None
+    checker: str | None = None
+    day: date | None = None
+
+
+class Chain(Row, sheet="chains", workbook=3, key="id", prefix="W", reports=("causes",)):
+    """五问法: a causal chain of two to seven links, from a cause to its root."""
+
+    id: str
+    issue: Annotated[str, ref("issues"), Seed()]
+    whys: Annotated[tuple[str, ...], Group(7), Long()]
+    start: Annotated[str | None, ref("causes")] = None
+    reverse: ReverseCheck | None = None
+
+
+class RootCause(
+    Row,
+    sheet="roots",
+    workbook=3,
+    key="id",
+    prefix="R",
+    need="required",
+    reports=("causes", "plan"),
+):
+    """根因."""
+
+    id: str
+    issues: Annotated[tuple[str, ...], ref("issues")]
+    sources: Annotated[tuple[str, ...], ref("chains", "causes")]
+    description: Annotated[str, Long()]
+    dimension: Dimension | None = None
+    value: float | None = None
+    unit: str | None = None
+    evidence: Annotated[str | None, Long()] = None
+    control: Control | None = None
+
+
+class Measure(
+    Row,
+    sheet="measures",
+    workbook=4,
+    key="id",
+    prefix="M",
+    need="required",
+    reports=("plan", "evaluation"),
+):
+    """改进措施."""
+
+    id: str
+    roots: Annotated[tuple[str, ...], ref("roots")]
+    name: str
+    content: Annotated[str, Long()]
+    post: str
+    ecrs: tuple[Ecrs, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    goals: Annotated[tuple[str, ...], ref("goals")] = ()
+    partners: str | None = None
+    acceptance: Annotated[str | None, Long()] = None
+    investment: Positive | None = None
+    running_cost: Positive | None = None
+    person_days: Positive | None = None
+    indicator: Annotated[str | None, ref("indicators")] = None
+    expected: float | None = None
+    basis: Annotated[str | None, Long()] = None
+    trial: Trial | None = None
+    before: float | None = None
+    after: float | None = None
+    adoption: Adoption | None = None
+    reason: Annotated[str | None, Long()] = None
+
+
+class ToBeStep(
+    Step, sheet="to_be", workbook=4, key="id", prefix="N", need="required", reports=("plan",)
+):
+    """改进后流程: as 流程步骤, with what each step comes from and which measure changes it."""
+
+    origins: Annotated[tuple[str, ...], ref("steps")] = ()
+    measures: Annotated[tuple[str, ...], ref("measures")] = ()
+    alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
+
+
+class Duty(Row, sheet="duties", workbook=4, reports=("plan",)):
+    """职责调整."""
+
+    matter: str
+    old_post: str | None = None
+    new_post: str | None = None
+    note: Annotated[str | None, Long()] = None
+    alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
+
+
+class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", reports=("plan",)):
+    """工具与系统需求."""
+
+    id: str
+    name: str
+    use: Annotated[str | None, Long()] = None
+    measures: Annotated[tuple[str, ...], ref("measures")] = ()
+    requirement: Annotated[str | None, Long()] = None
+    budget: Positive | None = None
+    provider: str | None = None
+    due: date | None = None
+    alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
+
+
+class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T", reports=("plan",)):
+    """实施计划."""
+
+    id: str
+    name: str
+    post: str
+    start: date
+    finish: date
+    measures: Annotated[tuple[str, ...], ref("measures")] = ()
+    after: Annotated[tuple[str, ...], ref("self")] = ()
+    milestone: YesNo | None = None
+    output: str | None = None
+    alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
+
+
+class Risk(Row, sheet="risks", workbook=4, key="id", prefix="K", reports=("plan",)):
+    """风险与应对."""
+
+    id: str
+    name: Annotated[str, Long()]
+    answer: Annotated[str, Long()]
+    likelihood: Rating | None = None
+    impact: Rating | None = None
+    level: Annotated[int | None, Formula("{likelihood}*{impact}")] = None
+    post: str | None = None
+    alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
+
+
+class Alternative(
+    Row,
+    sheet="alternatives",
+    workbook=5,
+    key="id",
+    prefix="S",
+    need="required",
+    reports=("plan", "evaluation"),
+):
+    """备选方案."""
+
+    id: str
+    name: str
+    measures: Annotated[tuple[str, ...], ref("measures")]
+    description: Annotated[str | None, Long()] = None
+
+
+class Reviewer(
+    Row,
+    sheet="reviewers",
+    workbook=5,
+    key="id",
+    prefix="E",
+    need="required",
+    reports=("evaluation",),
+):
+    """评审人."""
+
+    id: str
+    name: str
+    post: str | None = None
+    department: str | None = None
+    kind: ReviewerKind | None = None
+    weight: Annotated[float, Field(gt=0, ge=0), Seed()] = 1.0
+    attendance: Attendance | None = None
+
+
+class Criterion(
+    Row, sheet="criteria", workbook=5, key="name", need="required", reports=("plan", "evaluation")
+):
+    """评估维度: prefilled with the three of the method; a prefilled row counts."""
+
+    name: str
+    weight: Annotated[float, Percent(), Field(ge=0, le=1)]
+    direction: Direction = Direction.HIGHER
+    description: Annotated[str | None, Long()] = None
+    low: float = 1.0
+    high: float = 5.0
+    anchor_low: Annotated[str | None, Long()] = None
+    anchor_middle: Annotated[str | None, Long()] = None
+    anchor_high: Annotated[str | None, Long()] = None
+    veto: float | None = None
+
+
+class Score(
+    Row,
+    sheet="scores",
+    workbook=5,
+    key=("reviewer", "alternative"),
+    need="required",
+    reports=("plan", "evaluation"),
+):
+    """评分: one row a reviewer and alternative; ``None`` under a criterion is an abstention."""
+
+    reviewer: Annotated[str, ref("reviewers")]
+    alternative: Annotated[str, ref("alternatives")]
+    values: Annotated[dict[str, float | None], Spread("criteria")] = Field(default_factory=dict)
+    comment: Annotated[str | None, Long()] = None
+
+
+class Decision(Row, sheet="decision", workbook=5, shape="form", reports=("plan", "evaluation")):
+    """评审结论."""
+
+    day: date | None = None
+    chair: str | None = None
+    adopted: Annotated[str | None, ref("alternatives")] = None
+    conditions: Annotated[str | None, Long()] = None
+    dissent: Annotated[str | None, Long()] = None
+    reason: Annotated[str | None, Long()] = None

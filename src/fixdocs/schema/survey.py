@@ -1,0 +1,255 @@
+"""Workbook 01: the survey of the present process."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Group, Long, Part, Percent, Row, Seed, Spread, UnitOf, ref
+from .choices import (
+    Direction,
+    DurationSource,
+    GoalKind,
+    MappedSheet,
+    Nature,
+    ObservationKind,
+    Occasion,
+    PartyKind,
+    QuestionKind,
+    StepKind,
+    SurveyMethod,
+    TimeUnit,
+    ValueType,
+    Wording,
+    YesNo,
+)
+
+Positive = Annotated[float, Field(ge=0)]
+Count = Annotated[int, Field(ge=0)]
+Rating = Annotated[int, Field(ge=1, le=5)]
+
+
+class ProjectInfo(
+    Row,
+    sheet="project",
+    workbook=1,
+    shape="form",
+    need="required",
+    reports=("survey", "issues", "causes", "plan", "evaluation"),
+):
+    """项目信息: the form every report's cover and settings come from."""
+
+    name: str
+    process: str
+    organisation: str
+    leader: str
+    report_date: date
+    data_from: date
+    data_to: date
+    department: str | None = None
+    author: str | None = None
+    reviewer: str | None = None
+    approver: str | None = None
+    version: str | None = None
+    document_number: str | None = None
+    classification: str | None = None
+    survey_from: date | None = None
+    survey_to: date | None = None
+    occasions: tuple[Occasion, ...] = ()
+    background: Annotated[str | None, Long()] = None
+    hours_per_day: Annotated[float, Field(gt=0, ge=0.5, le=24), Seed()] = 8.0
+    high_impact: Annotated[int, Field(ge=1, le=5), Seed()] = 4
+    high_frequency: Annotated[int, Field(ge=1, le=5), Seed()] = 4
+    anonymous: Annotated[YesNo, Seed()] = YesNo.NO
+    sample: Annotated[YesNo | None, Seed()] = None
+
+
+class Revision(
+    Row,
+    sheet="revisions",
+    workbook=1,
+    key="version",
+    reports=("survey", "issues", "causes", "plan", "evaluation"),
+):
+    """修订记录."""
+
+    version: str
+    day: date | None = None
+    person: str | None = None
+    change: Annotated[str | None, Long()] = None
+
+
+class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", reports=("survey", "issues", "plan")):
+    """优化目标: what is to get better, by how much, by when."""
+
+    id: str
+    kind: GoalKind
+    description: Annotated[str, Long()]
+    indicator: Annotated[str | None, ref("indicators")] = None
+    unit: str | None = None
+    direction: Direction | None = None
+    baseline: float | None = None
+    target: float | None = None
+    due: date | None = None
+
+
+class Party(Row, sheet="parties", workbook=1, reports=("survey",)):
+    """调研对象: who was asked, how, and how many answered."""
+
+    kind: PartyKind
+    group: str
+    department: str | None = None
+    methods: tuple[SurveyMethod, ...] = ()
+    planned: Count | None = None
+    actual: Count | None = None
+    sent: Count | None = None
+    returned: Count | None = None
+    valid: Count | None = None
+
+
+class Exit(Part):
+    """One way out of a step. A blank target means the next row (not for decisions)."""
+
+    target: Annotated[str | None, ref("self")] = None
+    result: str | None = None
+    share: Annotated[float | None, Percent(), Field(ge=0, le=1)] = None
+
+
+class Step(
+    Row,
+    sheet="steps",
+    workbook=1,
+    key="id",
+    prefix="F",
+    need="required",
+    reports=("survey", "issues", "plan"),
+):
+    """流程步骤: the flow as it is."""
+
+    id: str
+    name: str
+    kind: StepKind
+    post: str
+    touch: Positive | None = None
+    touch_unit: Annotated[TimeUnit | None, UnitOf("touch")] = None
+    wait: Positive | None = None
+    wait_unit: Annotated[TimeUnit | None, UnitOf("wait")] = None
+    exits: Annotated[tuple[Exit, ...], Group(4)] = ()
+    department: str | None = None
+    source: DurationSource | None = None
+    inputs: str | None = None
+    outputs: str | None = None
+    system: str | None = None
+    approval: YesNo | None = None
+    customer: YesNo | None = None
+    regulation: str | None = None
+    value: ValueType | None = None
+    note: Annotated[str | None, Long()] = None
+
+
+class Indicator(Row, sheet="indicators", workbook=1, key="name", reports=("survey", "issues")):
+    """运行数据: an indicator by month, counted from the start of the data period."""
+
+    name: str
+    unit: Annotated[str | None, Seed()] = None
+    direction: Annotated[Direction | None, Seed()] = None
+    target: float | None = None
+    source: str | None = None
+    months: Annotated[dict[int, float], Spread("months", 12)] = Field(default_factory=dict)
+
+
+class Complaint(Row, sheet="complaints", workbook=1, key="kind", reports=("survey", "issues")):
+    """投诉分类."""
+
+    kind: str
+    count: Count
+    note: Annotated[str | None, Long()] = None
+
+
+class Interview(Row, sheet="interviews", workbook=1, reports=("survey", "issues")):
+    """访谈记录: one row a finding; an interview's rows share its number."""
+
+    id: str
+    party: PartyKind
+    topic: str
+    nature: Nature
+    content: Annotated[str, Long()]
+    day: date | None = None
+    interviewee: str | None = None
+    interviewer: str | None = None
+    steps: Annotated[tuple[str, ...], ref("steps", whole=True)] = ()
+    quote: Annotated[str | None, Long()] = None
+
+
+class Question(Row, sheet="questions", workbook=1, key="id", prefix="Q", reports=("survey", "issues")):
+    """问卷题目."""
+
+    id: str
+    text: Annotated[str, Long()]
+    kind: QuestionKind
+    scale: Annotated[int | None, Field(ge=2, le=11)] = None
+    dimension: str | None = None
+    wording: Wording | None = None
+    options: Annotated[str | None, Long()] = None
+
+
+class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass", reports=("survey",)):
+    """问卷答卷: one row an answer sheet, one column a question (headed by its number or its text)."""
+
+    id: str | None = None
+    party: PartyKind | None = None
+    day: date | None = None
+    values: Annotated[dict[str, str], Spread("questions")] = Field(default_factory=dict)
+
+
+class Observation(
+    Row, sheet="observations", workbook=1, key="id", prefix="O", reports=("survey", "issues")
+):
+    """现场观察."""
+
+    id: str
+    kind: ObservationKind
+    description: Annotated[str, Long()]
+    step: Annotated[str | None, ref("steps")] = None
+    day: date | None = None
+    times: Count | None = None
+    duration: Positive | None = None
+    duration_unit: Annotated[TimeUnit | None, UnitOf("duration")] = None
+    case: str | None = None
+    observer: str | None = None
+
+
+class Ticket(Row, sheet="tickets", workbook=1, key="id", shape="mass", reports=("survey", "issues")):
+    """工单明细: described by this class, held as columns, never made a row at a time."""
+
+    id: str
+    created: datetime
+    kind: str | None = None
+    channel: str | None = None
+    responded: datetime | None = None
+    closed: datetime | None = None
+    department: str | None = None
+    repeated: YesNo | None = None
+
+
+class Event(Row, sheet="log", workbook=1, shape="mass", reports=("survey",)):
+    """流程日志: one row an event of a case; held as columns."""
+
+    case: str
+    activity: str
+    finished: datetime
+    started: datetime | None = None
+    resource: str | None = None
+
+
+class Mapping(Row, sheet="mapping", workbook=1, reports=("survey",)):
+    """列映射: reads a foreign file as one of our tables."""
+
+    target: MappedSheet
+    file: str
+    column: str
+    source: str
+    tab: str | None = None
+    date_format: str | None = None
