@@ -20,13 +20,13 @@ class UsageError(FixdocsError):
     exit_code = 2
 
 
-class FileProblem(FixdocsError):
+class FileError(FixdocsError):
     """A file could not be read or written."""
 
     exit_code = 3
 
 
-class TemplateProblem(FixdocsError):
+class TemplateError(FixdocsError):
     """A Word template has a fault."""
 
     exit_code = 1

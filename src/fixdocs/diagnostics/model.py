@@ -9,8 +9,10 @@ from .codes import CODES, Severity
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """One table as it was found: ``file`` is relative to the project folder, ``tab`` the sheet's own name
-    (empty for a .csv)."""
+    """One table as it was found.
+
+    ``file`` is relative to the project folder, ``tab`` the sheet's own name (empty for a .csv).
+    """
 
     file: str
     tab: str = ""
@@ -53,6 +55,7 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
+        """How grave it is, from the table of codes."""
         return CODES[self.code].severity
 
 

@@ -14,6 +14,8 @@ class Occasion(StrEnum):
 
 
 class GoalKind(StrEnum):
+    """What an objective is about (优化目标)."""
+
     EFFICIENCY = "efficiency"
     COST = "cost"
     QUALITY = "quality"
@@ -22,16 +24,22 @@ class GoalKind(StrEnum):
 
 
 class Direction(StrEnum):
+    """Whether a lower or a higher value is better."""
+
     LOWER = "lower"
     HIGHER = "higher"
 
 
 class YesNo(StrEnum):
+    """Yes or no."""
+
     YES = "yes"
     NO = "no"
 
 
 class PartyKind(StrEnum):
+    """The four parties a survey asks (调研对象)."""
+
     FRONT_LINE = "front_line"
     CUSTOMER = "customer"
     DEPARTMENT = "department"
@@ -39,6 +47,8 @@ class PartyKind(StrEnum):
 
 
 class SurveyMethod(StrEnum):
+    """How a party is surveyed."""
+
     INTERVIEW = "interview"
     QUESTIONNAIRE = "questionnaire"
     OBSERVATION = "observation"
@@ -46,6 +56,8 @@ class SurveyMethod(StrEnum):
 
 
 class StepKind(StrEnum):
+    """What a step of the flow is (ISO 5807 symbols follow from it)."""
+
     START = "start"
     ACTIVITY = "activity"
     DECISION = "decision"
@@ -64,18 +76,24 @@ class TimeUnit(StrEnum):
 
 
 class DurationSource(StrEnum):
+    """Where a duration comes from."""
+
     MEASURED = "measured"
     SYSTEM = "system"
     ESTIMATE = "estimate"
 
 
 class ValueType(StrEnum):
+    """Whether a step adds value for the customer."""
+
     VALUE_ADDING = "value_adding"
     NECESSARY = "necessary"
     NON_VALUE = "non_value"
 
 
 class Nature(StrEnum):
+    """What an interview finding is."""
+
     PAIN = "pain"
     BRIGHT = "bright"
     SUGGESTION = "suggestion"
@@ -83,6 +101,8 @@ class Nature(StrEnum):
 
 
 class QuestionKind(StrEnum):
+    """How a question is answered."""
+
     LIKERT = "likert"
     NPS = "nps"
     SINGLE = "single"
@@ -91,11 +111,15 @@ class QuestionKind(StrEnum):
 
 
 class Wording(StrEnum):
+    """Whether agreeing with an item is good (positive) or bad (reverse)."""
+
     POSITIVE = "positive"
     REVERSE = "reverse"
 
 
 class ObservationKind(StrEnum):
+    """What was seen on site."""
+
     ABNORMAL = "abnormal"
     REPEATED = "repeated"
     WAITING = "waiting"
@@ -103,6 +127,8 @@ class ObservationKind(StrEnum):
 
 
 class IssueClass(StrEnum):
+    """The four standard classes of issues; a team may add its own."""
+
     EFFICIENCY = "efficiency"
     QUALITY = "quality"
     EXPERIENCE = "experience"
@@ -110,6 +136,8 @@ class IssueClass(StrEnum):
 
 
 class Treatment(StrEnum):
+    """What is done about an issue."""
+
     NOW = "now"
     PLANNED = "planned"
     DEFERRED = "deferred"
@@ -117,11 +145,15 @@ class Treatment(StrEnum):
 
 
 class Rated(StrEnum):
+    """What a rating standard rates."""
+
     IMPACT = "impact"
     FREQUENCY = "frequency"
 
 
 class Dimension(StrEnum):
+    """The six main bones of a fishbone."""
+
     PEOPLE = "people"
     MACHINE = "machine"
     MATERIAL = "material"
@@ -131,17 +163,23 @@ class Dimension(StrEnum):
 
 
 class Verdict(StrEnum):
+    """What verifying a cause showed."""
+
     CONFIRMED = "confirmed"
     EXCLUDED = "excluded"
     PENDING = "pending"
 
 
 class ReverseCheck(StrEnum):
+    """Whether a causal chain reads true from its root back."""
+
     PASSED = "passed"
     FAILED = "failed"
 
 
 class Control(StrEnum):
+    """How far a root cause is under the team's control."""
+
     FULL = "full"
     PARTIAL = "partial"
     NONE = "none"
@@ -158,12 +196,16 @@ class Ecrs(StrEnum):
 
 
 class Principle(StrEnum):
+    """The principle a measure follows."""
+
     ECRS = "ecrs"
     CUSTOMER = "customer"
     RESOURCES = "resources"
 
 
 class Trial(StrEnum):
+    """What a trial run of a measure showed."""
+
     UNTRIED = "untried"
     EFFECTIVE = "effective"
     PARTIAL = "partial"
@@ -171,18 +213,24 @@ class Trial(StrEnum):
 
 
 class Adoption(StrEnum):
+    """Whether a measure is adopted."""
+
     ADOPTED = "adopted"
     REJECTED = "rejected"
     PENDING = "pending"
 
 
 class Attendance(StrEnum):
+    """Whether a reviewer took part."""
+
     PRESENT = "present"
     ABSENT = "absent"
     RECUSED = "recused"
 
 
 class ReviewerKind(StrEnum):
+    """What a reviewer stands for."""
+
     MANAGEMENT = "management"
     BUSINESS = "business"
     TECHNICAL = "technical"
