@@ -1,0 +1,183 @@
+"""The sample's issues, rating standard, causes, chains and root causes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..schema.base import WHOLE
+from ..schema.choices import Control, Dimension, Rated, ReverseCheck, Treatment, Verdict, YesNo
+from ..schema.improve import Cause, Chain, FiveW, Issue, RatingStandard, RootCause
+
+_NOW, _PLAN, _LATER, _NO = Treatment.NOW, Treatment.PLANNED, Treatment.DEFERRED, Treatment.NONE
+
+_ISSUES: tuple[tuple[Any, ...], ...] = (
+    ("小额补偿与大额赔付同等审批，方案平均等待一个工作日以上", "efficiency", "全部投诉，每月约80件", 5, 5, ("F10",),
+     ("I02", "I06", "I08", "O10", "O11", "Q09", "流程平均耗时"), ("G01",), "售后服务部", _NOW),
+    ("客户无法得知处理进度，反复来电催问并重复说明情况", "experience", "全部客户；进度不透明类投诉占23%", 5, 5, (WHOLE,),
+     ("I01", "I03", "I12", "Q03", "Q06", "处理进度不透明"), ("G03",), "客户服务部", _NOW),
+    ("登记信息不完整，三成工单退回补充", "quality", "受理环节全部工单", 4, 5, ("F02", "F03"),
+     ("I02", "I05", "O02", "O03"), ("G01", "G02"), "客户服务部", _PLAN),
+    ("质量判定集中处理，单据平均排队一个半工作日", "efficiency", "技术类投诉，占55%", 4, 4, ("F07",),
+     ("I07", "O08", "维修超时"), ("G01",), "质量管理部", _PLAN),
+    ("同一客户就同一问题重复投诉，重复投诉率超过目标", "quality", "每月约12件", 5, 3, ("F11", "F13"),
+     ("重复投诉率", "重复报修", "Q04"), ("G02",), "技术支持部", _PLAN),
+    ("客户信息在两处重复录入", "cost", "客服专员每人每日约3小时", 3, 5, ("F02",), ("I01", "O01"), ("G04",), "客户服务部",
+     _PLAN),
+    ("分类标准不清，转错部门后退回重派", "quality", "约一成工单", 3, 4, ("F04", "F05"), ("I04", "O04", "O05"), ("G01",),
+     "客户服务部", _PLAN),
+    ("处理完成后次日才反馈客户", "experience", "全部客户", 3, 4, ("F12",), ("I10", "O13"), ("G03",), "客户服务部", _PLAN),
+    ("工程师重复询问已登记的故障现象", "efficiency", "技术类投诉", 2, 4, ("F06",), ("I05", "O06", "O07"), ("G01",),
+     "技术支持部", _PLAN),
+    ("备件需求到执行环节才提出，临时改约时间", "efficiency", "需换件的投诉，每月约10件", 4, 3, ("F11",),
+     ("I06", "I09", "O12", "配件缺货"), ("G01",), "售后服务部", _PLAN),
+    ("不满意单的跟进责任不明，两头都不管", "quality", "反馈不满意的投诉，约两成", 4, 3, ("F12", "F13"), ("I08", "I10"),
+     ("G02",), "客户服务部", _PLAN),
+    ("服务核查逐表翻查，每单约40分钟", "cost", "服务类投诉，占45%", 3, 3, ("F08",), ("I08", "O09"), ("G04",), "售后服务部",
+     _PLAN),
+    ("回访名单手工整理，回访不及时", "cost", "全部结案客户", 2, 4, ("F14",), ("I03", "O14", "O15"), ("G04",), "客户服务部",
+     _PLAN),
+    ("考核只看接听量，不看一次解决率", "quality", "全体客服专员", 4, 2, ("F04",), ("I12", "一次解决率"), ("G02",),
+     "客户服务部", _LATER),
+    ("门店渠道的投诉单格式与其他渠道不同", "efficiency", "门店渠道，约占一成半", 2, 2, ("F01",), ("T20260012",), (),
+     "客户服务部", _LATER),
+    ("夜间来电无人接听，次日才登记", "experience", "夜间来电客户", 2, 1, ("F01", "F02"), ("首次响应时长",), ("G03",),
+     "客户服务部", _NO),
+)  # fmt: skip
+
+_REASONS = {
+    "P14": "考核办法须与人力资源部年度修订同步，列入2027年一季度",
+    "P15": "门店系统将于2027年统一更换，届时一并解决",
+    "P16": "夜间来电每月不足5件，增设夜班成本高于收益",
+}
+
+
+def issues() -> tuple[Issue, ...]:
+    """Sixteen issues: four core by the matrix and one raised by hand."""
+    rows = []
+    for n, (text, kind, scope, impact, frequency, steps, evidence, aims, owner, treatment) in enumerate(_ISSUES, 1):
+        key = f"P{n:02}"
+        raised = key == "P05"
+        rows.append(
+            Issue(id=key, description=text, kind=kind, scope=scope, impact=impact, frequency=frequency, steps=steps,
+                  evidence=evidence, goals=aims, department=owner, found=date(2026, 7, 1 + n // 3),
+                  core_override=YesNo.YES if raised else None,
+                  override_reason="直接影响优化目标G02，且重复投诉最易升级为媒体曝光" if raised else None,
+                  treatment=treatment, deferral_reason=_REASONS.get(key))
+        )  # fmt: skip
+    return tuple(rows)
+
+
+_IMPACT = ("个别人员感到不便，不影响结果", "局部返工，不影响客户", "客户可察觉，需额外解释", "客户明显不满或处理明显延误",
+           "引起投诉升级、赔付或声誉损失")  # fmt: skip
+_FREQUENCY = ("半年一次或更少", "每月一次左右", "每周一次左右", "每周多次", "每天发生或几乎每单都有")
+
+
+def rating() -> tuple[RatingStandard, ...]:
+    """What 1 to 5 mean in this project."""
+    return tuple(
+        RatingStandard(what=what, level=level, meaning=meaning)
+        for what, meanings in ((Rated.IMPACT, _IMPACT), (Rated.FREQUENCY, _FREQUENCY))
+        for level, meaning in enumerate(meanings, 1)
+    )
+
+
+FIVE_W = (
+    FiveW(issue="P01", what="补偿与赔付方案一律等待审批", where="F10 方案审批（售后服务部）", when="工作日全天，审批人外出时尤甚",
+          who="售后服务经理；受影响的是客服主管、工程师和客户", why="审批等待是总历时中最长的一段，直接推高投诉",
+          how="每单平均等待1个工作日，二成方案需往返两次"),
+    FiveW(issue="P02", what="客户看不到处理进度", where="登记之后至结果反馈之前", when="等待超过两天即开始催问",
+          who="客户；客服专员每日接听催问电话", why="进度不透明类投诉占全部投诉的23%，居第二位",
+          how="问卷“能够及时了解处理进度”平均仅2分左右"),
+    FiveW(issue="P03", what="工单信息不完整", where="F02 信息登记、F03 信息是否完整", when="每日高峰时段", who="客服专员",
+          why="三成工单须退回补充，后续各环节随之延误", how="30%的工单至少退回一次"),
+    FiveW(issue="P04", what="判定单排队", where="F07 质量判定", when="非集中判定日", who="质量工程师", why="占技术类投诉总历时的近两成",
+          how="平均排队1.5个工作日"),
+    FiveW(issue="P05", what="同一问题重复投诉", where="结果反馈之后", when="处理完成后一个月内", who="客户", why="影响优化目标G02",
+          how="半年平均重复投诉率约17.5%"),
+)  # fmt: skip
+
+_P, _MA, _I, _ME, _E, _T = (
+    Dimension.PEOPLE, Dimension.MACHINE, Dimension.MATERIAL, Dimension.METHOD, Dimension.ENVIRONMENT,
+    Dimension.MEASUREMENT,
+)  # fmt: skip
+_YES, _OUT, _OPEN = Verdict.CONFIRMED, Verdict.EXCLUDED, Verdict.PENDING
+
+_CAUSES: tuple[tuple[str, str, Dimension, str, str | None, Verdict, str | None], ...] = (
+    ("P01", "C01", _ME, "未按金额分级授权", None, _YES, "抽查6月82单审批，68单金额低于200元"),
+    ("P01", "C02", _ME, "审批规则自2019年起未修订", "C01", _YES, "流程文件末次修订日期为2019-03"),
+    ("P01", "C03", _P, "审批人只有一名，外出无人代理", None, _YES, "现场观察3次整日无人处理（O11）"),
+    ("P01", "C04", _MA, "办公系统无移动审批提醒", None, _OPEN, None),
+    ("P01", "C05", _I, "方案附件不全，退回补充", None, _OUT, "抽查82单仅2单因附件退回"),
+    ("P01", "C06", _T, "未统计审批停留时长", None, _YES, "月报中无该指标"),
+    ("P02", "C07", _MA, "客服与技术系统不通，进度无法同步", None, _YES, "两系统无接口，结果由人工抄录（I05）"),
+    ("P02", "C08", _MA, "没有面向客户的查询入口", "C07", _YES, "公众号现有菜单核查"),
+    ("P02", "C09", _ME, "未规定节点告知的时限", None, _YES, "服务规范全文无告知时限条款"),
+    ("P02", "C10", _P, "专员不愿主动告知", None, _OUT, "录音抽查40通，38通有主动告知意愿"),
+    ("P02", "C11", _E, "部门分处两地，沟通靠电话", None, _OPEN, None),
+    ("P02", "C12", _I, "转办后工单状态不回写", "C07", _YES, "抽查30单，27单状态停在“已转办”"),
+    ("P03", "C13", _ME, "没有按投诉类型的必填清单", None, _YES, "登记规范只列4项通用字段"),
+    ("P03", "C14", _MA, "登记界面不校验序列号", None, _YES, "测试录入空序列号可以提交"),
+    ("P03", "C15", _P, "新员工不熟悉产品", None, _OPEN, None),
+    ("P03", "C16", _T, "考核接听量，不考核登记质量", None, _YES, "绩效表中无登记完整率"),
+    ("P03", "C17", _E, "高峰时段话务集中", None, _OUT, "高峰与平峰退回率分别为31%和29%"),
+    ("P04", "C18", _ME, "判定每周集中三次", None, _YES, "质量部排班表"),
+    ("P04", "C19", _ME, "判定范围没有书面界线", None, _YES, "流程文件未规定哪些投诉须判定（I07）"),
+    ("P04", "C20", _P, "判定人员不足", "C18", _OUT, "判定工时利用率仅62%"),
+    ("P04", "C21", _I, "诊断意见格式不一，需往返确认", None, _YES, "抽查40份诊断意见，13份需补充"),
+    ("P05", "C22", _ME, "处理后不验证故障是否消除", None, _YES, "处理记录无复测项"),
+    ("P05", "C23", _I, "同批次问题未归并分析", None, _YES, "6月11起重复投诉中7起为同一批次"),
+    ("P05", "C24", _ME, "不满意单的跟进责任没有规定", None, _YES, "岗位职责书均未提及（I08）"),
+    ("P05", "C25", _P, "工程师技能差异", None, _OPEN, None),
+    ("P05", "C26", _MA, "历史投诉不在同一系统，工程师看不到", "C23", _YES, "技术支持平台无投诉历史页"),
+)  # fmt: skip
+
+
+def causes() -> tuple[Cause, ...]:
+    """Five fishbones, one a core issue."""
+    return tuple(
+        Cause(issue=issue, id=key, dimension=bone, text=text, parent=parent, verdict=verdict,
+              method="抽样核查" if verdict is not _OPEN else None, evidence=evidence,
+              checker="流程改进小组" if evidence else None, day=date(2026, 7, 15) if evidence else None)
+        for issue, key, bone, text, parent, verdict, evidence in _CAUSES
+    )  # fmt: skip
+
+
+_PASS = ReverseCheck.PASSED
+
+CHAINS = (
+    Chain(id="W01", issue="P01", start="C01", reverse=_PASS, whys=(
+        "所有方案都要经理审批", "制度没有按金额分级授权", "授权规则2019年后未修订", "没有定期评审制度的机制")),
+    Chain(id="W02", issue="P01", start="C03", reverse=_PASS, whys=(
+        "审批人外出时方案无人处理", "制度只指定一名审批人", "没有代理审批的安排")),
+    Chain(id="W03", issue="P02", start="C07", reverse=_PASS, whys=(
+        "客服看不到技术部门的进度", "两个系统的工单状态不同步", "两部门各自建系统，没有接口", "立项时未把投诉处理当作一条完整流程")),
+    Chain(id="W04", issue="P02", start="C09", reverse=_PASS, whys=(
+        "客户不知道何时有结果", "没有节点告知的规定", "服务规范只规定最终答复时限")),
+    Chain(id="W05", issue="P03", start="C13", reverse=_PASS, whys=(
+        "工单缺少处理所需的信息", "登记时没有按类型提问", "没有按投诉类型的必填清单")),
+    Chain(id="W06", issue="P04", start="C18", reverse=_PASS, whys=(
+        "判定单要排队", "每周只集中判定三次", "凡涉及技术的投诉一律判定", "判定范围没有书面界线")),
+    Chain(id="W07", issue="P05", start="C22", reverse=ReverseCheck.FAILED, whys=(
+        "同一故障再次发生", "处理后没有验证故障是否消除", "处理规范不含复测要求")),
+    Chain(id="W08", issue="P05", start="C24", reverse=_PASS, whys=(
+        "不满意的投诉没有人跟到底", "客服与售后都认为不归自己", "跨部门投诉没有牵头岗位")),
+)  # fmt: skip
+
+ROOTS = (
+    RootCause(id="R01", issues=("P01",), sources=("W01", "W02", "C01"), description="没有按金额分级授权，审批权集中于一人且无代理",
+              dimension=_ME, value=83.0, unit="%", evidence="6月82单中68单低于200元仍逐级审批", control=Control.FULL),
+    RootCause(id="R02", issues=("P02", "P03"), sources=("W03", "C07", "C12"),
+              description="客服与技术两套系统没有同步机制，状态与信息靠人工传递", dimension=_MA, value=2.0, unit="工作日",
+              evidence="状态回写平均晚2个工作日", control=Control.PARTIAL),
+    RootCause(id="R03", issues=("P02",), sources=("W04", "C09"), description="服务规范没有节点告知的时限，也没有客户查询入口",
+              dimension=_ME, evidence="服务规范全文核查", control=Control.FULL),
+    RootCause(id="R04", issues=("P03",), sources=("W05", "C13", "C14"), description="没有按投诉类型的必填清单，登记界面不校验",
+              dimension=_ME, value=30.0, unit="%", evidence="三成工单退回补充", control=Control.FULL),
+    RootCause(id="R05", issues=("P04",), sources=("W06", "C19"), description="质量判定的范围没有书面界线，一律集中判定",
+              dimension=_ME, value=1.5, unit="工作日", evidence="判定单平均排队1.5个工作日", control=Control.PARTIAL),
+    RootCause(id="R06", issues=("P05",), sources=("W07", "C22", "C23"), description="处理完成后不复测，同批次问题不归并",
+              dimension=_ME, value=7.0, unit="件", evidence="6月11起重复投诉中7起为同一批次", control=Control.FULL),
+    RootCause(id="R07", issues=("P05", "P01"), sources=("W08", "C24"), description="跨部门投诉没有牵头岗位，不满意单无人负责到底",
+              dimension=_P, evidence="岗位职责书均未规定", control=Control.FULL),
+)  # fmt: skip
