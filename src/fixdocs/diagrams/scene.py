@@ -10,8 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from fixdocs.look import PAGE_WIDTH
+
 ShapeKind = Literal[
-    "rect", "round", "terminator", "diamond", "parallelogram", "ellipse", "circle", "bar", "pentagon"
+    "rect",
+    "round",  # corners of 4 pt
+    "terminator",
+    "diamond",
+    "parallelogram",
+    "ellipse",
+    "circle",
+    "bar",  # drawn as a rectangle; the name tells a reader of the document what it stands for
+    "pentagon",  # ISO 5807's off-page connector, pointing down
+    "pointer",  # a rectangle with a point at the right
 ]
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
@@ -29,6 +40,14 @@ class Text:
     align: Align = "center"
     anchor: Anchor = "middle"
     inset: float = 3.0  # free room kept on every side of the box
+    minor: tuple[int, ...] = ()  # indexes of lines set at ``minor_size`` in the muted colour
+    minor_size: float = 8.0
+    minor_colour: str = "muted"
+    strike: bool = False  # struck through, for what was ruled out
+
+    def line_size(self, index: int) -> float:
+        """The font size of one line in points."""
+        return self.minor_size if index in self.minor else self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +69,12 @@ class Shape:
 
     @property
     def right(self) -> float:
+        """The x of the right side."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
+        """The y of the lower side."""
         return self.y + self.height
 
 
@@ -87,8 +108,15 @@ class Scene:
     items: tuple[Item, ...]
     alt: str
 
+    @property
+    def landscape(self) -> bool:
+        """Whether the figure is too wide for a portrait page of :mod:`fixdocs.look`."""
+        return self.width > PAGE_WIDTH + 0.05
+
     def shapes(self) -> Iterator[Shape]:
+        """The closed shapes, the lowest first."""
         return (item for item in self.items if isinstance(item, Shape))
 
     def lines(self) -> Iterator[Line]:
+        """The open lines, the lowest first."""
         return (item for item in self.items if isinstance(item, Line))
