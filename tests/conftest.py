@@ -1,0 +1,39 @@
+"""What holds for every test: leaving out, with a word, what this machine has no program for."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+from hypothesis import settings
+
+from tests.support.programs import LEFT_OUT, need
+
+# A busy machine is no failure; the CI run must give the same verdict on the same code.
+settings.register_profile("fixdocs", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("fixdocs")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("requires"):
+        for name in marker.args:
+            need(name)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was left out, just before pytest's closing line."""
+    left_out: dict[str, Counter[str]] = {}
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        _, found, program = reason.partition(LEFT_OUT)
+        if found:
+            left_out.setdefault(program, Counter())[report.nodeid.partition("[")[0]] += 1
+    if not left_out:
+        return
+    terminalreporter.section("checks left out")
+    for program, checks in sorted(left_out.items()):
+        terminalreporter.write_line(f"for want of {program}:")
+        for check, number in sorted(checks.items()):
+            times = f" ({number} cases)" if number > 1 else ""
+            terminalreporter.write_line(f"  {check}{times}")

@@ -1,0 +1,1 @@
+"""What several test modules share: outside programs, validation, rendering, the lint."""
