@@ -1,0 +1,126 @@
+"""A context class → every name a template may use, with its kind and an example.
+
+The one definition of those names is the context classes themselves (frozen dataclasses, one module a deliverable).
+The lint checks templates against :func:`names_of`, ``fixdocs fields`` and the site print :func:`fields_of`; the meanings
+stand in the catalogue under ``ClassName.attribute``.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+Kind = Literal["text", "number", "flag", "record", "list", "block", "any"]
+
+_EXAMPLE_LENGTH: Final = 60
+_LISTS: Final = (tuple, list, Sequence, Iterable, Collection)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name stands for. ``members`` are a record's attributes, ``item`` what a list holds.
+
+    ``block`` is a figure or another object that gives XML of its own: it stands alone in ``{{p … }}``. ``optional``
+    says that it may be absent (None). ``owner`` is the class of a record.
+    """
+
+    kind: Kind
+    optional: bool = False
+    owner: str = ""
+    members: Mapping[str, Name] = field(default_factory=dict)
+    item: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One name for a template: its path (``issues[].description``), kind, the key of its meaning, an example.
+
+    ``loop`` is the path of the list that has to be gone through to reach it, empty outside lists.
+    """
+
+    path: str
+    kind: Kind
+    optional: bool
+    meaning: str
+    example: str = ""
+    loop: str = ""
+
+
+ANYTHING: Final = Name("any")
+
+
+def names_of(context: type) -> Name:
+    """The tree of names of the context class ``context``."""
+    return _record(context, ())
+
+
+def fields_of(context: type, example: object | None = None) -> list[Field]:
+    """Every name of ``context`` in the order of its declaration; examples are read from ``example``, an instance."""
+    return list(_fields(names_of(context), "", "", example))
+
+
+@cache
+def _hints(owner: type) -> dict[str, Any]:
+    return get_type_hints(owner)
+
+
+def _record(owner: type, above: tuple[type, ...]) -> Name:
+    hints = _hints(owner)
+    members = {
+        item.name: _name(hints[item.name], (*above, owner)) for item in fields(owner) if not item.name.startswith("_")
+    }
+    return Name("record", owner=owner.__name__, members=members)
+
+
+def _name(hint: Any, above: tuple[type, ...]) -> Name:
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        wanted = [option for option in get_args(hint) if option is not type(None)]
+        name = _name(wanted[0], above) if len({_name(option, above).kind for option in wanted}) == 1 else ANYTHING
+        return Name(name.kind, len(wanted) < len(get_args(hint)), name.owner, name.members, name.item)
+    if origin is Literal:
+        return Name("text")
+    if origin in _LISTS:
+        inner = [option for option in get_args(hint) if option is not Ellipsis]
+        return Name("list", item=_name(inner[0], above) if inner else ANYTHING)
+    return _plain(hint, above)
+
+
+def _plain(hint: Any, above: tuple[type, ...]) -> Name:
+    if not isinstance(hint, type):
+        return ANYTHING
+    if hasattr(hint, "__html__"):
+        return Name("block", owner=hint.__name__)
+    if issubclass(hint, str):
+        return Name("text")
+    if issubclass(hint, bool):
+        return Name("flag")
+    if issubclass(hint, int | float):
+        return Name("number")
+    if is_dataclass(hint) and hint not in above:  # a class that holds itself would never end
+        return _record(hint, above)
+    return ANYTHING
+
+
+def _fields(name: Name, path: str, loop: str, example: object) -> Iterator[Field]:
+    for attribute, member in name.members.items():
+        value = getattr(example, attribute, None)
+        here = f"{path}.{attribute}" if path else attribute
+        yield Field(here, member.kind, member.optional, f"{name.owner}.{attribute}", _shown(value, member), loop)
+        if member.kind == "record":
+            yield from _fields(member, here, loop, value)
+        elif member.kind == "list" and member.item is not None:
+            first = value[0] if isinstance(value, tuple | list) and value else None
+            yield from _fields(member.item, f"{here}[]", here, first)
+
+
+def _shown(value: object, name: Name) -> str:
+    if value is None or name.kind in ("record", "block", "any"):
+        return ""
+    if isinstance(value, tuple | list):
+        value = value[0] if value and isinstance(value[0], str) else ""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _EXAMPLE_LENGTH else text[: _EXAMPLE_LENGTH - 1] + "…"
