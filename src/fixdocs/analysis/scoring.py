@@ -248,11 +248,7 @@ def _vetoes(cells: Sequence[CriterionScore], criteria: Sequence[Criterion]) -> t
 def _suggest(
     winners: Sequence[str], criteria: Sequence[Criterion], cells: Sequence[CriterionScore]
 ) -> str | None:
-    """Among tied winners, the one ahead on the criteria in the declared order 有效性 → 可行性 → 风险性.
-
-    The order is that of falling weight, which for the method's three criteria is kept by the caller's order of
-    criteria when weights tie: effectiveness stands first there.
-    """
+    """Among tied winners, the one ahead on the criteria in the declared order; None where they stay tied."""
     left = list(winners)
     if len(left) < 2:
         return None
@@ -266,9 +262,10 @@ def _suggest(
 
 
 def declared_order(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
-    """Criteria in the order that breaks ties: 有效性, 可行性, 风险性 as the sheet lists them (2nd, 1st, 3rd), then the rest.
+    """Criteria in the order that breaks ties.
 
-    A sheet with other criteria keeps its own order.
+    The method declares 有效性 → 可行性 → 风险性; its sheet lists them as 可行性, 有效性, 风险性, the third with low as
+    good, by which they are known in any language. A sheet with other criteria keeps its own order.
     """
     if len(criteria) >= 3 and criteria[2].direction is Direction.LOWER:
         return (criteria[1], criteria[0], *criteria[2:])

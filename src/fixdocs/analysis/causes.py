@@ -1,0 +1,116 @@
+"""Core issues with their fishbones, chains and root causes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..schema.choices import Dimension, ReverseCheck, Verdict
+from ..schema.improve import Cause, Chain, FiveW, Issue, RootCause
+from .issues import IssueFindings
+
+
+@dataclass(frozen=True, slots=True)
+class CauseNode:
+    """A cause with its sub-causes, in the order of the sheet."""
+
+    cause: Cause
+    children: tuple[CauseNode, ...]
+
+
+@dataclass(frozen=True)
+class IssueCauses:
+    """One core issue and everything found about where it comes from.
+
+    ``bones`` holds the top causes of each dimension that has any. ``core`` is False for an issue that was analysed
+    although it is not core.
+    """
+
+    issue: Issue
+    core: bool
+    frame: FiveW | None
+    bones: tuple[tuple[Dimension, tuple[CauseNode, ...]], ...]
+    causes: tuple[Cause, ...]
+    chains: tuple[Chain, ...]
+    roots: tuple[RootCause, ...]
+
+    def verdicts(self, verdict: Verdict | None) -> int:
+        """How many causes have ``verdict``; None counts the unmarked ones."""
+        return sum(cause.verdict is verdict for cause in self.causes)
+
+
+@dataclass(frozen=True)
+class CauseFindings:
+    """All analysed issues (core first), the roots, and what is still open.
+
+    ``pending`` are causes to be verified (marked so, or without any verdict). ``failed_chains`` do not read true in
+    reverse; ``unchecked_chains`` were not read back. ``by_dimension`` counts confirmed causes.
+    """
+
+    issues: tuple[IssueCauses, ...]
+    roots: tuple[RootCause, ...]
+    pending: tuple[Cause, ...]
+    failed_chains: tuple[Chain, ...]
+    unchecked_chains: tuple[Chain, ...]
+    by_dimension: tuple[tuple[Dimension, int], ...]
+    verdicts: tuple[int, int, int]  # confirmed, excluded, pending
+
+
+def analyse(
+    rated: IssueFindings | None,
+    frames: Sequence[FiveW],
+    causes: Sequence[Cause],
+    chains: Sequence[Chain],
+    roots: Sequence[RootCause],
+) -> CauseFindings | None:
+    """Gather what is known of each issue; None where neither causes, chains nor roots exist."""
+    if rated is None or not (causes or chains or roots):
+        return None
+    named = {c.issue for c in causes} | {c.issue for c in chains} | {k for r in roots for k in r.issues}
+    items = [r for r in rated.rated if r.core or r.issue.id in named]
+    gathered = tuple(_gather(r.issue, r.core, frames, causes, chains, roots) for r in items)
+    pending = tuple(c for c in causes if c.verdict in (None, Verdict.PENDING))
+    confirmed = [c for c in causes if c.verdict is Verdict.CONFIRMED]
+    counts = [(d, sum(c.dimension is d for c in confirmed)) for d in Dimension]
+    return CauseFindings(
+        issues=gathered,
+        roots=tuple(roots),
+        pending=pending,
+        failed_chains=tuple(c for c in chains if c.reverse is ReverseCheck.FAILED),
+        unchecked_chains=tuple(c for c in chains if c.reverse is None),
+        by_dimension=tuple(pair for pair in counts if pair[1]),
+        verdicts=(len(confirmed), sum(c.verdict is Verdict.EXCLUDED for c in causes), len(pending)),
+    )
+
+
+def _gather(
+    issue: Issue,
+    core: bool,
+    frames: Sequence[FiveW],
+    causes: Sequence[Cause],
+    chains: Sequence[Chain],
+    roots: Sequence[RootCause],
+) -> IssueCauses:
+    mine = tuple(c for c in causes if c.issue == issue.id)
+    return IssueCauses(
+        issue=issue,
+        core=core,
+        frame=next((f for f in frames if f.issue == issue.id), None),
+        bones=bones(mine),
+        causes=mine,
+        chains=tuple(c for c in chains if c.issue == issue.id),
+        roots=tuple(r for r in roots if issue.id in r.issues),
+    )
+
+
+def bones(causes: Sequence[Cause]) -> tuple[tuple[Dimension, tuple[CauseNode, ...]], ...]:
+    """The trees of causes on each dimension that has any."""
+    keys = {c.id for c in causes}
+    tops = [c for c in causes if c.parent is None or c.parent not in keys]
+    found = [(d, tuple(_node(c, causes, 0) for c in tops if c.dimension is d)) for d in Dimension]
+    return tuple(pair for pair in found if pair[1])
+
+
+def _node(cause: Cause, causes: Sequence[Cause], depth: int) -> CauseNode:
+    children = [c for c in causes if c.parent == cause.id] if depth < 3 else []
+    return CauseNode(cause, tuple(_node(child, causes, depth + 1) for child in children))

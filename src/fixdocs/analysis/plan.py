@@ -1,0 +1,165 @@
+"""Measures by root cause, what they cost, what they promise, and the chain from issue to alternative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..project import Project
+from ..schema.choices import Adoption, Direction, Trial
+from ..schema.improve import Alternative, Measure, RootCause, Task
+from ..schema.survey import Goal
+from .statistics import attainment, improvement
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Sums over measures; None where no measure states the figure. Currency as the team writes it."""
+
+    investment: float | None
+    running_cost: float | None
+    person_days: float | None
+    stated: int  # measures that state at least one of the three
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """What measures promise for one objective.
+
+    ``after`` is the best stated value among the adopted measures that serve the objective's indicator, measured in
+    trial where there is one (``measured``), else expected. Failed measures never count. ``ratio`` is the improvement
+    ratio, ``attained`` the share of the way to the target.
+    """
+
+    goal: Goal
+    measures: tuple[Measure, ...]
+    before: float | None
+    after: float | None
+    measured: bool
+    source: Measure | None
+    ratio: float | None
+    attained: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """One path of the chain; blank parts are gaps."""
+
+    issue: str
+    root: str | None
+    measure: str | None
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanFindings:
+    """The chosen alternative and everything the plan says of it.
+
+    ``chosen`` is the decision's, else None (before the choice every alternative is shown 待评审). ``included`` are the
+    measures of the chosen alternative, or all that are not rejected. ``quick_wins`` cost nothing to invest in.
+    """
+
+    chosen: Alternative | None
+    alternatives: tuple[Alternative, ...]
+    included: tuple[Measure, ...]
+    by_root: tuple[tuple[RootCause, tuple[Measure, ...]], ...]
+    rejected: tuple[Measure, ...]
+    failed: tuple[Measure, ...]
+    quick_wins: tuple[Measure, ...]
+    money: Money
+    money_of: tuple[tuple[Alternative, Money], ...]
+    benefits: tuple[Benefit, ...]
+    trace: tuple[TraceRow, ...]
+    tasks: tuple[Task, ...]
+
+
+def analyse(project: Project) -> PlanFindings | None:
+    """The plan's findings; None where there is no measure."""
+    if not project.measures:
+        return None
+    adopted = project.decision.adopted if project.decision else None
+    chosen = next((a for a in project.alternatives if a.id == adopted), None)
+    included = included_measures(project.measures, chosen)
+    failed = tuple(m for m in project.measures if m.trial is Trial.FAILED)
+    return PlanFindings(
+        chosen=chosen,
+        alternatives=project.alternatives,
+        included=included,
+        by_root=tuple((r, tuple(m for m in project.measures if r.id in m.roots)) for r in project.roots),
+        rejected=tuple(m for m in project.measures if m.adoption is Adoption.REJECTED),
+        failed=failed,
+        quick_wins=tuple(m for m in included if m.investment == 0 and m not in failed),
+        money=money(included),
+        money_of=tuple((a, money(included_measures(project.measures, a))) for a in project.alternatives),
+        benefits=tuple(_benefit(goal, included) for goal in project.goals),
+        trace=trace(project),
+        tasks=tuple(t for t in project.tasks if applies(t.alternatives, chosen)),
+    )
+
+
+def included_measures(measures: Sequence[Measure], chosen: Alternative | None) -> tuple[Measure, ...]:
+    """The measures of ``chosen``; before the choice all but the rejected ones."""
+    if chosen is not None:
+        return tuple(m for m in measures if m.id in chosen.measures)
+    return tuple(m for m in measures if m.adoption is not Adoption.REJECTED)
+
+
+def applies(alternatives: Sequence[str], chosen: Alternative | None) -> bool:
+    """Whether a row holds for ``chosen``: blank 适用方案 means every alternative."""
+    return not alternatives or chosen is None or chosen.id in alternatives
+
+
+def money(measures: Sequence[Measure]) -> Money:
+    """Sums of what the measures state."""
+
+    def total(name: str) -> float | None:
+        values = [v for m in measures if (v := getattr(m, name)) is not None]
+        return sum(values) if values else None
+
+    names = ("investment", "running_cost", "person_days")
+    stated = sum(any(getattr(m, n) is not None for n in names) for m in measures)
+    return Money(total("investment"), total("running_cost"), total("person_days"), stated, len(measures))
+
+
+def _benefit(goal: Goal, measures: Sequence[Measure]) -> Benefit:
+    serving = tuple(m for m in measures if goal.id in m.goals and m.trial is not Trial.FAILED)
+    stated = [(m, *value) for m in serving if (value := _value(m, goal)) is not None]
+    if not stated or goal.baseline is None:
+        return Benefit(goal, serving, goal.baseline, None, False, None, None, None)
+    lower = goal.direction is not Direction.HIGHER
+    measure, after, measured = (min if lower else max)(stated, key=lambda item: item[1])
+    return Benefit(
+        goal,
+        serving,
+        goal.baseline,
+        after,
+        measured,
+        measure,
+        improvement(goal.baseline, after, lower_is_better=lower),
+        attainment(goal.baseline, after, goal.target) if goal.target is not None else None,
+    )
+
+
+def _value(measure: Measure, goal: Goal) -> tuple[float, bool] | None:
+    """What a measure states for the goal's indicator: the trial's value, else the expected one."""
+    if goal.indicator is None or measure.indicator != goal.indicator:
+        return None
+    if measure.trial in (Trial.EFFECTIVE, Trial.PARTIAL) and measure.after is not None:
+        return measure.after, True
+    return (measure.expected, False) if measure.expected is not None else None
+
+
+def trace(project: Project) -> tuple[TraceRow, ...]:
+    """Issue → root cause → measure → alternatives, a row a path; issues without a root cause are left out."""
+    rows: list[TraceRow] = []
+    for issue in project.issues:
+        roots = [r for r in project.roots if issue.id in r.issues]
+        for root in roots:
+            measures = [m for m in project.measures if root.id in m.roots]
+            for measure in measures:
+                into = tuple(a.id for a in project.alternatives if measure.id in a.measures)
+                rows.append(TraceRow(issue.id, root.id, measure.id, into))
+            if not measures:
+                rows.append(TraceRow(issue.id, root.id, None, ()))
+    return tuple(rows)
