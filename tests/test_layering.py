@@ -1,0 +1,297 @@
+"""The house stands as site/docs describes it: arrows one way, rooms small, one place for words and for printing."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tokenize
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src"
+PACKAGE = SOURCE / "fixdocs"
+
+MODULE_LINES, FUNCTION_LINES = 400, 40
+
+# What each room of src/fixdocs may import, itself apart. Nothing imports cli.
+ARROWS: dict[str, set[str]] = {
+    "look": set(),
+    "errors": set(),
+    "schema": set(),
+    "words": set(),
+    "pack": {"errors"},
+    "diagnostics": {"schema", "errors", "words"},
+    "project": {"schema", "diagnostics", "errors"},
+    "rules": {"project", "schema", "diagnostics", "errors"},
+    "analysis": {"project", "schema", "errors"},
+    "diagrams": {"look", "errors"},
+    "charts": {"look", "errors"},
+    "workbook": {"schema", "diagnostics", "words", "look", "errors"},
+    "documents": {
+        "diagrams", "charts", "analysis", "project", "schema", "diagnostics", "words", "pack", "look", "errors",
+    },
+    "sample": {"workbook", "project", "schema", "diagnostics", "words", "errors"},
+    "teamwork": {
+        "documents", "analysis", "rules", "project", "workbook", "schema", "diagnostics", "words", "pack", "look",
+        "errors",
+    },
+    "pipeline": {
+        "documents", "analysis", "rules", "project", "workbook", "schema", "diagnostics", "words", "pack", "errors",
+    },
+    "cli": {"pipeline", "teamwork", "sample", "diagnostics", "schema", "words", "pack", "look", "errors"},
+    "__init__": {"pipeline", "teamwork", "project", "diagnostics", "errors", "pack"},
+    "__main__": {"cli"},
+}  # fmt: skip
+
+# Packages of others that one place alone knows, and why.
+KEPT_IN: dict[str, tuple[str, ...]] = {
+    # Pinned, its faults worked round: one pair of modules to change.
+    "docxtpl": ("fixdocs.documents.render", "fixdocs.documents.render_engine"),
+    "python_calamine": ("fixdocs.workbook",),
+    "typer": ("fixdocs.cli",),
+    "rich": ("fixdocs.cli",),
+}
+# Rooms that compute and touch no file and no format.
+PURE = ("fixdocs.schema", "fixdocs.analysis", "fixdocs.rules", "fixdocs.look", "fixdocs.errors")
+IMPURE = {"docx", "docxtpl", "lxml", "openpyxl", "os", "pathlib", "python_calamine", "shutil", "subprocess",
+          "tempfile", "xlsxwriter", "zipfile"}  # fmt: skip
+
+# Modules that may be longer than MODULE_LINES, and why.
+LONG_MODULES: dict[str, str] = {}
+
+# Functions that may be longer than FUNCTION_LINES, and why.
+LONG_FUNCTIONS: dict[str, str] = {}
+
+# Where Chinese may stand in code: the words, the sample's data, and these, each with its reason.
+CHINESE_ROOMS = ("fixdocs.words", "fixdocs.sample")
+CHINESE_MODULES: dict[str, str] = {
+    "fixdocs.look": "names of Chinese fonts",
+    "fixdocs.documents.template_places": "the name that a Chinese Word gives its heading styles",
+}
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Every module of the package, by its dotted name; a package's own module by the package's."""
+    names = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        names[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return names
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    return ast.parse(modules()[name].read_text(encoding="utf-8"))
+
+
+def room(name: str) -> str:
+    """The room of a module: what stands directly under fixdocs."""
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+@cache
+def imports(name: str) -> tuple[tuple[str, int], ...]:
+    """What a module imports, wherever in it, as dotted names with their lines; ours down to the module."""
+    found = []
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node.lineno) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = _absolute(name, node)
+            for alias in node.names:
+                full = f"{base}.{alias.name}"
+                found.append((full if full in modules() else base, node.lineno))
+    return tuple(found)
+
+
+def _absolute(name: str, node: ast.ImportFrom) -> str:
+    if not node.level:
+        return node.module or ""
+    parts = name.split(".")
+    is_package = modules()[name].name == "__init__.py"
+    parents = parts[: len(parts) - node.level + is_package]
+    return ".".join([*parents, *([node.module] if node.module else [])])
+
+
+def ours(name: str) -> Iterator[tuple[str, int]]:
+    for target, line in imports(name):
+        if target.partition(".")[0] == "fixdocs":
+            yield target, line
+
+
+def _place(name: str, line: int) -> str:
+    return f"{modules()[name].relative_to(ROOT)}:{line}"
+
+
+def _within(name: str, rooms: tuple[str, ...]) -> bool:
+    return any(name == each or name.startswith(f"{each}.") for each in rooms)
+
+
+def _fail(faults: list[str], rule: str) -> None:
+    if faults:
+        pytest.fail(f"{rule}:\n  " + "\n  ".join(faults), pytrace=False)
+
+
+def test_every_room_has_its_arrows() -> None:
+    unknown = {room(name) for name in modules()} - ARROWS.keys()
+    assert not unknown, f"say in ARROWS what these may import: {', '.join(sorted(unknown))}"
+
+
+def test_arrows_run_one_way() -> None:
+    faults = [
+        f"{_place(name, line)}: {room(name)} must not import {target}"
+        for name in modules()
+        for target, line in ours(name)
+        if room(target) not in ARROWS.get(room(name), set()) | {room(name)}
+    ]
+    _fail(faults, "An import against the arrows of the architecture")
+
+
+def test_the_arrows_themselves_have_no_cycle() -> None:
+    assert _cycle({start: sorted(ends) for start, ends in ARROWS.items()}) is None
+
+
+def test_no_cycle_among_modules() -> None:
+    graph = {name: sorted({target for target, _ in ours(name)} & modules().keys() - {name}) for name in modules()}
+    cycle = _cycle(graph)
+    assert cycle is None, f"modules import one another in a circle: {' → '.join(cycle)}"
+
+
+def test_a_cycle_would_be_found() -> None:
+    assert _cycle({"a": ["b"], "b": ["c"], "c": ["b"], "d": ["a"]}) == ["b", "c", "b"]
+
+
+def _cycle(graph: dict[str, list[str]]) -> list[str] | None:
+    """One circle of the graph, its first node repeated at the end, or None."""
+    done: set[str] = set()
+
+    def walk(path: list[str]) -> list[str] | None:
+        for target in graph.get(path[-1], []):
+            if target in path:
+                return [*path[path.index(target) :], target]
+            if target not in done and (found := walk([*path, target])):
+                return found
+        done.add(path[-1])
+        return None
+
+    return next(filter(None, (walk([start]) for start in graph if start not in done)), None)
+
+
+def test_packages_of_others_keep_their_place() -> None:
+    faults = [
+        f"{_place(name, line)}: {target} belongs in {', '.join(KEPT_IN[target.partition('.')[0]])}"
+        for name in modules()
+        for target, line in imports(name)
+        if target.partition(".")[0] in KEPT_IN and not _within(name, KEPT_IN[target.partition(".")[0]])
+    ]
+    _fail(faults, "A package that one place alone knows is imported elsewhere")
+
+
+def test_pure_rooms_touch_nothing_outside() -> None:
+    faults = [
+        f"{_place(name, line)}: {target}"
+        for name in modules()
+        if _within(name, PURE)
+        for target, line in imports(name)
+        if target.partition(".")[0] in IMPURE
+    ]
+    faults += [
+        f"{_place(name, node.lineno)}: open()"
+        for name in modules()
+        if _within(name, PURE)
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open"
+    ]
+    _fail(faults, "A room that only computes reaches for a file or a format")
+
+
+def test_only_the_command_line_prints_and_exits() -> None:
+    faults = []
+    for name in modules():
+        if room(name) in {"cli", "__main__"}:
+            continue
+        for node in ast.walk(tree(name)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "exit"}:
+                faults.append(f"{_place(name, node.lineno)}: {node.func.id}()")
+            elif (
+                isinstance(node, ast.Attribute)
+                and isinstance(node.value, ast.Name)
+                and node.value.id == "sys"
+                and node.attr in {"stdout", "stderr", "exit"}
+            ):
+                faults.append(f"{_place(name, node.lineno)}: sys.{node.attr}")
+    _fail(faults, "Only cli prints and exits")
+
+
+def test_modules_stay_small() -> None:
+    lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules().items()}
+    faults = [f"{name}: {length} lines" for name, length in lengths.items()
+              if length > MODULE_LINES and name not in LONG_MODULES]  # fmt: skip
+    _fail(faults, f"Split at {MODULE_LINES} lines, or give the reason in LONG_MODULES")
+    stale = [name for name in LONG_MODULES if lengths.get(name, 0) <= MODULE_LINES]
+    _fail(stale, "No longer long: take it out of LONG_MODULES")
+
+
+def test_functions_stay_small() -> None:
+    lengths = {place: length for name in modules() for place, length in _functions(name)}
+    faults = [f"{place}: {length} lines" for place, length in lengths.items()
+              if length > FUNCTION_LINES and place not in LONG_FUNCTIONS]  # fmt: skip
+    _fail(faults, f"Split at {FUNCTION_LINES} lines of code, or give the reason in LONG_FUNCTIONS")
+    stale = [place for place in LONG_FUNCTIONS if lengths.get(place, 0) <= FUNCTION_LINES]
+    _fail(stale, "No longer long: take it out of LONG_FUNCTIONS")
+
+
+def _functions(name: str) -> Iterator[tuple[str, int]]:
+    """Each function with its lines of code: no docstring, comment or blank line, no signature."""
+    with tokenize.open(modules()[name]) as source:
+        skipped = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
+        code = {
+            line
+            for token in tokenize.generate_tokens(source.readline)
+            if token.type not in skipped
+            for line in range(token.start[0], token.end[0] + 1)
+        }
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            if body and node.end_lineno:
+                yield f"{name}.{node.name}", len(code & {*range(body[0].lineno, node.end_lineno + 1)})
+
+
+def test_a_users_words_stand_in_words() -> None:
+    faults = []
+    for name in modules():
+        if _within(name, CHINESE_ROOMS) or name in CHINESE_MODULES:
+            continue
+        faults += [f"{_place(name, line)}: {text[:30]!r}" for line, text in _chinese_literals(name)]
+    _fail(faults, "Chinese in code: it belongs in src/fixdocs/words, or with its reason in CHINESE_MODULES")
+    stale = [name for name in CHINESE_MODULES if name not in modules() or not [*_chinese_literals(name)]]
+    _fail(stale, "No Chinese there any more: take it out of CHINESE_MODULES")
+
+
+def _chinese_literals(name: str) -> Iterator[tuple[int, str]]:
+    prose = {
+        node.value
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)  # docstrings, of attributes too
+    }
+    for node in ast.walk(tree(name)):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in prose
+        if is_text and re.search("[\u3400-\u9fff]", node.value):
+            yield node.lineno, node.value
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [('"""中文"""\nX = "中文"\n', 1), ("def f():\n    '''中文'''\n    return f'{f}中'\n", 1), ("X = 1  # 中文\n", 0)],
+)
+def test_chinese_literals_are_told_from_comments(source: str, found: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = ast.parse(source)
+    monkeypatch.setattr(f"{__name__}.tree", lambda _: parsed)
+    assert len([*_chinese_literals("made-up")]) == found
