@@ -1,0 +1,139 @@
+"""Everything the reports speak of, computed once from a Project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..project import Project
+from . import causes, flow_diff, issues, plan, running, scoring, voices
+from . import flow as flows
+
+
+@dataclass(frozen=True)
+class Consistency:
+    """One comparison of durations: the sheet's lead time against another source, both in the same unit and clock.
+
+    ``gap`` is (stated − computed) ÷ computed; ``wide`` where it is over 30 % either way.
+    """
+
+    source: str  # "indicator", "tickets" or "log"
+    name: str  # the indicator's name, empty otherwise
+    computed: float  # the flow's
+    stated: float  # the other source's
+    unit: str  # "workdays" or "days"
+    gap: float
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words of the data's language that analysis must know, from the catalogue.
+
+    ``other`` are names of the class a Pareto chart puts last; ``lead`` are parts of the name of an indicator that
+    states the whole flow's duration; ``units`` maps the words for working units to minutes (0: a working day).
+    """
+
+    other: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    units: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All findings; a part is None (or empty) where the project has nothing for it."""
+
+    project: Project
+    flow: flows.FlowFindings | None
+    to_be: flows.FlowFindings | None
+    diff: flow_diff.FlowDiff | None
+    coverage: tuple[voices.Coverage, ...]
+    indicators: tuple[running.IndicatorFindings, ...]
+    tickets: running.TicketFindings | None
+    log: running.LogFindings | None
+    interviews: voices.InterviewFindings | None
+    questionnaire: voices.QuestionnaireFindings | None
+    observations: voices.ObservationFindings | None
+    consistency: tuple[Consistency, ...]
+    issues: issues.IssueFindings | None
+    causes: causes.CauseFindings | None
+    plan: plan.PlanFindings | None
+    scoring: scoring.ScoringFindings | None
+
+
+def analyse(project: Project, terms: Terms | None = None) -> Findings:
+    """Compute all findings; without ``terms`` no indicator is taken for the lead time and no class for the rest."""
+    terms = terms or Terms()
+    info = project.info
+    hours = info.hours_per_day if info else 8.0
+    begin, end = (info.data_from, info.data_to) if info else (None, None)
+    present = flows.analyse(project.steps, hours)
+    tickets = running.tickets(project.tickets, begin, end, terms.other)
+    log = running.log(project.log, begin, end)
+    indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
+    rated = issues.analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
+    planned = plan.analyse(project)
+    chosen = planned.chosen if planned else None
+    after = tuple(step for step in project.to_be if plan.applies(step.alternatives, chosen))
+    return Findings(
+        project=project,
+        flow=present,
+        to_be=flows.analyse(after, hours),
+        diff=flow_diff.compare(project.steps, after, hours),
+        coverage=voices.coverage(project.parties),
+        indicators=indicators,
+        tickets=tickets,
+        log=log,
+        interviews=voices.interviews(project.interviews),
+        questionnaire=voices.questionnaire(project.questions, project.answers),
+        observations=voices.observations(project.observations, hours),
+        consistency=_consistency(present, indicators, tickets, log, hours, terms),
+        issues=rated,
+        causes=causes.analyse(rated, project.five_w, project.causes, project.chains, project.roots),
+        plan=planned,
+        scoring=scoring.analyse(project.alternatives, project.reviewers, project.criteria, project.scores),
+    )
+
+
+WORKDAYS_A_WEEK = 5 / 7
+
+
+def _consistency(
+    present: flows.FlowFindings | None,
+    indicators: tuple[running.IndicatorFindings, ...],
+    tickets: running.TicketFindings | None,
+    log: running.LogFindings | None,
+    hours: float,
+    terms: Terms,
+) -> tuple[Consistency, ...]:
+    """The flow's lead time against indicators of duration, tickets and log.
+
+    Calendar durations are compared in calendar days: working days × 7 ÷ 5, which the report says.
+    """
+    if present is None or present.lead <= 0:
+        return ()
+    days = present.lead / (60 * hours)
+    calendar = days / WORKDAYS_A_WEEK + present.calendar / 1440
+    found = [
+        _compare("indicator", f.indicator.name, days, value, "workdays")
+        for f in indicators
+        if (value := _as_workdays(f, hours, terms)) is not None
+    ]
+    if tickets and tickets.closing:
+        found.append(_compare("tickets", "", calendar, tickets.closing.mean, "days"))
+    if log and log.throughput:
+        found.append(_compare("log", "", calendar, log.throughput.mean, "days"))
+    return tuple(found)
+
+
+def _as_workdays(found: running.IndicatorFindings, hours: float, terms: Terms) -> float | None:
+    """The mean of an indicator of the whole flow's duration in working days; None for any other indicator."""
+    name, unit = found.indicator.name.lower(), (found.indicator.unit or "").strip().lower()
+    if unit not in terms.units or not any(word in name for word in terms.lead):
+        return None
+    return found.mean * (terms.units[unit] or 60.0 * hours) / (60.0 * hours)
+
+
+def _compare(source: str, name: str, flow_value: float, other: float, unit: str) -> Consistency:
+    gap = (other - flow_value) / flow_value
+    return Consistency(source, name, flow_value, other, unit, gap, abs(gap) > 0.3)
