@@ -63,7 +63,8 @@ def test_the_wheel_works_without_the_checkout(wheel: Path, tmp_path: Path) -> No
     script = "import sys; sys.path.insert(0, sys.argv.pop(1)); import fixdocs.cli; fixdocs.cli.main()"
     done = subprocess.run(
         [sys.executable, "-P", "-c", script, str(tmp_path / "installed"), "demo", "试用"],
-        cwd=tmp_path, capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"}, check=False,
+        cwd=tmp_path, capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert len([*(tmp_path / "试用").glob("*.xlsx")]) == 5
