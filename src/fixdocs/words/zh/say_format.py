@@ -1,0 +1,15 @@
+"""How figures are written."""
+
+SAY: dict[str, str] = {
+    "minutes": "{n} 分钟",
+    "hours": "{n} 小时",
+    "workdays": "{n} 个工作日",
+    "days": "{n} 个自然日",
+    "calendar_hours": "{n} 小时（自然时间）",
+    "money": "{n} 元",
+    "ten_thousand": "{n} 万元",
+    "date": "{y}年{m}月{d}日",
+    "month": "{y}年{m}月",
+    "period": "{begin}至{end}",
+    "joint": "、",
+}
