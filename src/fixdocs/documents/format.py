@@ -24,10 +24,7 @@ class Formatter:
         """A number with ``digits`` decimals; without them as many as it needs, two at most."""
         if value is None:
             return NONE
-        if digits is None:
-            text = f"{value:,.2f}".rstrip("0").rstrip(".")
-        else:
-            text = f"{value:,.{digits}f}"
+        text = f"{value:,.2f}".rstrip("0").rstrip(".") if digits is None else f"{value:,.{digits}f}"
         if text.strip("-0.,") == "":
             text = text.lstrip("-")
         return text.replace("-", "−")
@@ -80,7 +77,7 @@ class Formatter:
             return self.words.say("format.ten_thousand", n=self.number(value / 10000))
         return self.words.say("format.money", n=self.number(value))
 
-    def date(self, day: date | datetime | None) -> str:
+    def long_date(self, day: date | datetime | None) -> str:
         """A date, one way everywhere."""
         return NONE if day is None else self.words.say("format.date", y=day.year, m=day.month, d=day.day)
 
@@ -95,13 +92,13 @@ class Formatter:
     def period(self, begin: date | None, end: date | None) -> str:
         """From – to; one date where they are the same."""
         if begin is None or end is None or begin == end:
-            return self.date(begin or end)
-        return self.words.say("format.period", begin=self.date(begin), end=self.date(end))
+            return self.long_date(begin or end)
+        return self.words.say("format.period", begin=self.long_date(begin), end=self.long_date(end))
 
     def text(self, value: str | None) -> str:
         """Text, or the dash for none."""
         return value.strip() if value and value.strip() else NONE
 
-    def list(self, items: Iterable[str]) -> str:
+    def join(self, items: Iterable[str]) -> str:
         """Items joined as the language lists things; the dash for none."""
         return self.words.say("format.joint").join(item for item in items if item) or NONE

@@ -1,0 +1,61 @@
+"""What every rule is made with: the register, and the making of a diagnostic at a row's cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ..diagnostics import CODES, Diagnostic, Place
+from ..diagnostics.codes import SHEET
+from ..project import Project
+from ..schema import SHEETS, Row
+
+Rule = Callable[[Project], Iterator[Diagnostic]]
+
+RULES: list[Rule] = []
+
+
+def rule(function: Rule) -> Rule:
+    """Register a rule; it runs with all others in :func:`fixdocs.rules.check`."""
+    RULES.append(function)
+    return function
+
+
+def blocked(code: str, sheet: str) -> frozenset[str]:
+    """The reports that ``code`` blocks when it stands in ``sheet``."""
+    blocks = CODES[code].blocks
+    return frozenset(SHEETS[sheet].reports if blocks == SHEET and sheet in SHEETS else blocks)
+
+
+def at_row(
+    project: Project,
+    code: str,
+    row: Row,
+    attribute: str = "",
+    *,
+    others: Iterable[tuple[Row, str]] = (),
+    blocks: Iterable[str] | None = None,
+    **values: object,
+) -> Diagnostic:
+    """A diagnostic at the cell ``attribute`` of ``row``; ``others`` are further cells it names."""
+    place = project.place(row, attribute)
+    return at_place(
+        code, place, others=(project.place(r, a) for r, a in others), blocks=blocks, **values
+    )
+
+
+def at_sheet(project: Project, code: str, sheet: str, **values: object) -> Diagnostic:
+    """A diagnostic about a sheet as a whole: something is missing from it."""
+    return at_place(code, project.sheet_place(sheet), **values)
+
+
+def at_place(
+    code: str,
+    place: Place,
+    *,
+    others: Iterable[Place] = (),
+    blocks: Iterable[str] | None = None,
+    **values: object,
+) -> Diagnostic:
+    """A diagnostic at any place."""
+    which = blocked(code, place.sheet) if blocks is None else frozenset(blocks)
+    return Diagnostic(code, place, {k: str(v) for k, v in values.items()}, tuple(others), which)
