@@ -1,0 +1,122 @@
+"""A chart decided but not yet written: what the XML and the workbook transcribe.
+
+Lengths are points, places are fractions of the chart's width and height; ``column`` counts the workbook's
+columns from 0, the first being that of the categories.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from fixdocs.charts.palette import Fill
+from fixdocs.charts.spec import Number
+
+Grouping = Literal["clustered", "stacked", "percentStacked", "standard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a data label looks: where it stands by its point, its colour, whether it names the series.
+
+    ``shift`` moves it by fractions of the chart's width and height.
+    """
+
+    position: str
+    colour: str
+    named: bool = False
+    shift: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of a series: the usual one (``None``: no label) and what differs at single points."""
+
+    usual: Label | None = None
+    points: dict[int, Label | None] = field(default_factory=dict)
+    size: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the workbook and its series: heading, values, number format."""
+
+    heading: str
+    values: tuple[Number, ...]
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A series as drawn: an area (``fill``) or a line (``stroke``, ``width``, ``dash``, ``marker``)."""
+
+    column: int
+    labels: Labels
+    fill: Fill | None = None
+    fills: dict[int, Fill] = field(default_factory=dict)
+    stroke: str = ""
+    width: float = 2.0
+    dash: str = "solid"
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Series drawn the same way on the same axes; ``gap`` and ``overlap`` are per cent of a bar's width."""
+
+    kind: Literal["bar", "line"]
+    grouping: Grouping
+    marks: tuple[Mark, ...]
+    horizontal: bool = False
+    gap: int = 60
+    overlap: int = 0
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An axis title with the place of its top left corner."""
+
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A value axis; ``low`` and ``high`` are ``None`` where Word shall choose."""
+
+    format: str
+    unit: float
+    low: float | None
+    high: float | None
+    gridlines: bool = True
+    title: Title | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The category axis: turn of the labels in degrees, every how many is written, size, title."""
+
+    turn: int = 0
+    skip: int = 1
+    size: float = 9.0
+    title: Title | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole chart. ``plot`` is the inner plot area: x, y, width, height."""
+
+    width: float
+    height: float
+    language: str
+    heading: str
+    categories: tuple[str, ...]
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    names: Names
+    value: Scale
+    second: Scale | None
+    legend: bool
+    plot: tuple[float, float, float, float]

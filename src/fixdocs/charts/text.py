@@ -1,0 +1,49 @@
+"""Words and numbers as XML may hold them, and as Word's number formats show them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fixdocs.charts.spec import Number
+
+MINUS: Final = "\u2212"
+
+_BREAKS: Final = re.compile("[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
+_FORBIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_SPECIAL: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+_LONGEST_CELL: Final = 32_767  # what a cell of a workbook can hold
+
+
+def clean(text: str) -> str:
+    """One line of text without what XML forbids; breaks and tabs become a space."""
+    return _FORBIDDEN.sub("", _BREAKS.sub(" ", text)).strip()[:_LONGEST_CELL]
+
+
+def escape(text: str) -> str:
+    """``text`` for an element or a quoted attribute."""
+    return text.translate(_SPECIAL)
+
+
+def number(value: float) -> str:
+    """The shortest text that reads back as ``value``; the same in cache and cell."""
+    text = repr(value + 0)  # −0.0 becomes 0.0, True becomes 1
+    return text.removesuffix(".0")
+
+
+def signed(code: str, values: tuple[Number, ...]) -> str:
+    """The number format ``code`` with a true minus, where there is something below zero to show."""
+    below = any(value is not None and value < 0 for value in values)
+    return f"{code};{MINUS}{code}" if below and ";" not in code and code != "General" else code
+
+
+def shown(value: float, code: str) -> str:
+    """About what Word shows for ``value`` in the format ``code``: enough to estimate a width."""
+    plain = code.split(";")[0]
+    if plain == "General":
+        return f"{value:g}"
+    digits = re.search(r"\.([0#]+)", plain)
+    places = len(digits.group(1)) if digits else 0
+    percent = "%" in plain
+    text = f"{abs(value) * (100 if percent else 1):{',' if ',' in plain else ''}.{places}f}"
+    return (MINUS if value < 0 else "") + text + ("%" if percent else "")

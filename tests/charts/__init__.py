@@ -1,0 +1,1 @@
+"""Charts: numbers in, a chart part and its workbook out; both are read back."""
