@@ -7,14 +7,24 @@ East Asian characters. They err on the wide side: text that is estimated to fit 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 LINE_HEIGHT = 1.35  # line pitch in ems; 微软雅黑 and Noto Sans CJK need about 1.32
-_NO_START = set(",。、;:!?)】》」』”’%),.;:!?]}·…—")
-_NO_END = set("(【《「『“‘([{")
+# What may not start a line, what may not end one; the full-width forms by number, because they are easily
+# lost to a tool that folds widths.
+_NO_START = frozenset("、。》〉」』】〕”’…—·％%),.;:!?]}" + "\uff0c\uff1b\uff1a\uff01\uff1f\uff09\uff05\uff0e")
+_NO_END = frozenset("《〈「『【〔“‘([{" + "\uff08")
 _NARROW = {**dict.fromkeys("iljI|.,:;'!", 0.28), **dict.fromkeys("ftr()[]{}/\\ -`\"", 0.36)}
-_WIDE = {**dict.fromkeys("mMW@%", 0.92), **dict.fromkeys("ABCDEFGHKNOPQRSTUVXYZ&w", 0.74)}
+_WIDE = {
+    **dict.fromkeys("ABCDEFGHKNOPQRSTUVXYZ&w", 0.74),
+    **dict.fromkeys("GOQ", 0.78),
+    **dict.fromkeys("mM%", 0.92),
+    **dict.fromkeys("W", 0.95),
+    "@": 1.02,
+}
 
 
+@lru_cache(maxsize=8192)
 def char_width(char: str) -> float:
     """The width of one character in ems."""
     if unicodedata.combining(char) or char in "\u200b\ufeff":
@@ -39,64 +49,60 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     """Break ``text`` into lines no wider than ``width`` points.
 
     Breaks between East Asian characters and at spaces, keeps Latin words whole where they fit a line, and
-    keeps closing punctuation off a line's start and opening punctuation off its end.
+    keeps closing punctuation off a line's start and opening punctuation off its end. Only a single character
+    wider than ``width`` makes a line that is wider.
     """
+    room = (width + 1e-6) / (size * 1.06 if bold else size)
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
-        lines.extend(_wrap_paragraph(paragraph.strip(), width, size, bold))
+        lines.extend(_wrap_paragraph(paragraph.strip(), room))
     return tuple(lines)
 
 
-def _wrap_paragraph(text: str, width: float, size: float, bold: bool) -> list[str]:
-    lines, line = [], ""
-    for token in _tokens(text):
-        if not line or text_width(line + token.rstrip(), size, bold=bold) <= width:
-            line = line + token if line else token.lstrip()
-        else:
-            head, tail = _keep_together(line, token)
-            lines.append(head)
-            line = tail
-        while text_width(line.rstrip(), size, bold=bold) > width and len(line) > 1:
-            cut = _fitting(line, width, size, bold)
-            lines.append(line[:cut])
-            line = line[cut:]
-    return [part.strip() for part in (*lines, line) if part.strip()] or [""]
+def _wrap_paragraph(text: str, room: float) -> list[str]:
+    """Break one paragraph into lines of at most ``room`` ems."""
+    lines: list[str] = []
+    line: list[str] = []
+    used = 0.0
+    for unit in _units(text):
+        wide = _ems(unit.rstrip())
+        if line and used + wide > room:
+            lines.append("".join(line).strip())
+            line, used = [], 0.0
+        while wide > room and len(unit) > 1:
+            cut = _fitting(unit, room)
+            lines.append(unit[:cut].strip())
+            unit = unit[cut:]
+            wide = _ems(unit.rstrip())
+        line.append(unit)
+        used += _ems(unit)
+    lines.append("".join(line).strip())
+    return [part for part in lines if part] or [""]
 
 
-def _tokens(text: str) -> list[str]:
-    """Words with the space behind them, and East Asian characters one by one."""
-    tokens: list[str] = []
-    word = ""
+def _ems(text: str) -> float:
+    return sum(map(char_width, text))
+
+
+def _units(text: str) -> list[str]:
+    """What may not be broken: words with the space behind them, East Asian characters with their punctuation."""
+    units: list[str] = []
+    in_word = False
     for char in text:
-        if char_width(char) == 1.0 or char == " ":
-            if char == " ":
-                word += char
-                tokens.append(word)
-                word = ""
-                continue
-            if word:
-                tokens.append(word)
-                word = ""
-            tokens.append(char)
+        wide = unicodedata.east_asian_width(char) in "WFA"
+        joined = not wide and char != " " and in_word
+        if units and (joined or char == " " or char in _NO_START or units[-1][-1] in _NO_END):
+            units[-1] += char
         else:
-            word += char
-    if word:
-        tokens.append(word)
-    return tokens
+            units.append(char)
+        in_word = not wide and char != " "
+    return units
 
 
-def _keep_together(line: str, token: str) -> tuple[str, str]:
-    """Move what may not end ``line``, or must stay before ``token``, to the next line."""
-    cut = len(line)
-    if token[0] in _NO_START and cut > 1:
-        cut -= 1
-    while cut > 1 and line[cut - 1] in _NO_END:
-        cut -= 1
-    return line[:cut], (line[cut:] + token).lstrip()
-
-
-def _fitting(line: str, width: float, size: float, bold: bool) -> int:
-    cut = 1
-    while cut < len(line) and text_width(line[: cut + 1], size, bold=bold) <= width:
+def _fitting(unit: str, room: float) -> int:
+    """How many characters of a unit wider than a line still fit one."""
+    cut, used = 1, char_width(unit[0])
+    while cut < len(unit) and used + char_width(unit[cut]) <= room:
+        used += char_width(unit[cut])
         cut += 1
     return cut
