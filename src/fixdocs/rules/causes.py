@@ -1,0 +1,95 @@
+"""FD7xx: core issues have root causes, and roots stand on what was verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..analysis.issues import analyse
+from ..diagnostics import Diagnostic
+from ..project import Project
+from ..schema.choices import ReverseCheck, Verdict
+from .base import at_row, rule
+from .issues import thresholds
+
+
+def _started(project: Project) -> bool:
+    """Whether step 2b has begun: before it, a missing root cause is no fault."""
+    return bool(project.causes or project.chains or project.roots)
+
+
+@rule
+def core_issues(project: Project) -> Iterator[Diagnostic]:
+    """FD701, FD709: every core issue has a root cause and a fishbone."""
+    found = analyse(project.issues, *thresholds(project))
+    if found is None or not _started(project):
+        return
+    rooted = {key for root in project.roots for key in root.issues}
+    fished = {cause.issue for cause in project.causes}
+    for item in found.core:
+        if item.issue.id not in rooted and "roots" not in project.faulty:
+            yield at_row(project, "FD701", item.issue, "id", blocks=("causes",), issue=item.issue.id)
+        if item.issue.id not in fished and "causes" not in project.faulty and project.causes:
+            yield at_row(project, "FD709", item.issue, "id", issue=item.issue.id)
+
+
+@rule
+def verdicts(project: Project) -> Iterator[Diagnostic]:
+    """FD702: 确认 needs evidence."""
+    for cause in project.causes:
+        if cause.verdict is Verdict.CONFIRMED and not cause.evidence:
+            yield at_row(project, "FD702", cause, "evidence", cause=cause.id)
+
+
+@rule
+def root_sources(project: Project) -> Iterator[Diagnostic]:
+    """FD703, FD708: no root stands on an excluded cause; one on an unverified cause is said."""
+    causes = {c.id: c for c in project.causes}
+    chains = {c.id: c for c in project.chains}
+    for root in project.roots:
+        for key in root.sources:
+            start = chains[key].start if key in chains else key
+            cause = causes.get(start or "")
+            if cause is None:
+                continue
+            if cause.verdict is not Verdict.CONFIRMED:
+                code = "FD703" if cause.verdict is Verdict.EXCLUDED else "FD708"
+                yield at_row(
+                    project, code, root, "sources", others=[(cause, "verdict")], root=root.id, cause=cause.id
+                )
+
+
+@rule
+def chains(project: Project) -> Iterator[Diagnostic]:
+    """FD704, FD705, FD710: a chain has two to seven links and starts from a cause of its own issue."""
+    causes = {c.id: c for c in project.causes}
+    for chain in project.chains:
+        if len(chain.whys) < 2:
+            yield at_row(project, "FD704", chain, "whys[2]", chain=chain.id, found=len(chain.whys))
+        if chain.reverse is ReverseCheck.FAILED:
+            yield at_row(project, "FD705", chain, "reverse", chain=chain.id)
+        start = causes.get(chain.start or "")
+        if start is not None and start.issue != chain.issue:
+            yield at_row(
+                project, "FD710", chain, "start", others=[(start, "issue")], chain=chain.id, cause=start.id,
+                found=start.issue, issue=chain.issue,
+            )  # fmt: skip
+
+
+@rule
+def nesting(project: Project) -> Iterator[Diagnostic]:
+    """FD706, FD707: sub-causes to a depth of three, on their parent's bone."""
+    causes = {c.id: c for c in project.causes}
+    for cause in project.causes:
+        parent = causes.get(cause.parent or "")
+        if parent is None:
+            continue
+        if parent.issue != cause.issue or parent.dimension is not cause.dimension:
+            yield at_row(
+                project, "FD707", cause, "parent", others=[(parent, "dimension")], cause=cause.id, parent=parent.id
+            )
+        depth, at = 1, cause
+        while (above := causes.get(at.parent or "")) is not None and depth <= 4:
+            depth, at = depth + 1, above
+        if depth == 4:  # a deeper one hangs below this and is not named again
+            yield at_row(project, "FD706", cause, "parent", cause=cause.id)
+

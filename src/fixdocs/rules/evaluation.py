@@ -1,0 +1,165 @@
+"""FD9xx: the scores are whole, fair and followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isclose
+
+from ..analysis.scoring import ScoringFindings, analyse, convert
+from ..diagnostics import Diagnostic
+from ..project import Project
+from ..schema.choices import Attendance, Direction, ReviewerKind
+from ..schema.improve import Criterion, Reviewer
+from .base import at_row, at_sheet, rule
+
+
+@rule
+def complete(project: Project) -> Iterator[Diagnostic]:
+    """FD901, FD908: who took part scores every alternative; who did not, scores none.
+
+    A row with scores for some criteria is an abstention on the others; a row that is missing is a gap.
+    """
+    if not project.scores or {"scores", "reviewers", "alternatives"} & project.faulty:
+        return
+    given = {(s.reviewer, s.alternative): s for s in project.scores}
+    for reviewer in project.reviewers:
+        if reviewer.attendance in (None, Attendance.PRESENT):
+            for alternative in project.alternatives:
+                if (reviewer.id, alternative.id) not in given:
+                    yield at_row(
+                        project, "FD901", reviewer, "id", blocks=("evaluation",),
+                        reviewer=reviewer.id, alternative=alternative.id,
+                    )  # fmt: skip
+    out = {r.id for r in project.reviewers if r.attendance not in (None, Attendance.PRESENT)}
+    for score in project.scores:
+        if score.reviewer in out:
+            yield at_row(project, "FD908", score, "reviewer", reviewer=score.reviewer, alternative=score.alternative)
+
+
+@rule
+def doubled(project: Project) -> Iterator[Diagnostic]:
+    """FD902: one row a reviewer and alternative."""
+    seen = {}
+    for score in project.scores:
+        key = (score.reviewer, score.alternative)
+        if key in seen:
+            yield at_row(
+                project, "FD902", score, "reviewer", others=[(seen[key], "reviewer")],
+                reviewer=score.reviewer, alternative=score.alternative,
+            )  # fmt: skip
+        seen.setdefault(key, score)
+
+
+@rule
+def scales(project: Project) -> Iterator[Diagnostic]:
+    """FD903, FD911: scores lie on their criterion's scale, and the scale makes sense."""
+    criteria = {c.name: c for c in project.criteria}
+    for criterion in project.criteria:
+        veto = criterion.veto
+        if criterion.high <= criterion.low:
+            yield at_row(
+                project, "FD911", criterion, "high", others=[(criterion, "low")], criterion=criterion.name,
+                found=f"{criterion.high:g}", low=f"{criterion.low:g}", high=f"{criterion.high:g}",
+            )  # fmt: skip
+        elif veto is not None and not criterion.low <= veto <= criterion.high:
+            yield at_row(
+                project, "FD911", criterion, "veto", criterion=criterion.name, found=f"{veto:g}",
+                low=f"{criterion.low:g}", high=f"{criterion.high:g}",
+            )  # fmt: skip
+    for score in project.scores:
+        for name, value in score.values.items():
+            scale = criteria.get(name)
+            if scale and value is not None and not scale.low <= value <= scale.high:
+                yield at_row(
+                    project, "FD903", score, f"values[{name}]", criterion=name, found=f"{value:g}",
+                    low=f"{scale.low:g}", high=f"{scale.high:g}",
+                )  # fmt: skip
+
+
+@rule
+def weights(project: Project) -> Iterator[Diagnostic]:
+    """FD904: criteria weights sum to 100 %."""
+    if project.criteria and "criteria" not in project.faulty:
+        total = sum(c.weight for c in project.criteria)
+        if not isclose(total, 1.0, abs_tol=0.001):
+            yield at_row(project, "FD904", project.criteria[-1], "weight", found=f"{total * 100:.4g}%")
+
+
+@rule
+def panel(project: Project) -> Iterator[Diagnostic]:
+    """FD905: the panel comes from several departments and from the front line."""
+    present = [r for r in project.reviewers if r.attendance in (None, Attendance.PRESENT)]
+    if len(present) < 2 or "reviewers" in project.faulty:
+        return
+    departments = {r.department for r in present if r.department}
+    if len(departments) == 1 and all(r.department for r in present):
+        yield at_sheet(project, "FD905", "reviewers", found=departments.pop(), kind="department")
+    elif any(r.kind for r in present) and not any(r.kind is ReviewerKind.FRONT_LINE for r in present):
+        yield at_sheet(project, "FD905", "reviewers", found="—", kind="front_line")
+
+
+def _scoring(project: Project) -> ScoringFindings | None:
+    if {"scores", "criteria", "alternatives"} & project.faulty:
+        return None
+    return analyse(project.alternatives, project.reviewers, project.criteria, project.scores)
+
+
+@rule
+def reversed_order(project: Project) -> Iterator[Diagnostic]:
+    """FD906: a reviewer's order on a criterion is exactly the panel's turned round: a scale read the wrong way?"""
+    found = _scoring(project)
+    if found is None or len(found.present) < 3 or len(project.alternatives) < 3:
+        return
+    given = {(s.reviewer, s.alternative): s for s in project.scores}
+    for criterion in project.criteria:
+        for reviewer in found.present:
+            if _is_reverse(project, found, criterion, reviewer):
+                score = given[reviewer.id, project.alternatives[0].id]
+                yield at_row(
+                    project, "FD906", score, f"values[{criterion.name}]", reviewer=reviewer.id,
+                    criterion=criterion.name, low_is_good=criterion.direction is Direction.LOWER,
+                )  # fmt: skip
+
+
+def _is_reverse(project: Project, found: ScoringFindings, criterion: Criterion, reviewer: Reviewer) -> bool:
+    """Whether all pairs of alternatives stand the other way round than the rest of the panel sees them."""
+    given = {(s.reviewer, s.alternative): s for s in project.scores}
+
+    def value(who: Reviewer, alternative: str) -> float | None:
+        score = given.get((who.id, alternative))
+        raw = score.values.get(criterion.name) if score else None
+        return None if raw is None else convert(raw, criterion)
+
+    keys = [a.id for a in project.alternatives]
+    own = [value(reviewer, key) for key in keys]
+    rest = [[value(o, key) for o in found.present if o is not reviewer] for key in keys]
+    means = [sum(v for v in values if v is not None) / len(values) if None not in values else None for values in rest]
+    if None in own or None in means or len(set(own)) < 3:
+        return False
+    pairs = [(a, b) for a in range(len(keys)) for b in range(a)]
+    return all((own[a] - own[b]) * (means[a] - means[b]) < 0 for a, b in pairs)  # type: ignore[operator] # no None left
+
+
+@rule
+def choice(project: Project) -> Iterator[Diagnostic]:
+    """FD907, FD910: the top score is chosen, or the reason is given; no veto is passed over."""
+    decision, found = project.decision, _scoring(project)
+    if decision is None or decision.adopted is None or found is None:
+        return
+    if decision.adopted not in found.winners and not decision.reason:
+        yield at_row(
+            project, "FD907", decision, "reason", others=[(decision, "adopted")], found=decision.adopted,
+            top=", ".join(found.winners),
+        )  # fmt: skip
+    for standing in found.standings:
+        if standing.alternative.id == decision.adopted and standing.vetoes:
+            yield at_row(
+                project, "FD910", decision, "adopted", found=decision.adopted, criterion=", ".join(standing.vetoes)
+            )
+
+
+@rule
+def alternatives(project: Project) -> Iterator[Diagnostic]:
+    """FD909: a choice needs two alternatives."""
+    if len(project.alternatives) == 1 and "alternatives" not in project.faulty:
+        yield at_row(project, "FD909", project.alternatives[0], "id")

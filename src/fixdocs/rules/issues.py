@@ -1,0 +1,69 @@
+"""FD6xx: issues are rated, sourced and treated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..analysis.issues import analyse
+from ..diagnostics import Diagnostic
+from ..project import Project
+from ..schema.choices import Rated, Treatment
+from .base import at_row, at_sheet, rule
+
+# Chinese and English beginnings of a cause or a solution in place of an issue.
+_NOT_AN_ISSUE = ("缺乏", "没有", "未建立", "缺少", "lack of", "no ", "missing ", "there is no")
+
+
+def thresholds(project: Project) -> tuple[int, int]:
+    """高影响阈值 and 高频率阈值, 4 and 4 where the form is missing."""
+    info = project.info
+    return (info.high_impact, info.high_frequency) if info else (4, 4)
+
+
+@rule
+def sources(project: Project) -> Iterator[Diagnostic]:
+    """FD601, FD602: an issue names its evidence and is no cause."""
+    for issue in project.issues:
+        if not issue.evidence:
+            yield at_row(project, "FD601", issue, "evidence", issue=issue.id)
+        start = issue.description.strip().lower()
+        if start.startswith(_NOT_AN_ISSUE):
+            word = next(w for w in _NOT_AN_ISSUE if start.startswith(w)).strip()
+            yield at_row(project, "FD602", issue, "description", issue=issue.id, found=word)
+
+
+@rule
+def overrides(project: Project) -> Iterator[Diagnostic]:
+    """FD603: whoever overrides the matrix says why."""
+    for issue in project.issues:
+        if issue.core_override is not None and not issue.override_reason:
+            yield at_row(project, "FD603", issue, "override_reason", issue=issue.id)
+
+
+@rule
+def core(project: Project) -> Iterator[Diagnostic]:
+    """FD604, FD605, FD606: there is a core issue, and it is treated; what is put off has a reason."""
+    found = analyse(project.issues, *thresholds(project))
+    if found is None:
+        return
+    if not found.core:
+        near = ", ".join(item.issue.id for item in found.nearest)
+        yield at_sheet(
+            project, "FD604", "issues", near=near, impact=found.high_impact, frequency=found.high_frequency
+        )
+    for item in found.untreated:
+        issue = item.issue
+        if not issue.deferral_reason:
+            yield at_row(project, "FD605", issue, "deferral_reason", issue=issue.id)
+        if item.core and issue.treatment in (Treatment.DEFERRED, Treatment.NONE):
+            yield at_row(project, "FD606", issue, "treatment", issue=issue.id)
+
+
+@rule
+def standard(project: Project) -> Iterator[Diagnostic]:
+    """FD607: the rating standard says what each of ten levels means, where one is given."""
+    given = {(row.what, row.level) for row in project.rating}
+    if given:
+        missing = [f"{what.value} {level}" for what in Rated for level in range(1, 6) if (what, level) not in given]
+        if missing:
+            yield at_sheet(project, "FD607", "rating", found=len(given), missing=len(missing))
