@@ -38,14 +38,13 @@ def at_row(
 ) -> Diagnostic:
     """A diagnostic at the cell ``attribute`` of ``row``; ``others`` are further cells it names."""
     place = project.place(row, attribute)
-    return at_place(
-        code, place, others=(project.place(r, a) for r, a in others), blocks=blocks, **values
-    )
+    also = [project.place(r, a) for r, a in others]
+    return _made(code, place, also, blocks, values)
 
 
 def at_sheet(project: Project, code: str, sheet: str, **values: object) -> Diagnostic:
     """A diagnostic about a sheet as a whole: something is missing from it."""
-    return at_place(code, project.sheet_place(sheet), **values)
+    return _made(code, project.sheet_place(sheet), (), None, values)
 
 
 def at_place(
@@ -57,5 +56,11 @@ def at_place(
     **values: object,
 ) -> Diagnostic:
     """A diagnostic at any place."""
+    return _made(code, place, others, blocks, values)
+
+
+def _made(
+    code: str, place: Place, others: Iterable[Place], blocks: Iterable[str] | None, values: dict[str, object]
+) -> Diagnostic:
     which = blocked(code, place.sheet) if blocks is None else frozenset(blocks)
     return Diagnostic(code, place, {k: str(v) for k, v in values.items()}, tuple(others), which)

@@ -9,7 +9,7 @@ from ..analysis.scoring import ScoringFindings, analyse, convert
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import Attendance, Direction, ReviewerKind
-from ..schema.improve import Criterion, Reviewer
+from ..schema.improve import Criterion, Reviewer, Score
 from .base import at_row, at_sheet, rule
 
 
@@ -39,7 +39,7 @@ def complete(project: Project) -> Iterator[Diagnostic]:
 @rule
 def doubled(project: Project) -> Iterator[Diagnostic]:
     """FD902: one row a reviewer and alternative."""
-    seen = {}
+    seen: dict[tuple[str, str], Score] = {}
     for score in project.scores:
         key = (score.reviewer, score.alternative)
         if key in seen:

@@ -101,7 +101,9 @@ def value_types(project: Project) -> Iterator[Diagnostic]:
     for _, steps in _flows(project):
         again = {e.target for e in back_edges(steps, edges_of(steps))}
         for step in steps:
-            if (step.value is ValueType.VALUE_ADDING and step.approval is YesNo.YES) or (step.value is ValueType.VALUE_ADDING and step.id in again and _only_rework(step, steps)):
+            if step.value is not ValueType.VALUE_ADDING:
+                continue
+            if step.approval is YesNo.YES or (step.id in again and _only_rework(step, steps)):
                 yield at_row(project, "FD409", step, "value", step=f"{step.id} {step.name}")
 
 

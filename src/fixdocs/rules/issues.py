@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..analysis.issues import analyse
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import Rated, Treatment
+from ..words import LANGUAGES, words_of
 from .base import at_row, at_sheet, rule
 
-# Chinese and English beginnings of a cause or a solution in place of an issue.
-_NOT_AN_ISSUE = ("缺乏", "没有", "未建立", "缺少", "lack of", "no ", "missing ", "there is no")
+
+@cache
+def not_an_issue() -> tuple[str, ...]:
+    """How a cause or a solution begins in place of an issue, in every language."""
+    return tuple(word for language in LANGUAGES for word in words_of(language).module("terms").NOT_AN_ISSUE)
 
 
 def thresholds(project: Project) -> tuple[int, int]:
@@ -27,9 +32,9 @@ def sources(project: Project) -> Iterator[Diagnostic]:
         if not issue.evidence:
             yield at_row(project, "FD601", issue, "evidence", issue=issue.id)
         start = issue.description.strip().lower()
-        if start.startswith(_NOT_AN_ISSUE):
-            word = next(w for w in _NOT_AN_ISSUE if start.startswith(w)).strip()
-            yield at_row(project, "FD602", issue, "description", issue=issue.id, found=word)
+        word = next((w for w in not_an_issue() if start.startswith(w)), None)
+        if word:
+            yield at_row(project, "FD602", issue, "description", issue=issue.id, found=word.strip())
 
 
 @rule

@@ -64,9 +64,8 @@ def parties(project: Project) -> Iterator[Diagnostic]:
 def goals(project: Project) -> Iterator[Diagnostic]:
     """FD511: the target lies on the better side of the baseline."""
     for goal in project.goals:
-        if None in (goal.baseline, goal.target) or goal.direction is None:
+        if goal.baseline is None or goal.target is None or goal.direction is None:
             continue
-        assert goal.baseline is not None and goal.target is not None
         better = goal.target < goal.baseline if goal.direction is Direction.LOWER else goal.target > goal.baseline
         if not better:
             yield at_row(

@@ -21,7 +21,7 @@ def project() -> Project:
     return project_of(
         _rows(),
         tickets=mass.tickets(found, until=INFO.data_to),
-        log=mass.log(found),
+        log=mass.log(found, until=INFO.data_to),
         answers=mass.answers(),
     )
 
