@@ -1,8 +1,8 @@
 """A context class → every name a template may use, with its kind and an example.
 
 The one definition of those names is the context classes themselves (frozen dataclasses, one module a deliverable).
-The lint checks templates against :func:`names_of`, ``fixdocs fields`` and the site print :func:`fields_of`; the meanings
-stand in the catalogue under ``ClassName.attribute``.
+The lint checks templates against :func:`names_of`; ``fixdocs fields`` and the site print :func:`fields_of`; the
+meanings stand in the catalogue under ``ClassName.attribute``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 Kind = Literal["text", "number", "flag", "record", "list", "block", "any"]
 
+PRINTABLE: Final = ("text", "number", "flag")
 _EXAMPLE_LENGTH: Final = 60
 _LISTS: Final = (tuple, list, Sequence, Iterable, Collection)
 
@@ -93,7 +94,7 @@ def _plain(hint: Any, above: tuple[type, ...]) -> Name:
     if not isinstance(hint, type):
         return ANYTHING
     if hasattr(hint, "__html__"):
-        return Name("block", owner=hint.__name__)
+        return Name("block", owner=hint.__name__, members=_plain_members(hint))
     if issubclass(hint, str):
         return Name("text")
     if issubclass(hint, bool):
@@ -103,6 +104,14 @@ def _plain(hint: Any, above: tuple[type, ...]) -> Name:
     if is_dataclass(hint) and hint not in above:  # a class that holds itself would never end
         return _record(hint, above)
     return ANYTHING
+
+
+def _plain_members(block: type) -> dict[str, Name]:
+    """The attributes of a block that a template may print: texts, numbers and flags (a caption, a note)."""
+    if not is_dataclass(block):
+        return {}
+    named = ((item.name, _name(_hints(block)[item.name], (block,))) for item in fields(block))
+    return {name: kind for name, kind in named if kind.kind in PRINTABLE and not name.startswith("_")}
 
 
 def _fields(name: Name, path: str, loop: str, example: object) -> Iterator[Field]:

@@ -115,12 +115,12 @@ class Engine(DocxTemplate):  # type: ignore[misc]
         return self._with_fixed_grid(xml, str(part.partname)) if _GRID_TAGS.search(paths.source) else xml
 
     def patched(self, source: str) -> str:
-        """A part's XML as Jinja source, every paragraph on a line of its own."""
-        source = source.replace("\n", " ")
+        """A part's XML as Jinja source, every paragraph on a line of its own, so that a line tells the paragraph."""
+        source = source.replace("\n", " ").replace("<w:p ", "\n<w:p ").replace("<w:p>", "\n<w:p>")
         patched: str = self.patch_xml(source) if needs_docxtpl(source) else patch(source)
         for written, meant in _ESCAPED_BRACES:
             patched = patched.replace(written, meant)
-        return patched.replace("<w:p ", "\n<w:p ").replace("<w:p>", "\n<w:p>")
+        return patched
 
     def _with_fixed_grid(self, xml: str, partname: str) -> str:
         """Let docxtpl mend the column grid, where a template makes columns; after a strict parse of our own."""

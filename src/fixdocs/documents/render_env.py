@@ -76,11 +76,15 @@ class Marks:
 
     def mark(self, value: object) -> Markup:
         """The mark that stands for ``value``; the same object has the same mark."""
+        return mark_of(self.number(value))
+
+    def number(self, value: object) -> int:
+        """The place of ``value`` in ``objects``, where it is entered if it is new."""
         number = self._numbers.get(id(value))
         if number is None:
             number = self._numbers[id(value)] = len(self.objects)
             self.objects.append(value)
-        return mark_of(number)
+        return number
 
 
 def mark_of(number: int) -> Markup:

@@ -18,7 +18,7 @@ _BETWEEN_RUNS: Final = re.compile(r"</w:t>.*?(?:<w:t>|<w:t [^>]*>)", re.DOTALL)
 _TEXT_WITH_TAG: Final = re.compile(r"<w:t>(?=[^<]*\{[{%])")
 _RUN_TAG: Final = re.compile(r"(\{\{r\s.*?\}\}|\{%r\s.*?%\})", re.DOTALL)
 _NEW_RUN: Final = r'</w:t></w:r><w:r><w:t xml:space="preserve">\1</w:t></w:r><w:r><w:t xml:space="preserve">'
-_CODE: Final = re.compile(r"(?<=\{[{%]).*?(?=[}%]\})")
+_CODE: Final = re.compile(r"(?<=\{[{%]).*?(?=[}%]\})", re.DOTALL)
 _UNESCAPED: Final = (
     ("&#8216;", "'"),
     ("&lt;", "<"),
@@ -77,9 +77,21 @@ def _hoisted(xml: str, level: str, start: str, rest: str) -> str:
         following = tag.search(xml, match.end(), max(closed, match.end()))
         if opened < 0 or closed < 0 or (following and f"<w:{level}" not in _between(xml, match, following)):
             continue  # misplaced, or not the last of several: what docxtpl keeps is the last
-        pieces += (xml[done:opened], match[0].replace(level + " ", " ", 1))
-        done = closed + len(f"</w:{level}>")
+        end = closed + len(f"</w:{level}>")
+        opened -= xml.startswith("\n", opened - 1)
+        pieces += (xml[done:opened], _with_lines(xml, match, level, opened, end))
+        done = end
     return "".join((*pieces, xml[done:]))
+
+
+def _with_lines(xml: str, match: re.Match[str], level: str, start: int, end: int) -> str:
+    """The tag alone, with the line feeds of all it takes the place of: a line tells a paragraph, so none is lost.
+
+    They stand inside the tag, where they print nothing.
+    """
+    before, after = xml.count("\n", start, match.start()), xml.count("\n", match.end(), end)
+    tag = match[0].replace(level + " ", " ", 1)
+    return tag[:2] + "\n" * before + tag[2:-2] + "\n" * after + tag[-2:]
 
 
 def _between(xml: str, first: re.Match[str], second: re.Match[str]) -> str:
