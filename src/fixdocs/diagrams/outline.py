@@ -84,8 +84,8 @@ def _fits_diamond(width: float, height: float, text: Text) -> bool:
     return True
 
 
-def half_height(kind: ShapeKind, width: float, height: float, dx: float) -> float:
-    """How far above (or below) its centre the outline runs at ``dx`` beside the centre."""
+def half_height(kind: ShapeKind, width: float, height: float, dx: float, *, lower: bool = False) -> float:
+    """How far above (``lower``: below) its centre the outline runs at ``dx`` beside the centre."""
     if kind == "diamond":
         return height / 2 * max(0.0, 1 - abs(dx) / (width / 2))
     if kind in ("circle", "ellipse"):
@@ -93,17 +93,21 @@ def half_height(kind: ShapeKind, width: float, height: float, dx: float) -> floa
     if kind == "terminator":
         beyond = abs(dx) - (width / 2 - TERMINATOR_END * width)
         return height / 2 * _arc(beyond / (TERMINATOR_END * width))
+    if kind == "pentagon" and lower:
+        return height * (0.5 - 0.2 * abs(dx) / (width / 2))
     return height / 2
 
 
-def half_width(kind: ShapeKind, width: float, height: float, dy: float) -> float:
-    """How far beside its centre the outline runs at ``dy`` above or below the centre."""
+def half_width(kind: ShapeKind, width: float, height: float, dy: float, *, right: bool = False) -> float:
+    """How far to the left (``right``: to the right) of its centre the outline runs at ``dy`` below the centre."""
     if kind == "diamond":
         return width / 2 * max(0.0, 1 - abs(dy) / (height / 2))
     if kind in ("circle", "ellipse"):
         return width / 2 * _arc(abs(dy) / (height / 2))
     if kind == "terminator":
         return width / 2 - TERMINATOR_END * width * (1 - _arc(abs(dy) / (height / 2)))
+    if kind == "parallelogram":
+        return width * (0.4 + 0.2 * (-dy if right else dy) / height)
     return width / 2
 
 

@@ -1,0 +1,201 @@
+"""Placed lines → places for the branches' labels: beside their line, near the decision, covering nothing.
+
+Where no free place is found, the layout is asked for room at one place; the caller widens that channel and
+asks again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from fixdocs.diagrams.flow_fit import BADGE_HEIGHT, Fitted, balanced
+from fixdocs.diagrams.flow_model import Edge
+from fixdocs.diagrams.flow_place import Frame, Placement, Slot
+from fixdocs.diagrams.flow_track import Run
+from fixdocs.diagrams.scene import Text
+from fixdocs.diagrams.text import block_height, text_width, wrap
+from fixdocs.look import SIZE_FIGURE_MIN
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+_SIZE = SIZE_FIGURE_MIN
+_OFF = 2.0  # between a label and its line
+_CLEAR = 0.8  # between a label and anything else
+_ARROW = 8.0  # an arrowhead's length; no label stands beside its tip
+_WIDEST_LINE = 64.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A branch's label with its place."""
+
+    edge: int
+    box: Box
+    text: Text
+
+
+def badge_boxes(centre: tuple[float, float], fitted: Fitted) -> tuple[Box | None, Box | None]:
+    """Where the mark's badge (at the right) and the highlight (at the left) of a node stand."""
+    x, y = centre
+    top = y - fitted.height / 2 - BADGE_HEIGHT / 2
+    if fitted.kind != "diamond" and max(fitted.badge, fitted.highlight) > fitted.width / 2 - 4:
+        top = y - fitted.height / 2 + 2
+        if fitted.badge and fitted.highlight:
+            return (
+                (x - fitted.badge / 2, top, x + fitted.badge / 2, top + BADGE_HEIGHT),
+                (
+                    x - fitted.highlight / 2,
+                    y + fitted.height / 2 - BADGE_HEIGHT - 1,
+                    x + fitted.highlight / 2,
+                    y + fitted.height / 2 - 1,
+                ),
+            )
+        half = max(fitted.badge, fitted.highlight) / 2
+        box = (x - half, top, x + half, top + BADGE_HEIGHT)
+        return (box, None) if fitted.badge else (None, box)
+    if fitted.kind == "diamond":
+        top = y - fitted.height / 2
+    right, left = x + fitted.width / 2 + 2, x - fitted.width / 2 - 2
+    badge = (right - fitted.badge, top, right, top + BADGE_HEIGHT) if fitted.badge else None
+    highlight = (left, top, left + fitted.highlight, top + BADGE_HEIGHT) if fitted.highlight else None
+    return badge, highlight
+
+
+def place_labels(placement: Placement, frame: Frame) -> tuple[list[Label], dict[Slot, float]]:
+    """All labels that found a place, and the room that the others need."""
+    edges = placement.graph.flow.edges
+    obstacles = _Obstacles(frame)
+    labels: list[Label] = []
+    wanted: dict[Slot, float] = {}
+    for index, edge in enumerate(edges):
+        forms = _forms(edge)
+        if not forms:
+            continue
+        found = _search(index, forms, frame, obstacles)
+        if found:
+            labels.append(found)
+            obstacles.boxes.append(found.box)
+        else:
+            slot, size = _wish(placement.ways[index], forms, placement)
+            wanted[slot] = max(wanted.get(slot, 0.0), size)
+    return labels, wanted
+
+
+def _forms(edge: Edge) -> list[Text]:
+    """The label's text on one line if it is short, on two, and narrow."""
+    parts = [part for part in (edge.label, edge.share) if part]
+    if not parts:
+        return []
+    choices = [
+        wrap(" ".join(parts), _WIDEST_LINE, _SIZE),
+        tuple(line for part in parts for line in wrap(part, _WIDEST_LINE, _SIZE)),
+        tuple(line for part in parts for line in balanced(part, 26.0, _SIZE)),
+    ]
+    return [Text(lines, _SIZE, inset=0.0) for lines in dict.fromkeys(choices)]
+
+
+def _extent(text: Text) -> tuple[float, float]:
+    width = max(text_width(line, text.size) for line in text.lines)
+    return width + 1.0, block_height(len(text.lines), text.size)
+
+
+class _Obstacles:
+    """What a label may not touch."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.limits = (1.0, frame.header + 1.0, frame.width - 1.0, frame.height - 1.0)
+        self.boxes: list[Box] = []
+        self.diamonds: list[tuple[float, float, float, float]] = []
+        for (x, y), size in zip(frame.centres, frame.fitted, strict=True):
+            half_x, half_y = size.width / 2, size.height / 2
+            if size.kind == "diamond":
+                self.diamonds.append((x, y, half_x, half_y))
+            else:
+                self.boxes.append((x - half_x, y - half_y, x + half_x, y + half_y))
+            self.boxes.extend(box for box in badge_boxes((x, y), size) if box)
+        for points in frame.polylines:
+            for (x1, y1), (x2, y2) in pairwise(points):
+                self.boxes.append((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+            self.boxes.append(_arrow(points))
+        self.boxes.extend((x, 0.0, x, frame.height) for x in frame.borders)
+
+    def free(self, box: Box) -> bool:
+        left, top, right, bottom = box
+        limits = self.limits
+        if left < limits[0] or top < limits[1] or right > limits[2] or bottom > limits[3]:
+            return False
+        left, top, right, bottom = left - _CLEAR, top - _CLEAR, right + _CLEAR, bottom + _CLEAR
+        for x1, y1, x2, y2 in self.boxes:
+            if x1 < right and left < x2 + 1e-9 and y1 < bottom and top < y2 + 1e-9:
+                return False
+        for x, y, half_x, half_y in self.diamonds:
+            dx = max(left - x, 0.0, x - right) / half_x
+            dy = max(top - y, 0.0, y - bottom) / half_y
+            if dx + dy < 1.0:
+                return False
+        return True
+
+
+def _arrow(points: list[tuple[float, float]]) -> Box:
+    (x1, y1), (x2, y2) = points[-2], points[-1]
+    if abs(x1 - x2) > abs(y1 - y2):
+        back = x2 - _ARROW if x1 < x2 else x2 + _ARROW
+        return min(back, x2), y2 - 3, max(back, x2), y2 + 3
+    back = y2 - _ARROW if y1 < y2 else y2 + _ARROW
+    return x2 - 3, min(back, y2), x2 + 3, max(back, y2)
+
+
+def _search(edge: int, forms: list[Text], frame: Frame, obstacles: _Obstacles) -> Label | None:
+    points = frame.polylines[edge]
+    for start, end in list(pairwise(points))[:5]:
+        for form in forms:
+            width, height = _extent(form)
+            places = _beside(start, end, width, height) if start[0] == end[0] else _along(start, end, width, height)
+            for box in places:
+                if obstacles.free(box):
+                    return Label(edge, box, form)
+    return None
+
+
+def _beside(start: tuple[float, float], end: tuple[float, float], width: float, height: float) -> Iterator[Box]:
+    """Boxes right and left of an upright line, from its beginning on."""
+    x, length = start[0], abs(end[1] - start[1])
+    step, done = max(height / 2, 5.0), 1.0
+    while done <= max(length - 2, 1.0):
+        y = start[1] + done if end[1] > start[1] else start[1] - done - height
+        yield x + _OFF, y, x + _OFF + width, y + height
+        yield x - _OFF - width, y, x - _OFF, y + height
+        done += step
+
+
+def _along(start: tuple[float, float], end: tuple[float, float], width: float, height: float) -> Iterator[Box]:
+    """Boxes above and below a level line, from its beginning on."""
+    y, length = start[1], abs(end[0] - start[0])
+    step, done = 6.0, 1.0
+    while done <= max(length - 4, 1.0):
+        x = start[0] + done if end[0] > start[0] else start[0] - done - width
+        yield x, y - _OFF - height, x + width, y - _OFF
+        yield x, y + _OFF, x + width, y + _OFF + height
+        done += step
+
+
+def _wish(way: list[Run], forms: list[Text], placement: Placement) -> tuple[Slot, float]:
+    """The one place where more room would let the label in, and how much."""
+    first = way[0]
+    height = _extent(forms[0])[1] + 2 * _CLEAR + 2
+    row, column = placement.grid.cells[placement.graph.arcs[first.edge][0]]
+    if not first.level:
+        line = 2 * row + (2 if first.forward else 0)
+        return (True, line, 0 if first.forward else _tracks(placement, True, line)), height
+    for run in way:
+        if run.level and run.line % 2 == 0:
+            return (True, run.line, run.track), height + 2
+    width = _extent(forms[-1])[0] + 2 * _CLEAR + 2
+    line = 2 * column + (2 if first.forward else 0)
+    return (False, line, 0 if first.forward else _tracks(placement, False, line)), width
+
+
+def _tracks(placement: Placement, level: bool, line: int) -> int:
+    return max((run.track + 1 for run in placement.lines.get((level, line), ())), default=0)
