@@ -71,7 +71,7 @@ def _plans(effect: str, bones: list[Bone], more: str) -> list[Plan]:
 
 
 def _pages(head: Block, bones: list[Bone], most: int, more: str, sheet: fit.Sheet = fit.LANDSCAPE) -> list[Plan]:
-    """Pages of bones with at most ``most`` end causes each, alike full; empty if one does not fit a page."""
+    """Pages of bones with at most about ``most`` rows each, alike full; empty if one does not fit a page."""
     parts = [(i, part) for i, bone in enumerate(bones) if bone.causes for part in fit.chunks(bone, most, more)]
     pages = _filled_pages(head, bones, parts, len(parts), sheet)
     alike = _filled_pages(head, bones, parts, -(-len(parts) // len(pages)), sheet) if pages else []
@@ -144,8 +144,8 @@ class _Drawing:
         head = Shape(name, "round", left, y - tall / 2, plan.head_width, tall, text, "primary")
         for side in (-1, 1):
             fin = ((x - _TAIL, y + side * _TAIL), (x, y))
-            self.bones.append(Line(self.names("tail"), fin, "primary", 1.5))
-        self.bones.append(Line(self.names("spine"), ((x, y), (left, y)), "primary", 2.0, arrow_end=True))
+            self.bones.append(Line(self.names(f"{name} <"), fin, "primary", 1.5))
+        self.bones.append(Line(self.names(f"{name} -"), ((x, y), (left, y)), "primary", 2.0, arrow_end=True))
         self.texts.append(head)
 
     def _rib(self, rib: Rib, foot: float, side: int, length: float) -> None:

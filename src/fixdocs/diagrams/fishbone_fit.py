@@ -11,25 +11,25 @@ from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from typing import Final, Literal
 
-from fixdocs.diagrams.parts import Block, block, clip
-from fixdocs.diagrams.text import block_height, text_width
+from fixdocs.diagrams.parts import Block, balanced, clip, even
+from fixdocs.diagrams.text import LINE_HEIGHT, block_height, text_width
 from fixdocs.look import LANDSCAPE_HEIGHT, LANDSCAPE_WIDTH, PAGE_WIDTH, SIZE_FIGURE, SIZE_FIGURE_MIN
 
 Verdict = Literal["confirmed", "excluded", "pending"]
 
 SLOPE: Final = 0.54  # sideways for each point up or down: bones lean at 62°
-INDENT: Final = 11.0  # between a bone and the small bone of a cause's own causes
+INDENT: Final = 9.0  # between a bone and the small bone of a cause's own causes
 INSET: Final = 1.0
 MARK: Final = 10.0  # room of a mark before a text
 HEAD_GAP: Final = 15.0
 SPINE_GAP: Final = 8.0
 OUTER_GAP: Final = 5.0
-GAP_BONE: Final = 5.0  # between a text and the bone its twig ends at
+GAP_BONE: Final = 4.0  # between a text and the bone its twig ends at
 TITLE_HEIGHT: Final = 18.0
 EDGE: Final = 1.0  # keeps outlines inside the figure
 STUB: Final = 40.0  # length of a bone without causes
 ROW: Final = 2 * INSET + 4.0  # a row beside its text, with the gap to the next
-_GAP_BACK = 8.0  # between a text and the bone behind it
+_GAP_BACK = 6.0  # between a text and the bone behind it
 _HEAD_PAD = 8.0
 _SPARE = 30.0  # the most a column is widened beyond what its texts need
 
@@ -66,9 +66,9 @@ ENDLESS: Final = Sheet(LANDSCAPE_WIDTH, 100_000.0)
 ANY: Final = 99  # lines
 # Tried in this order: sheet, size of type, the most lines a cause may take, the least characters of a line.
 CHOICES: Final = (
-    (PORTRAIT, SIZE_FIGURE, 3, 6.0),
+    (PORTRAIT, SIZE_FIGURE, 4, 5.0),
     (LANDSCAPE, SIZE_FIGURE, 3, 7.5),
-    (PORTRAIT, SIZE_FIGURE_MIN, 3, 6.5),
+    (PORTRAIT, SIZE_FIGURE_MIN, 4, 5.5),
     (LANDSCAPE, SIZE_FIGURE_MIN, 4, 7.5),
 )
 
@@ -82,42 +82,50 @@ class Row:
     inner: bool
     size: float
     natural: float  # the text's width on one line
+    fixed: float  # what a column needs beside the text and the slant of its sides
+    slant: float  # what it needs for the slant, a line of text
+
+    @classmethod
+    def of(cls, cause: Cause, level: int, size: float) -> Row:
+        """The row of a cause, measured."""
+        inner = bool(cause.causes)
+        natural = text_width(clip(cause.text), size, bold=cause.verdict == "confirmed")
+        mark = MARK if cause.verdict in ("excluded", "pending") else 0.0
+        fixed = (level - 1 + inner) * INDENT + GAP_BONE + _GAP_BACK + mark + (2 + SLOPE * 2) * INSET
+        return cls(cause, level, inner, size, natural, fixed, SLOPE * block_height(1, size))
 
     @property
     def bold(self) -> bool:
+        """Confirmed causes stand out."""
         return self.cause.verdict == "confirmed"
 
     @property
     def mark(self) -> float:
+        """The room of the mark before the text."""
         return MARK if self.cause.verdict in ("excluded", "pending") else 0.0
-
-    @property
-    def fixed(self) -> float:
-        """What a column needs beside the text and its slanted sides."""
-        return (self.level - 1 + self.inner) * INDENT + GAP_BONE + _GAP_BACK + self.mark + (2 + SLOPE * 2) * INSET
 
     def overhead(self, lines: int) -> float:
         """What a column needs beside the text itself."""
-        return self.fixed + SLOPE * block_height(lines, self.size)
+        return self.fixed + self.slant * lines
 
     def guess(self, pitch: float) -> int:
         """How many lines the text takes in a column, estimated from its width.
 
-        The smallest n with n · (room − slant · n) ≥ width, where the room shrinks as the lines lean.
+        The smallest n with n · (room - slant · n) ≥ width, where the room shrinks as the lines lean.
         """
-        if self.natural <= pitch - self.overhead(1):
+        room = pitch - self.fixed
+        if self.natural <= room - self.slant:
             return 1
-        slant = SLOPE * block_height(1, self.size)
-        room = pitch - self.fixed - 0.8 * self.size
-        under = room * room - 4 * slant * self.natural
-        return max(2, ceil((room - sqrt(under)) / (2 * slant))) if under > 0 and room > 0 else ANY
+        room -= 0.8 * self.size
+        under = room * room - 4 * self.slant * self.natural
+        return max(2, ceil((room - sqrt(under)) / (2 * self.slant))) if under > 0 and room > 0 else ANY
 
     def block(self, pitch: float) -> Block:
         """The text wrapped to a column."""
         lines = 1
         while True:
             room = max(pitch - self.overhead(lines), 2 * self.size)
-            found = block(clip(self.cause.text), room, self.size, bold=self.bold)
+            found = even(clip(self.cause.text), room, self.size, bold=self.bold)
             if len(found.lines) <= lines or lines >= ANY:
                 return found
             lines = len(found.lines)
@@ -133,17 +141,19 @@ class Rib:
 
     @property
     def title_width(self) -> float:
+        """The width of the title with its box."""
         return max(34.0, text_width(self.title, SIZE_FIGURE + 1, bold=True) + 16)
 
     def need(self, pitch: float) -> float:
         """The height of all rows in a column, estimated."""
-        return sum(block_height(row.guess(pitch), row.size) + ROW for row in self.rows)
+        return sum([row.guess(pitch) * row.size * LINE_HEIGHT + ROW for row in self.rows])
 
     def height(self) -> float:
         """The height of all rows as wrapped."""
         return sum(b.height + ROW for b in self.blocks)
 
     def wrapped(self, pitch: float) -> Rib:
+        """The bone with its rows broken into lines for a column."""
         return replace(self, blocks=tuple(row.block(pitch) for row in self.rows))
 
 
@@ -162,6 +172,7 @@ class Plan:
 
     @property
     def head_width(self) -> float:
+        """The width of the head with its box."""
         return self.head.width + 2 * _HEAD_PAD
 
     @property
@@ -181,6 +192,7 @@ class Plan:
 
     @property
     def width(self) -> float:
+        """The width of the whole figure."""
         return self.start + sum(self.pitches) + self.tail_gap + HEAD_GAP + self.head_width + EDGE
 
     @property
@@ -195,6 +207,7 @@ class Plan:
 
     @property
     def height(self) -> float:
+        """The height of the figure without a legend below it."""
         return self.spine + max(self.below + TITLE_HEIGHT, self.head.height / 2 + 10) + EDGE
 
 
@@ -202,7 +215,7 @@ def head(effect: str) -> Block:
     """The effect's text; long ones get a wider head."""
     text = clip(effect)
     width = 58.0 if len(text) <= 40 else 76.0 if len(text) <= 90 else 130.0
-    return block(text, width, SIZE_FIGURE + 0.5, bold=True)
+    return balanced(text, width, SIZE_FIGURE + 0.5, bold=True)
 
 
 def plan(
@@ -237,8 +250,7 @@ def _rows(causes: tuple[Cause, ...], level: int, size: float) -> Iterator[Row]:
     """The rows of a bone below the spine: a cause, then its own causes."""
     small = size if level == 1 else max(SIZE_FIGURE_MIN, size - 0.5)
     for cause in causes:
-        wide = text_width(clip(cause.text), small, bold=cause.verdict == "confirmed")
-        yield Row(cause, level, bool(cause.causes), small, wide)
+        yield Row.of(cause, level, small)
         yield from _rows(cause.causes, level + 1, size)
 
 
@@ -254,8 +266,9 @@ def _upward(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def chunks(bone: Bone, most: int, more: str) -> Iterator[Bone]:
-    """A bone as several of at most ``most`` end causes; the later titles follow the pattern ``more``."""
+    """A bone as several of about ``most`` rows at most; the later titles follow the pattern ``more``."""
     title, causes = bone.title, bone.causes
+    most = max(1, most * _ends(causes) // max(1, _all(causes)))
     while True:
         first, causes = _split(causes, most)
         yield Bone(title, first)
@@ -267,6 +280,10 @@ def chunks(bone: Bone, most: int, more: str) -> Iterator[Bone]:
 def _ends(causes: Sequence[Cause]) -> int:
     """How many causes have none of their own."""
     return sum(_ends(cause.causes) if cause.causes else 1 for cause in causes)
+
+
+def _all(causes: Sequence[Cause]) -> int:
+    return sum(1 + _all(cause.causes) for cause in causes)
 
 
 def _split(causes: tuple[Cause, ...], most: int) -> tuple[tuple[Cause, ...], tuple[Cause, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fixdocs.diagrams.scene import Align, Anchor, Shape, Text
 from fixdocs.diagrams.text import block_height, text_width, wrap
@@ -26,11 +27,35 @@ class Block:
         return Text(self.lines, self.size, self.bold, colour, align, anchor, inset)
 
 
+@lru_cache(maxsize=4096)  # fitting a figure tries the same text at the same width more than once
 def block(text: str, width: float, size: float, *, bold: bool = False) -> Block:
     """Wrap ``text`` to ``width`` points and measure what came out."""
     lines = wrap(text, width, size, bold=bold)
     widest = max(text_width(line, size, bold=bold) for line in lines)
     return Block(lines, size, bold, widest, block_height(len(lines), size))
+
+
+def even(text: str, width: float, size: float, *, bold: bool = False) -> Block:
+    """As :func:`block`; where the last line would hold a character or two, the lines are made alike long."""
+    found = block(text, width, size, bold=bold)
+    lines = len(found.lines)
+    if lines == 1 or text_width(found.lines[-1], size, bold=bold) > 3 * size:
+        return found
+    alike = block(text, min(width, text_width(text, size, bold=bold) / lines + size), size, bold=bold)
+    return alike if len(alike.lines) <= lines else found
+
+
+def balanced(text: str, width: float, size: float, *, bold: bool = False) -> Block:
+    """As :func:`block`, in the narrowest width that takes no more lines: no short last line."""
+    found = block(text, width, size, bold=bold)
+    narrow = width
+    while len(found.lines) > 1 and narrow > 2 * size:
+        narrow -= size / 2
+        closer = block(text, narrow, size, bold=bold)
+        if len(closer.lines) > len(found.lines):
+            break
+        found = closer
+    return found
 
 
 def label(
@@ -59,7 +84,8 @@ class Names:
         self._seen: Counter[str] = Counter()
 
     def __call__(self, name: str) -> str:
-        wanted = " ".join(name.split())
+        """``name`` on one line, or with a number behind it if it has been given before."""
+        wanted = clip(name, 80)
         unique = wanted
         while self._seen[unique]:
             self._seen[wanted] += 1
