@@ -149,7 +149,7 @@ class NameChecker:
             self.used.add(f"{owner.owner}.{node.attr}")
             return member
         if owner.kind == "list" or (owner.kind == "text" and not hasattr(str, node.attr)):
-            self._find("no_attributes", _joined(_path(node.node), node.attr), detail=owner.kind)
+            self._find(f"{owner.kind}_has_no_names", _joined(_path(node.node), node.attr))
         return ANYTHING
 
     def _item(self, node: nodes.Getitem, owner: Name) -> Name:

@@ -18,8 +18,8 @@ SAY: dict[str, str] = {
     # names
     "unknown_name": "There is nothing named {found}. See fixdocs fields for the names.",
     "unknown_attribute": "There is nothing named {found}. See fixdocs fields for the names.",
-    "no_attributes": "{found} cannot be: what stands before the dot is a {detail} and has no names of its own. "
-    "Go through a list with for.",
+    "list_has_no_names": "{found} cannot be: what stands before the dot is a list. Go through it with for.",
+    "text_has_no_names": "{found} cannot be: what stands before the dot is a text and has no names of its own.",
     "unknown_filter": "There is no filter named {found}.",
     "unknown_test": "There is no test named {found} (the word after is).",
     "not_text": "{found} stands for a set of things and cannot be printed as it is. Name one of them "

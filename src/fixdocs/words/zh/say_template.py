@@ -18,7 +18,8 @@ SAY: dict[str, str] = {
     # names
     "unknown_name": "没有名为 {found} 的内容。可用的名称见 fixdocs fields。",
     "unknown_attribute": "没有名为 {found} 的内容。可用的名称见 fixdocs fields。",
-    "no_attributes": "{found} 写法有误：点号前面是{detail}，下面没有别的名称。列表要用 for 循环逐项取出。",
+    "list_has_no_names": "{found} 写法有误：点号前面是列表，要用 for 循环逐项取出。",
+    "text_has_no_names": "{found} 写法有误：点号前面是文字，下面没有别的名称。",
     "unknown_filter": "没有名为 {found} 的过滤器。",
     "unknown_test": "没有名为 {found} 的判断（is 后面的词）。",
     "not_text": "{found} 代表一组内容，不能直接印出。请写明其中哪一项（如 {detail}），列表请用 for 循环。",
@@ -30,7 +31,8 @@ SAY: dict[str, str] = {
     "unmatched_end": "{found} 前面没有与之对应的开始。",
     "wrong_end": "{found} 与前面的 {detail} 不配对。",
     "unmatched_middle": "{found} 不在 if 或 for 之内。",
-    "crossing_block": "{found} 与它的开始 {detail} 不在同一层：两者要在同一单元格、同一表格或同一级段落，标记字母也要相同。",
+    "crossing_block": "{found} 与它的开始 {detail} 不在同一层：两者要在同一单元格、同一表格或同级的段落，"
+    "字母也要相同。",
     # typing
     "syntax": "{found} 写法有误（{detail}）。",
     "unclosed_tag": "{found} 只有开始的花括号，同一段内没有结束的花括号。",
@@ -53,7 +55,8 @@ SAY: dict[str, str] = {
     "too_much": "“{found}”处产生的内容过大，已停止。请检查循环和重复的写法。",
     "too_slow": "生成用时过长，已停止。请检查循环的写法。",
     "no_child": "不能启动受限的子进程，因此没有使用这个模板（{detail}）。",
-    "broken_xml": "生成的文档结构不完整（{detail}）。请检查图表标记是否写成 {{{{p 名称 }}}}，循环的开始和结束是否在同一层。",
+    "broken_xml": "生成的文档结构不完整（{detail}）。请检查图表标记是否写成 {{{{p 名称 }}}}，"
+    "循环的开始和结束是否在同一层。",
     "failed": "“{found}”处不能生成（{detail}）。",
     # the file
     "not_a_package": "不是 Word 文档（.docx）。旧格式（.doc）请先另存为 .docx。",
