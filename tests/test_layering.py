@@ -26,11 +26,13 @@ ARROWS: dict[str, set[str]] = {
     "pack": {"errors"},
     "diagnostics": {"schema", "errors", "words"},
     "project": {"schema", "diagnostics", "errors"},
-    "rules": {"project", "schema", "diagnostics", "errors"},
+    # Rules ask what the analysis knows (is a step reachable, which option leads) instead of working it out again.
+    "rules": {"analysis", "project", "schema", "diagnostics", "words", "errors"},
     "analysis": {"project", "schema", "errors"},
     "diagrams": {"look", "errors"},
     "charts": {"look", "errors"},
-    "workbook": {"schema", "diagnostics", "words", "look", "errors"},
+    # It reads into a project's records and its places; it computes nothing from them.
+    "workbook": {"project", "schema", "diagnostics", "words", "look", "errors"},
     "documents": {
         "diagrams", "charts", "analysis", "project", "schema", "diagnostics", "words", "pack", "look", "errors",
     },
@@ -55,13 +57,18 @@ KEPT_IN: dict[str, tuple[str, ...]] = {
     "typer": ("fixdocs.cli",),
     "rich": ("fixdocs.cli",),
 }
+# Modules beside the command line that may write to a stream, and why.
+WRITING = {"fixdocs.documents.sandbox_child": "a child process answers its parent by its output"}
 # Rooms that compute and touch no file and no format.
 PURE = ("fixdocs.schema", "fixdocs.analysis", "fixdocs.rules", "fixdocs.look", "fixdocs.errors")
 IMPURE = {"docx", "docxtpl", "lxml", "openpyxl", "os", "pathlib", "python_calamine", "shutil", "subprocess",
           "tempfile", "xlsxwriter", "zipfile"}  # fmt: skip
 
 # Modules that may be longer than MODULE_LINES, and why.
-LONG_MODULES: dict[str, str] = {}
+LONG_MODULES: dict[str, str] = {
+    "fixdocs.words.en.sheets": "a catalogue, an entry a column: a list to look things up in",
+    "fixdocs.words.zh.sheets": "a catalogue, an entry a column: a list to look things up in",
+}
 
 # Functions that may be longer than FUNCTION_LINES, and why.
 LONG_FUNCTIONS: dict[str, str] = {}
@@ -70,6 +77,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 CHINESE_ROOMS = ("fixdocs.words", "fixdocs.sample")
 CHINESE_MODULES: dict[str, str] = {
     "fixdocs.look": "names of Chinese fonts",
+    "fixdocs.analysis.voices": "what questionnaire exports write where nobody answered",
     "fixdocs.documents.template_places": "the name that a Chinese Word gives its heading styles",
 }
 
@@ -214,7 +222,7 @@ def test_pure_rooms_touch_nothing_outside() -> None:
 def test_only_the_command_line_prints_and_exits() -> None:
     faults = []
     for name in modules():
-        if room(name) in {"cli", "__main__"}:
+        if room(name) in {"cli", "__main__"} or name in WRITING:
             continue
         for node in ast.walk(tree(name)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "exit"}:

@@ -14,6 +14,8 @@ HAN = "\u3400-\u9fff"
 HALF_WIDTH = re.compile(f"[{HAN}][,;:!?](?=[{HAN}])|[{HAN}][,;](?= )|\\((?=[{HAN}])|(?<=[{HAN}])\\)")
 BLOCK = re.compile(r"```.*?```", re.DOTALL)
 CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+# Exact texts of others: a column's heading as the sheets have it; what questionnaire exports write for no answer.
+EXACT = re.compile(r"是否核心\(人工\)|^\([^()]*\)$")
 
 TEXTS = sorted([*ROOT.glob("*.zh-CN.md"), *(ROOT / "site" / "docs").rglob("*.md")])
 MODULES = sorted(
@@ -23,6 +25,7 @@ MODULES = sorted(
 
 def half_width(text: str) -> list[str]:
     """Where Latin punctuation stands in Chinese prose, with what is around it."""
+    text = EXACT.sub("码", text)
     return [text[max(0, found.start() - 12) : found.end() + 8] for found in HALF_WIDTH.finditer(text)]
 
 
