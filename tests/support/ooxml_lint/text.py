@@ -12,7 +12,7 @@ CODES = {
     "none-text": "a program's word for nothing where a person reads",
     "field-error-text": "the text that Word shows for a reference that leads nowhere",
     "punctuation-dangling": "punctuation around something left empty",
-    "punctuation-half-width": "a Latin comma, colon or bracket within Chinese prose",
+    "punctuation-half-width": "a Latin comma or colon within Chinese prose",
 }
 
 _TAG = re.compile(r"\{\{|\}\}|\{%|%\}")
@@ -25,7 +25,8 @@ _COMMA, _STOP = "[\uff0c\u3001]", "[\u3002\uff1b\uff01\uff1f]"  # , 、 and 。 
 _DANGLING = re.compile(
     f"[\uff0c\u3001\uff1a]{_STOP}|{_COMMA}{{2}}|\u3002\u3002|\uff08\uff09|^{_COMMA}|^{_STOP}|{_COMMA}$"
 )
-_HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff])[,;:!?](?=[\u4e00-\u9fff])|\\([\u4e00-\u9fff]|[\u4e00-\u9fff]\\)")
+# Brackets are left alone: headings of sheets and answers of questionnaires are quoted as they are.
+_HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff])[,;:!?](?=[\u4e00-\u9fff])")
 
 
 def check_text(part: str, text: str) -> Iterator[Finding]:
