@@ -7,7 +7,15 @@ from itertools import accumulate
 from fixdocs.charts import Axis, Bars, Chart, Clustered, ColumnsAndLines, Likert, Pareto, Series, Stacked, Trend
 
 MONTHS = ("2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06")
-STEPS = ("F01 客户投诉", "F02 信息登记", "F03 分类转办", "F04 部门处理", "F05 审核与批准", "F06 结果反馈", "F07 客户回访")
+STEPS = (
+    "F01 客户投诉",
+    "F02 信息登记",
+    "F03 分类转办",
+    "F04 部门处理",
+    "F05 审核与批准",
+    "F06 结果反馈",
+    "F07 客户回访",
+)
 SHARE = Axis("累计占比（%）", "0%")
 PERCENT = Axis("占比（%）", "0%")
 
@@ -68,7 +76,11 @@ def likert() -> Likert:
     names = ("非常不满意", "不满意", "一般", "满意", "非常满意")
     return Likert(
         alt="进度透明度一题不满意的占 58%。",
-        categories=("Q1 受理人员的服务态度（n=126）", "Q2 问题得到解决的程度（n=126）", "Q3 处理过程中能随时了解进度（n=124）"),
+        categories=(
+            "Q1 受理人员的服务态度（n=126）",
+            "Q2 问题得到解决的程度（n=126）",
+            "Q3 处理过程中能随时了解进度（n=124）",
+        ),
         value=PERCENT,
         series=tuple(Series(name, tuple(row[at] for row in rows)) for at, name in enumerate(names)),
     )
@@ -102,7 +114,14 @@ def before_and_after() -> Clustered:
 def lying_clusters() -> Clustered:
     return Clustered(
         alt="两组对八个环节的评价。",
-        categories=("受理渠道是否方便", "材料要求是否清楚", "办理时限是否合理", "进度是否可以查询", "结果通知是否及时", "投诉渠道是否畅通"),
+        categories=(
+            "受理渠道是否方便",
+            "材料要求是否清楚",
+            "办理时限是否合理",
+            "进度是否可以查询",
+            "结果通知是否及时",
+            "投诉渠道是否畅通",
+        ),
         value=Axis("同意的占比（%）", "0%", low=0, high=1),
         series=(
             Series("客户", (0.82, 0.55, 0.41, 0.22, 0.48, 0.61)),

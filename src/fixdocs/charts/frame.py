@@ -25,6 +25,7 @@ _TALLEST: Final = look.PAGE_HEIGHT - 40.0  # leaves room for the caption
 _TIGHTEST: Final = look.SIZE_FIGURE_MIN * 1.24  # a row of the smallest type, one line
 _WRAPPED: Final = 3  # lines of a category's name
 _SLANTED: Final = 120.0  # the longest name that stands at a slant
+_TITLE: Final = 0.19  # the share of the width a value axis's title may take in a line
 _SLANT: Final = math.sqrt(0.5)
 _LONGEST_LEGEND: Final = 16.0  # ems of a series name
 
@@ -67,26 +68,42 @@ def widest(values: Iterable[float], code: str, size: float = SIZE) -> float:
 def legend_height(headings: Sequence[str], width: float) -> float:
     """What a legend of these entries takes at the foot, in as many rows as it needs."""
     used = sum(text_width(heading, SIZE) + _KEY for heading in headings)
-    return math.ceil(used / (width * 0.95)) * (LINE + 2) + 4
+    return math.ceil(used / (width * 0.95)) * (LINE + 2) + 7
 
 
-def title_left(text: str) -> Title | None:
-    """A title above the plot whose first letter stands at the chart's left rim."""
-    text = clean(text)
-    return Title(text, 0.004, 0.0) if text else None
+def title_left(text: str, width: float) -> Title | None:
+    """A title above the plot, at the left rim of a chart ``width`` points wide."""
+    parts = _title_lines(text, width)
+    return Title(parts, 0.004, 0.0) if parts else None
 
 
 def title_right(text: str, width: float) -> Title | None:
     """A title above the plot that ends at the right rim of a chart ``width`` points wide."""
+    parts = _title_lines(text, width)
+    wide = max((text_width(part, SIZE) for part in parts), default=0.0) + 12
+    return Title(parts, max(0.0, 1 - wide / width), 0.0) if parts else None
+
+
+def _title_lines(text: str, width: float) -> tuple[str, ...]:
+    """A long title in two lines, the unit below: programs break a value axis's title at a fifth of the width."""
     text = clean(text)
-    return Title(text, max(0.0, 1 - (text_width(text, SIZE) + 12) / width), 0.0) if text else None
+    bracket = max(text.find("（"), text.find("("))
+    if bracket > 0 and text_width(text, SIZE) > width * _TITLE:
+        return text[:bracket].rstrip(), text[bracket:]
+    return (text,) if text else ()
+
+
+def title_height(width: float, *titles: Title | None) -> float:
+    """What the titles above the plot take in a chart ``width`` points wide."""
+    rows = [sum(lines(part, width * _TITLE, SIZE) for part in title.lines) for title in titles if title]
+    return max(rows) * LINE + 2 if rows else 0.0
 
 
 def title_centred(text: str, box: Box, width: float, height: float, y: float) -> Title | None:
     """A title below the middle of the plot."""
     text = clean(text)
     x = box.left + (box.width - text_width(text, SIZE) - 8) / 2
-    return Title(text, max(0.0, x / width), y / height) if text else None
+    return Title((text,), max(0.0, x / width), y / height) if text else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +116,14 @@ class Foot:
     left: float = 0.0  # what a slanted first name takes left of the plot's edge
 
 
-def foot(texts: tuple[str, ...], slot: float, *, in_order: bool) -> Foot:
-    """Set the names in one line, in up to three, or else leave some out (``in_order``: months) or slant them."""
+def foot(texts: tuple[str, ...], slot: float) -> Foot:
+    """Set the names in one line, in up to three, or else slanted, leaving some out where they are many."""
     longest = max(text_width(text, SIZE) for text in texts)
     if longest <= slot * 0.94:
         return Foot(Names(), texts, LINE + 4)
     rows = max(lines(text, slot * 0.9, SIZE) for text in texts)
     if rows <= _WRAPPED and slot >= 2.6 * SIZE:
         return Foot(Names(), texts, rows * LINE + 4)
-    if in_order:
-        return Foot(Names(skip=math.ceil(longest * 1.2 / slot)), texts, LINE + 4)
     texts = tuple(shorten(text, _SLANTED, SIZE) for text in texts)
     longest = max(text_width(text, SIZE) for text in texts) * _SLANT
     left = max(text_width(text, SIZE) * _SLANT - slot * (at + 0.5) for at, text in enumerate(texts))

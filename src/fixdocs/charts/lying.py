@@ -35,12 +35,12 @@ class _Ground:
 
     def plan(self, columns: tuple[Column, ...], group: Group) -> Plan:
         chart = self.chart
-        title = frame.title_left(chart.category_title)
+        title = frame.title_left(chart.category_title, chart.width)
         return Plan(
             width=chart.width,
             height=self.height,
             language=chart.language,
-            heading=title.text if title else "",
+            heading=title.lines[0] if title else "",
             categories=self.side.texts,
             columns=columns,
             groups=(group,),
@@ -105,7 +105,7 @@ def _parts(
         hidden: dict[int, Label | None] = {}
         for row, value in enumerate(column.values):
             room = (value or 0.0) / (wholes[row] or 1.0) * ground.box.width
-            if value is not None and room < measure.text_width(shown(value, column.format), size) + 1:
+            if value is not None and room < measure.text_width(shown(value, column.format), size) + 4:
                 hidden[row] = None
         outlined = Fill(fill.colour, fill.pattern, look.COLOURS["paper"])
         labels = Labels(Label("ctr", palette.text_on(fill)), hidden, size)
@@ -119,7 +119,7 @@ def bars(chart: Bars) -> Plan:
     column = frame.column(chart.series, chart.value.format)
     values = frame.numbers([column])
     right = frame.widest(values, column.format) + 10
-    ground = _ground(chart, (column,), values, _ROW, right, gridlines=min(values) < 0)
+    ground = _ground(chart, (column,), values, _ROW, right, gridlines=min(values, default=0) < 0)
     fill = palette.bar_fill(0, chart.series.colour or "primary")
     strong = Fill(look.COLOURS["accent"])
     labels = Labels(Label("outEnd", _INK), {}, min(SIZE, ground.side.size))
@@ -130,13 +130,14 @@ def bars(chart: Bars) -> Plan:
 
 
 def clustered(chart: Clustered) -> Plan:
-    """Lying bars side by side, valued at their ends where there is room between the rows."""
+    """Lying bars side by side; gridlines only where the bars are too thin to carry their values."""
     columns = tuple(frame.column(series, chart.value.format) for series in chart.series)
     values = frame.numbers(columns)
     right = frame.widest(values, columns[0].format) + 10
     ground = _ground(chart, columns, values, len(columns) * _BAR + 8, right, gridlines=True)
-    bar = ground.side.pitch / (len(columns) + 0.4)
-    labels = Labels(Label("outEnd", _INK) if bar >= look.SIZE_FIGURE_MIN else None, {}, min(SIZE, ground.side.size))
+    fits = ground.side.pitch / (len(columns) + 0.4) >= look.SIZE_FIGURE_MIN
+    ground = replace(ground, value=replace(ground.value, gridlines=not fits))
+    labels = Labels(Label("outEnd", _INK) if fits else None, {}, min(SIZE, ground.side.size))
     marks = tuple(
         Mark(at + 1, labels, fill=palette.bar_fill(at, series.colour)) for at, series in enumerate(chart.series)
     )

@@ -15,6 +15,7 @@ LINE_HEIGHT: Final = 1.35  # in ems; what 微软雅黑 needs
 
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _HEADROOM: Final = 0.05  # what Word leaves free above the largest value
+_FOOTROOM: Final = 0.15  # and below the smallest, where the axis does not start at zero
 _FLAT: Final = 1 / 6  # Word starts an axis above zero where the range is less than this share of the largest value
 
 
@@ -45,14 +46,23 @@ def shorten(text: str, room: float, size: float) -> str:
     return text[: max(1, kept)].rstrip() + "…"
 
 
-def step(span: float, intervals: int) -> float:
-    """The round number that divides ``span`` into about ``intervals``, never more than one beyond."""
+def step(span: float, intervals: float, decimals: int, *, even: bool = False, enough: bool = False) -> float:
+    """The round number that divides ``span`` into as near to ``intervals`` as one can.
+
+    It has no more than ``decimals``, else ticks would show other numbers than their own. ``even``: it leaves no
+    rest, where that can be had; ``enough``: it makes no more than ``intervals``.
+    """
     if span <= 0:
-        return 1.0
+        return 1.0 if decimals < 2 else 0.1
     raw = span / intervals
     power = 10.0 ** math.floor(math.log10(raw))
-    found = next(factor * power for factor in _STEPS if factor * power >= raw * 0.999)
-    return float(f"{found:.12g}")
+    units = [float(f"{factor * power:.12g}") for factor in _STEPS]  # 0.30000000000000004 is nobody's step
+    units = [unit for unit in units if math.isclose(round(unit, decimals), unit)] or [10.0**-decimals]
+    if enough:
+        return next((unit for unit in units if unit >= raw * 0.999), units[-1])
+    if even:
+        units = [unit for unit in units if math.isclose(span / unit, round(span / unit))] or units
+    return min(units, key=lambda unit: abs(math.log(unit / raw)))
 
 
 def ends(values: Iterable[float], unit: float, *, from_zero: bool) -> tuple[float, float]:
@@ -68,7 +78,7 @@ def ends(values: Iterable[float], unit: float, *, from_zero: bool) -> tuple[floa
         return math.floor(round((low - span * _HEADROOM) / unit, 9)) * unit, top
     if from_zero or not is_flat(low, high):
         return 0.0, top
-    return max(0.0, math.floor(round((low - (high - low) * 0.5) / unit, 9)) * unit), top
+    return max(0.0, math.floor(round((low - (high - low) * _FOOTROOM) / unit, 9)) * unit), top
 
 
 def is_flat(low: float, high: float) -> bool:
@@ -79,18 +89,20 @@ def is_flat(low: float, high: float) -> bool:
 def spread(places: Sequence[float], distance: float, low: float, high: float) -> list[float]:
     """``places`` moved apart until any two are ``distance`` from each other, as little as may be.
 
-    The order stays; all end between ``low`` and ``high`` where there is room.
+    The order stays; all end between ``low`` and ``high`` where there is room. With the distance taken off, it is a
+    regression that must not fall: neighbours that would are pooled at their mean.
     """
     order = sorted(range(len(places)), key=lambda at: places[at])
-    moved = [places[at] for at in order]
-    for _ in range(len(moved) * 4):  # each pass halves what still overlaps
-        for at in range(1, len(moved)):
-            lack = distance - (moved[at] - moved[at - 1])
-            if lack > 0:
-                moved[at - 1] -= lack / 2
-                moved[at] += lack / 2
-    shift = max(0.0, low - moved[0]) - max(0.0, moved[-1] - high)
+    pools: list[tuple[float, int]] = []  # mean, count
+    for rank, at in enumerate(order):
+        mean, count = places[at] - rank * distance, 1
+        while pools and pools[-1][0] > mean:
+            other, more = pools.pop()
+            mean, count = (mean * count + other * more) / (count + more), count + more
+        pools.append((mean, count))
+    top = max(low, high - (len(places) - 1) * distance)
+    level = [min(max(mean, low), top) for mean, count in pools for _ in range(count)]
     result = list(places)
-    for at, place in zip(order, moved):
-        result[at] = place + shift
+    for rank, at in enumerate(order):
+        result[at] = level[rank] + rank * distance
     return result

@@ -8,27 +8,42 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from fixdocs.charts.frame import rows_a_page
-from fixdocs.charts.spec import Chart, Series
+from fixdocs.charts.scales import scale
+from fixdocs.charts.spec import Axis, Chart, Likert, Series, Stacked
 
 _Kind = TypeVar("_Kind", bound=Chart)
+_INTERVALS = 5
 
 
 def split(chart: _Kind) -> tuple[_Kind, ...]:
     """``chart`` cut between two categories into as few charts of about equal length as pages can hold.
 
-    Kinds whose categories run from left to right are never cut. Cutting loses a series that has no number in one
-    of the pieces: it is left out there.
+    The pieces share one scale and every series' look. Kinds whose categories run from left to right are never cut.
     """
     count, most = len(chart.categories), rows_a_page()
     if not chart.splits or count <= most:
         return (chart,)
     pieces = math.ceil(count / most)
     bounds = [round(count * at / pieces) for at in range(pieces + 1)]
-    return tuple(_cut(chart, start, end) for start, end in pairwise(bounds))
+    axis = _shared_axis(chart)
+    return tuple(_cut(chart, axis, start, end) for start, end in pairwise(bounds))
 
 
-def _cut(chart: _Kind, start: int, end: int) -> _Kind:
-    changes: dict[str, Any] = {"categories": chart.categories[start:end]}
+def _shared_axis(chart: Chart) -> Axis:
+    """The axis of ``chart`` with the ends that the whole of it needs."""
+    if isinstance(chart, Likert):
+        return chart.value
+    rows = list(zip(*(series.values for series in chart.columns())))
+    if isinstance(chart, Stacked):
+        values = [sum(value or 0.0 for value in row) for row in rows]
+    else:
+        values = [value for row in rows for value in row if value is not None]
+    _, low, high = scale(chart.value, [*values, 0.0], _INTERVALS, from_zero=True)
+    return replace(chart.value, low=low, high=high)
+
+
+def _cut(chart: _Kind, axis: Axis, start: int, end: int) -> _Kind:
+    changes: dict[str, Any] = {"categories": chart.categories[start:end], "value": axis, "piece": True}
     for item in fields(chart):
         value = getattr(chart, item.name)
         if isinstance(value, Series):

@@ -8,26 +8,27 @@ from typing import Final
 
 from fixdocs import look
 
-# The first three differ by at least 12 steps of lightness (L*), so that they stay apart in grey; from the fourth
-# on a pattern tells what lightness no longer can.
-_PATTERNS: Final = (None, "wdUpDiag", "smGrid", "dkHorz")
+# The first three stay apart in grey by their lightness (L* about 46, 71 and 85: the third is a tint with an
+# outline); from the fourth on a pattern tells what lightness no longer can.
+_PATTERNS: Final = ("wdUpDiag", "dkHorz", "smGrid", "wdDnDiag", "dkVert", "lgCheck")
 _SOLIDS: Final = 3
+_PALE: Final = 0.35
 # Thin lines want contrast with the paper first: orange and sky blue come last.
 _LINE_ORDER: Final = (0, 3, 2, 4, 1, 5)
 _MARKERS: Final = ("circle", "square", "triangle", "diamond", "x", "plus")
 _DASHES: Final = ("solid", "dash", "sysDot", "dashDot", "lgDash", "sysDash")
 TARGET_DASH: Final = "sysDash"
 
-# From the least to the most favourable. Neighbours differ in lightness by 15 steps of L* or more; the two ends
+# From the least to the most favourable. Neighbours differ in lightness by 10 steps of L* or more; the two ends
 # differ as well, so that a grey print still tells which end is which.
 _DIVERGING: Final[dict[int, tuple[str, ...]]] = {
     1: ("1F4E79",),
     2: ("E8A15C", "1F4E79"),
     3: ("E8A15C", "E4E7EB", "1F4E79"),
-    4: ("B8500F", "F3BE8A", "8DB9DC", "1F4E79"),
-    5: ("B8500F", "F3BE8A", "ECEEF1", "8DB9DC", "1F4E79"),
-    6: ("8A3A08", "D9803A", "F8D9BC", "C5DCEF", "6A9CC6", "1A3F63"),
-    7: ("8A3A08", "D9803A", "F8D9BC", "9AA3AF", "C5DCEF", "6A9CC6", "1A3F63"),
+    4: ("B8500F", "F8D3AE", "7FAFD6", "1F4E79"),
+    5: ("B8500F", "F3BE8A", "E6E9ED", "8DB9DC", "1F4E79"),
+    6: ("8A3A08", "D9803A", "F8D9BC", "A0C4E2", "6A9CC6", "153452"),
+    7: ("8A3A08", "D9803A", "F8D9BC", "9AA3AF", "C5DCEF", "6A9CC6", "153452"),
 }
 
 
@@ -49,7 +50,12 @@ def bar_fill(index: int, colour: str | None = None) -> Fill:
     """The fill of the bar series at ``index``, in its own ``colour`` where it has one."""
     if colour is not None:
         return Fill(resolve(colour))
-    return Fill(look.SERIES[index % len(look.SERIES)], _PATTERNS[index // _SOLIDS % len(_PATTERNS)])
+    own = look.SERIES[index % len(look.SERIES)]
+    if index < _SOLIDS - 1:
+        return Fill(own)
+    if index < _SOLIDS:
+        return Fill(tint(own, _PALE), outline=own)
+    return Fill(own, _PATTERNS[(index - _SOLIDS) % len(_PATTERNS)])
 
 
 def line_colour(index: int, colour: str | None = None) -> str:

@@ -19,13 +19,14 @@ Grouping = Literal["clustered", "stacked", "percentStacked", "standard"]
 class Label:
     """How a data label looks: where it stands by its point, its colour, whether it names the series.
 
-    ``shift`` moves it by fractions of the chart's width and height.
+    ``shift`` moves it by fractions of the chart's width and height; ``backed`` puts white behind it.
     """
 
     position: str
     colour: str
     named: bool = False
     shift: tuple[float, float] | None = None
+    backed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An axis title with the place of its top left corner."""
+    """An axis title, its lines, with the place of its top left corner."""
 
-    text: str
+    lines: tuple[str, ...]
     x: float
     y: float
 

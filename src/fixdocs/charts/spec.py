@@ -53,7 +53,7 @@ class Chart:
     """What all kinds share. ``alt`` tells the finding in a sentence for people who cannot see the chart.
 
     ``category_title`` may stay empty where the categories speak for themselves (months). Sizes are points; without
-    a height the chart takes the one its content needs.
+    a height the chart takes the one its content needs. A ``piece`` of a longer chart may hold a series without numbers.
     """
 
     alt: str
@@ -63,6 +63,7 @@ class Chart:
     width: float = look.PAGE_WIDTH
     height: float | None = None
     language: str = "zh-CN"
+    piece: bool = False
 
     splits: ClassVar[bool] = False
     """Whether :func:`fixdocs.charts.split` may cut the chart between two categories."""
@@ -93,11 +94,11 @@ class Chart:
             counts = f"{len(series.values)} values, {len(self.categories)} categories"
             raise ValueError(f"series {series.name!r}: {counts}")
         numbers = [value for value in series.values if value is not None]
-        if not numbers:
+        if not numbers and not self.piece:
             raise ValueError(f"series {series.name!r} holds no number")
         if not all(map(math.isfinite, numbers)):
             raise ValueError(f"series {series.name!r} holds a value that is no finite number")
-        if not self.below_zero and min(numbers) < 0:
+        if not self.below_zero and min(numbers, default=0) < 0:
             raise ValueError(f"series {series.name!r} holds a negative number: parts of a whole cannot")
 
 

@@ -37,13 +37,20 @@ def signed(code: str, values: tuple[Number, ...]) -> str:
     return f"{code};{MINUS}{code}" if below and ";" not in code and code != "General" else code
 
 
+def places(code: str) -> int:
+    """How many decimals of the value itself the number format ``code`` shows."""
+    if code == "General":
+        return 12
+    decimals = re.search(r"\.([0#]+)", code)
+    return (len(decimals[1]) if decimals else 0) + (2 if "%" in code else 0)
+
+
 def shown(value: float, code: str) -> str:
     """About what Word shows for ``value`` in the format ``code``: enough to estimate a width."""
     plain = code.split(";")[0]
     if plain == "General":
         return f"{value:g}"
-    digits = re.search(r"\.([0#]+)", plain)
-    places = len(digits.group(1)) if digits else 0
     percent = "%" in plain
-    text = f"{abs(value) * (100 if percent else 1):{',' if ',' in plain else ''}.{places}f}"
+    decimals = places(plain) - (2 if percent else 0)
+    text = f"{abs(value) * (100 if percent else 1):{',' if ',' in plain else ''}.{decimals}f}"
     return (MINUS if value < 0 else "") + text + ("%" if percent else "")

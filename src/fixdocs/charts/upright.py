@@ -9,17 +9,19 @@ from fixdocs import look
 from fixdocs.charts import frame, measure, palette
 from fixdocs.charts.frame import EDGE, LINE, SIZE, Box, Foot
 from fixdocs.charts.plan import Column, Group, Label, Labels, Mark, Plan, Scale
-from fixdocs.charts.scales import scale
+from fixdocs.charts.scales import scale, tick_format
 from fixdocs.charts.spec import Axis, Chart, Clustered, ColumnsAndLines, Pareto, Trend
-from fixdocs.charts.text import shown
+from fixdocs.charts.text import places, shown, signed
 
 _PLOT: Final = 138.0  # the usual height of the plot
 _LOWEST: Final = 70.0
 _THICKEST: Final = 42.0  # a column
-_INTERVALS: Final = 4
+_INTERVALS: Final = 3.5  # few gridlines
 _DIRECT: Final = 4  # lines that can be labelled at their ends
 _ROOM: Final = 0.32  # the share of the width that labels at the ends may take
 _EVERY: Final = 12  # points, above which only the last gets its value
+_OVER: Final = 1.1  # what a line and the label above it take of the scale
+_NEAR: Final = 0.11  # of the height of a share axis: what a label above its point takes
 _MUTED: Final = look.COLOURS["muted"]
 _INK: Final = look.COLOURS["ink"]
 
@@ -44,7 +46,7 @@ class _Ground:
             width=chart.width,
             height=self.height,
             language=chart.language,
-            heading=title.text if title else "",
+            heading=title.lines[0] if title else "",
             categories=self.foot.texts,
             columns=columns,
             groups=groups,
@@ -66,17 +68,16 @@ def _ground(
     right: float = 10.0,
     above: float = 8.0,
     plot: float = _PLOT,
-    in_order: bool = True,
 ) -> _Ground:
     """Share out the room; ``right`` and ``above`` are what labels need beside and over the plot.
 
     ``high`` is where the left-hand axis will end.
     """
-    top = above + (LINE + 2 if value.title or second else 0.0)
+    top = above + frame.title_height(chart.width, value.title, second.title if second else None)
     left = EDGE + 8 + _ticks(value, high)
     right = max(right, _ticks(second, second.high or 0.0) + 14 if second else 0.0)
     texts = frame.names_of(chart)
-    foot = frame.foot(texts, (chart.width - left - right) / len(texts), in_order=in_order)
+    foot = frame.foot(texts, (chart.width - left - right) / len(texts))
     left = max(left, foot.left + EDGE)
     bottom = foot.height + (LINE + 2 if chart.category_title else 0.0)
     if legend:
@@ -92,16 +93,16 @@ def _ticks(scale: Scale, high: float) -> float:
     return frame.widest((low, high, scale.unit), scale.format)
 
 
-def _scale(axis: Axis, values: list[float], *, from_zero: bool) -> tuple[Scale, float, float]:
-    """The left-hand axis, titled, and where it begins and ends."""
+def _scale(axis: Axis, values: list[float], width: float, *, from_zero: bool) -> tuple[Scale, float, float]:
+    """The left-hand axis of a chart ``width`` points wide, titled, and where it begins and ends."""
     found, low, high = scale(axis, values, _INTERVALS, from_zero=from_zero)
-    return replace(found, title=frame.title_left(axis.title)), low, high
+    return replace(found, title=frame.title_left(axis.title, width)), low, high
 
 
 def trend(chart: Trend) -> Plan:
     """Lines, their names and last values at their ends; a legend only where the ends have no room for it."""
     columns = tuple(frame.column(series, chart.value.format) for series in chart.columns())
-    value, low, high = _scale(chart.value, frame.numbers(columns), from_zero=False)
+    value, low, high = _scale(chart.value, frame.numbers(columns), chart.width, from_zero=False)
     named = [measure.text_width(_end(column, named=True), SIZE) for column in columns]
     direct = len(columns) <= _DIRECT and max(named) + 14 <= chart.width * _ROOM
     alone = len(columns) == 1
@@ -123,7 +124,7 @@ def _trend_marks(chart: Trend, columns: tuple[Column, ...], *, named: bool) -> t
         text = palette.readable(colour)
         labels = Labels(
             Label("t", text) if every and not is_target else None,
-            {_last(column): Label("r", text, named=named)},
+            {_last(column): Label("r", text, named=named, backed=True)},
         )
         if is_target:
             marker = "dash" if single else None  # a line of one point would not show
@@ -172,12 +173,12 @@ def pareto(chart: Pareto) -> Plan:
     share = frame.column(chart.cumulative, chart.share.format)
     mark = (frame.column(chart.mark, chart.share.format),) if chart.mark else ()
     total = sum(frame.numbers([counts])) or 1.0
-    unit = max(1.0, measure.step(total, 5)) if total >= 1 else measure.step(total, 5)
-    left = Scale(chart.value.format, unit, 0.0, total, False, frame.title_left(chart.value.title))
+    unit = measure.step(total, 5, places(chart.value.format))
+    left = Scale(chart.value.format, unit, 0.0, total, False, frame.title_left(chart.value.title, chart.width))
     title = frame.title_right(chart.share.title, chart.width)
     right = Scale(chart.share.format, 0.2, 0.0, 1.0, False, title)
     columns = (counts, share, *mark)
-    ground = _ground(chart, left, total, second=right, legend=columns, above=18.0, plot=160.0, in_order=False)
+    ground = _ground(chart, left, total, second=right, legend=columns, above=20.0, plot=160.0)
     slot = ground.box.width / len(counts.values)
     bars = Group("bar", "clustered", (_pareto_bars(chart, counts, ground, total),), gap=_gap(slot, 1, slot * 0.68))
     lines = Group("line", "standard", _pareto_lines(columns, slot), second=True)
@@ -204,7 +205,13 @@ def _pareto_lines(columns: tuple[Column, ...], slot: float) -> tuple[Mark, ...]:
     share = columns[1]
     fits = frame.widest(frame.numbers([share]), share.format) + 4 <= slot
     usual = Label("t", palette.readable(colour)) if fits else None
-    line = Mark(2, Labels(usual), stroke=colour, width=2.0, marker="circle")
+    points: dict[int, Label | None] = {}
+    if usual and len(columns) > 2:
+        # A label above a point just under the line would be struck through.
+        limits = zip(columns[2].values, share.values)
+        near = [at for at, (limit, part) in enumerate(limits) if 0 <= (limit or 0.0) - (part or 0.0) < _NEAR]
+        points = {at: replace(usual, position="b") for at in near}
+    line = Mark(2, Labels(usual, points), stroke=colour, width=2.0, marker="circle")
     if len(columns) == 2:
         return (line,)
     marker = "dash" if len(share.values) == 1 else None
@@ -215,7 +222,7 @@ def columns_and_lines(chart: ColumnsAndLines) -> Plan:
     """Pale columns in the lower two thirds, lines above them on a second axis with the same gridlines."""
     bars = tuple(frame.column(series, chart.value.format) for series in chart.series)
     lines = tuple(frame.column(series, chart.second.format) for series in chart.lines)
-    first, low, high = _scale(chart.value, [value * 1.3 for value in frame.numbers(bars)], from_zero=True)
+    first, low, high = _scale(chart.value, [value * 1.3 for value in frame.numbers(bars)], chart.width, from_zero=True)
     second = _second(chart, lines, max(1, round((high - low) / first.unit)))
     first = replace(first, low=low, high=high)
     ground = _ground(chart, first, high, second=second, legend=(*bars, *lines), above=10.0)
@@ -229,9 +236,12 @@ def _second(chart: ColumnsAndLines, lines: tuple[Column, ...], intervals: int) -
     """The right-hand axis, in as many steps as the left one, so that one set of gridlines serves both."""
     numbers = frame.numbers(lines)
     found, low, _ = scale(chart.second, [*numbers, 0.0], intervals, from_zero=True)
-    unit = measure.step((max(numbers) - low) * 1.08, intervals) if max(numbers) > low else found.unit
+    span = (max(numbers) - low) * _OVER
+    unit = measure.step(span, intervals, places(chart.second.format), enough=True) if span > 0 else found.unit
     title = frame.title_right(chart.second.title, chart.width)
-    return Scale(found.format, unit, low, low + unit * intervals, False, title)
+    return Scale(
+        signed(tick_format(chart.second.format, unit), (low,)), unit, low, low + unit * intervals, False, title
+    )
 
 
 def _pale_columns(chart: ColumnsAndLines, bars: tuple[Column, ...], slot: float) -> tuple[Mark, ...]:
@@ -239,37 +249,36 @@ def _pale_columns(chart: ColumnsAndLines, bars: tuple[Column, ...], slot: float)
     fits = frame.widest(frame.numbers(bars), bars[0].format) <= slot * 0.62 / len(bars)
     for at, series in enumerate(chart.series):
         strong = palette.resolve(series.colour) if series.colour else (look.SERIES[0], _MUTED, look.SERIES[2])[at % 3]
-        fill = palette.Fill(palette.tint(strong, 0.28 if at % 2 == 0 else 0.6), outline=palette.tint(strong, 0.8))
+        fill = palette.Fill(palette.tint(strong, 0.28 if at % 2 == 0 else 0.7), outline=palette.tint(strong, 0.8))
         labels = Labels(Label("inBase", palette.text_on(fill)) if fits else None)
         marks.append(Mark(at + 1, labels, fill=fill))
     return tuple(marks)
 
 
 def _upper(chart: ColumnsAndLines, lines: tuple[Column, ...]) -> tuple[Mark, ...]:
-    """The lines; each has its last value beside it, the highest above, the others below."""
+    """The lines; each has its last value above it, on white, because columns stand behind."""
     start = len(chart.series) + 1
-    tops = [column.values[_last(column)] or 0.0 for column in lines]
     marks = []
     for at, column in enumerate(lines):
         # The columns are blue: the lines begin with the second colour, and each has its own dash and marker.
         colour = palette.line_colour(at + 1, chart.lines[at].colour)
-        label = Label("t" if tops[at] == max(tops) else "b", palette.readable(colour))
-        labels = Labels(None, {_last(column): label})
+        labels = Labels(None, {_last(column): Label("t", palette.readable(colour), backed=True)})
         marker, dash = palette.marker(at), palette.dash(at)
         marks.append(Mark(start + at, labels, stroke=colour, width=2.25, dash=dash, marker=marker))
     return tuple(marks)
 
 
 def clustered(chart: Clustered) -> Plan:
-    """Upright bars side by side, valued where the value fits above its bar."""
+    """Upright bars side by side; gridlines only where the bars are too thin to carry their values."""
     columns = tuple(frame.column(series, chart.value.format) for series in chart.series)
-    value, _, high = _scale(chart.value, frame.numbers(columns), from_zero=True)
+    value, _, high = _scale(chart.value, frame.numbers(columns), chart.width, from_zero=True)
     legend = columns if len(columns) > 1 else ()
-    ground = _ground(chart, value, high, legend=legend, above=14.0, in_order=False)
+    ground = _ground(chart, value, high, legend=legend, above=14.0)
     slot = ground.box.width / len(chart.categories)
     gap = _gap(slot, len(columns))
     bar = slot / (len(columns) + gap / 100)
-    fits = frame.widest(frame.numbers(columns), columns[0].format) <= bar * 1.05
+    fits = frame.widest(frame.numbers(columns), columns[0].format) <= bar
+    ground = replace(ground, value=replace(value, gridlines=not fits))
     labels = Labels(Label("outEnd", _INK) if fits else None)
     marks = tuple(
         Mark(at + 1, labels, fill=palette.bar_fill(at, series.colour)) for at, series in enumerate(chart.series)
@@ -284,5 +293,5 @@ def stands(chart: Clustered) -> bool:
     slot = (chart.width - 50) / len(chart.categories)
     numbers = [value for series in chart.series for value in series.values if value is not None]
     wide = frame.widest(numbers, chart.value.format)
-    foot = frame.foot(frame.names_of(chart), slot, in_order=False)
+    foot = frame.foot(frame.names_of(chart), slot)
     return foot.names.turn == 0 and slot >= (len(chart.series) + 0.45) * wide * 0.95

@@ -176,10 +176,14 @@ def _label(label: Label, size: float, code: str) -> str:
     name = f'<c:showCatName val="0"/><c:showSerName val="{int(label.named)}"/>'
     shows = f'<c:showLegendKey val="0"/><c:showVal val="1"/>{name}'
     return (
-        f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>'
+        f"<c:spPr>{_PAPER if label.backed else '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>"
         f'{_text(size, label.colour, wrap=False)}<c:dLblPos val="{label.position}"/>{shows}'
         f'<c:showPercent val="0"/><c:showBubbleSize val="0"/>{"<c:separator> </c:separator>" if label.named else ""}'
     )
+
+
+_PAPER: Final = f'<a:solidFill><a:srgbClr val="{look.COLOURS["paper"]}"/></a:solidFill>'
 
 
 def _category_axis(names: Names, lying: bool) -> str:
@@ -236,18 +240,19 @@ def _title(title: Title | None) -> str:
         '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{title.x:.4f}"/><c:y val="{title.y:.4f}"/></c:manualLayout></c:layout>'
     )
-    look_of = _run("defRPr", look.SIZE_FIGURE, look.COLOURS["muted"])
+    usual = _run("defRPr", look.SIZE_FIGURE, look.COLOURS["muted"])
     run = _run("rPr", look.SIZE_FIGURE, look.COLOURS["muted"])
-    rich = (
-        f'<c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>{look_of}</a:pPr>'
-        f"<a:r>{run}<a:t>{escape(title.text)}</a:t></a:r></a:p></c:rich>"
+    paragraphs = "".join(
+        f'<a:p><a:pPr algn="l">{usual}</a:pPr><a:r>{run}<a:t>{escape(line)}</a:t></a:r></a:p>' for line in title.lines
     )
+    rich = f'<c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/>{paragraphs}</c:rich>'
     return f'<c:title><c:tx>{rich}</c:tx>{place}<c:overlay val="0"/></c:title>'
 
 
 @lru_cache(maxsize=128)
 def _text(size: float, colour: str, *, turn: int = 0, wrap: bool = True) -> str:
-    body = f'<a:bodyPr rot="{turn * 60_000}" vert="horz" wrap="{"square" if wrap else "none"}"/>'
+    room = 'wrap="square"' if wrap else 'wrap="none" lIns="38100" tIns="0" rIns="38100" bIns="0"'
+    body = f'<a:bodyPr rot="{turn * 60_000}" vert="horz" {room}/>'
     return (
         f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{_run('defRPr', size, colour)}</a:pPr>"
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
