@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from fixdocs.diagrams.outline import corner_radius, half_height, half_width, printable, text_area, text_size
+from fixdocs.diagrams.outline import corner_radius, half_height, half_width, printable, slant, text_area, text_size
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import LINE_HEIGHT
 from fixdocs.look import COLOURS, FONT_FIGURE_CJK, FONT_FIGURE_LATIN
@@ -28,7 +28,6 @@ _PRESETS = {
     "round": "roundRect",
     "terminator": "flowChartTerminator",
     "diamond": "flowChartDecision",
-    "parallelogram": "flowChartInputOutput",
     "ellipse": "ellipse",
     "circle": "flowChartConnector",
     "bar": "rect",
@@ -109,10 +108,25 @@ def _geometry(shape: Shape) -> str:
     adjust = "<a:avLst/>"
     if shape.kind == "diamond" and shape.text and not _inside_half(shape, shape.text):
         return _WIDE_DIAMOND
+    if shape.kind == "parallelogram":
+        return _parallelogram(shape)
     if shape.kind == "round":
         share = corner_radius(shape.width, shape.height) / max(min(shape.width, shape.height), 0.1)
         adjust = f'<a:avLst><a:gd name="adj" fmla="val {round(share * 100000)}"/></a:avLst>'
     return f'<a:prstGeom prst="{_PRESETS[shape.kind]}">{adjust}</a:prstGeom>'
+
+
+def _parallelogram(shape: Shape) -> str:
+    """ISO 5807's data symbol; the preset one wastes two fifths of its width on the slant."""
+    width, height, lean = _emu(shape.width), _emu(shape.height), _emu(slant(shape.width))
+    corners = ((lean, 0), (width, 0), (width - lean, height), (0, height))
+    points = [f'<a:pt x="{x}" y="{y}"/>' for x, y in corners]
+    return (
+        f'<a:custGeom><a:avLst/><a:gdLst><a:gd name="il" fmla="*/ w {lean} {width}"/>'
+        f'<a:gd name="ir" fmla="+- r 0 il"/></a:gdLst><a:ahLst/><a:cxnLst/><a:rect l="il" t="t" r="ir" b="b"/>'
+        f'<a:pathLst><a:path w="{width}" h="{height}"><a:moveTo>{points[0]}</a:moveTo>'
+        f"{''.join(f'<a:lnTo>{point}</a:lnTo>' for point in points[1:])}<a:close/></a:path></a:pathLst></a:custGeom>"
+    )
 
 
 def _inside_half(shape: Shape, text: Text) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fixdocs.diagrams.flow_model import Node
-from fixdocs.diagrams.outline import TERMINATOR_END, text_area
+from fixdocs.diagrams.outline import TERMINATOR_END, slant, text_area
 from fixdocs.diagrams.scene import ShapeKind, Text
 from fixdocs.diagrams.text import block_height, text_width, wrap
 from fixdocs.look import SIZE_FIGURE, SIZE_FIGURE_MIN
@@ -90,8 +90,11 @@ def _box(node: Node, kind: ShapeKind, width: float, size: float) -> tuple[float,
         lines = wrap(" ".join(part for part in (node.number, node.name, node.duration) if part), room, size)
         text = Text(lines, size, bold=True, colour="paper", inset=_PAD)
     elif kind == "terminator":
-        lines = balanced(node.name, room, size, bold=True)
-        extra = _meta(node, room)
+        whole = " ".join(part for part in (node.number, node.name, node.duration) if part)
+        lines: tuple[str, ...] = (whole,)
+        extra: tuple[str, ...] = ()
+        if text_width(whole, size, bold=True) > room:
+            lines, extra = balanced(node.name, room, size, bold=True), _meta(node, room)
         minor = tuple(range(len(lines), len(lines) + len(extra)))
         text = Text(lines + extra, size, bold=True, colour="paper", inset=_PAD, minor=minor, minor_colour="paper")
     else:
@@ -154,7 +157,7 @@ def port_room(fitted: Fitted, side: int) -> tuple[float, float]:
     if fitted.kind == "terminator":
         room = fitted.width * (0.5 - TERMINATOR_END)
     if fitted.kind == "parallelogram":
-        room = fitted.width * 0.28
+        room = fitted.width / 2 - slant(fitted.width) - 3
     if side == 1:
         return room, room
     left = fitted.width / 2 - fitted.highlight - 2 if fitted.highlight else room

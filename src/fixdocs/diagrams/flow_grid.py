@@ -12,6 +12,8 @@ from fixdocs.diagrams.flow_rank import Graph
 
 _RESERVED = -1  # a cell that a line across a row needs
 _NEAR = 3  # rows within which a late node is still beside its neighbour
+_OTHER_LANE = 1.0  # rows that a connector would go further for to stay in its lane
+_FAR = 4.5  # rows away at which a connector rather gets a row of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ class _Placement:
 
     def _place_late(self, node: int) -> None:
         """Put a node just above what it leads to, or just below what leads to it."""
+        if self.graph.flow.nodes[node].kind == "connector" and self._place_connector(node):
+            return
         arcs, ahead, behind = self.graph.arcs, self.graph.ahead[node], self.graph.behind[node]
         first = self.spans[self.graph.lanes[node]][0]
         if ahead:
@@ -170,6 +174,29 @@ class _Placement:
                 return
         self._open_row(opened)
         self._settle(node, opened, wish)
+
+    def _place_connector(self, node: int) -> bool:
+        """Put a connector into a free cell near its neighbour, if need be in another lane: it is no step."""
+        arcs, ahead = self.graph.arcs, self.graph.ahead[node]
+        ends = [arcs[edge][1] for edge in ahead] or [arcs[edge][0] for edge in self.graph.behind[node]]
+        found = [self.cell[end] for end in ends if end in self.cell]
+        if not found:
+            return False
+        row, column = min(found) if ahead else max(found)
+        first, count = self.spans[self.graph.lanes[node]]
+        best: tuple[float, int, int] | None = None
+        for steps in range(_NEAR):
+            at = row - steps if ahead else row + steps
+            for beside in range(self.columns):
+                if at < 0 or (at, beside) in self.taken or (steps == 0 and abs(beside - column) != 1):
+                    continue
+                away = abs(beside - column) + (0 if first <= beside < first + count else _OTHER_LANE)
+                cost = (1.2 * steps + away, at, beside)
+                best = min(best or cost, cost)
+        if best is None or best[0] > _FAR:
+            return False
+        self._take(node, best[1], best[2])
+        return True
 
     def _open_row(self, row: int) -> None:
         """Push everything from ``row`` down by one row."""

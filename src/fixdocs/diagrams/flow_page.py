@@ -8,30 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fixdocs.diagrams.flow_fit import fit
+from fixdocs.diagrams.flow_grid import Grid
 from fixdocs.diagrams.flow_model import Edge, Flow, Node, Words
 
-_CUT = 14.0  # points of imbalance that one line cut in two is worth
-_DRIFT = 0.22  # how far from even pages a cut may lie, as a share of a page
+_BESIDES = 70.0  # points of a page that its header and its connectors take, roughly
 
 
-def cuts(bottoms: Sequence[float], crossing: Sequence[int], pages: int) -> list[int]:
-    """The rows that begin pages 2, 3 …, for ``pages`` pages of about the same height.
+def row_heights(flow: Flow, cells: Grid, column: float, gap: float) -> list[float]:
+    """About how high each row will be with the gap below it, if columns are ``column`` points wide."""
+    heights = [0.0] * cells.rows
+    for node, (row, _) in zip(flow.nodes, cells.cells, strict=True):
+        heights[row] = max(heights[row], fit(node, column).height + gap)
+    return heights
 
-    ``bottoms`` are the rows' lower ends, ``crossing`` counts the lines that pass below each row.
-    """
-    share = bottoms[-1] / pages
-    begins: list[int] = []
-    for page in range(1, pages):
-        wanted = share * page
-        first = begins[-1] + 1 if begins else 1
-        last = len(bottoms) - (pages - page)
-        rows = range(first, max(last, first) + 1)
-        near = [row for row in rows if abs(bottoms[row - 1] - wanted) <= share * _DRIFT]
-        row = min(near or rows, key=lambda row: (abs(bottoms[row - 1] - wanted) + _CUT * crossing[row - 1], row))
-        if row >= len(bottoms):
-            break
-        begins.append(row)
-    return begins
+
+def fill(heights: Sequence[float], begin: int, height: float) -> int:
+    """The row after the last that a page of ``height`` points may hold if ``begin`` is its first."""
+    used, end = _BESIDES, begin
+    while end < len(heights) and (used + heights[end] <= height or end == begin):
+        used += heights[end]
+        end += 1
+    return end
 
 
 def letter(number: int) -> str:

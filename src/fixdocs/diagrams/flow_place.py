@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import floor
 
 from fixdocs.diagrams.flow_fit import Fitted, fit, port_room
 from fixdocs.diagrams.flow_grid import Grid
@@ -24,7 +25,8 @@ Slot = tuple[bool, int, int]  # (horizontal?, line, before which track): a place
 Gaps = Mapping[Slot, float]
 
 WIDEST = 104.0  # a column wider than this looks empty
-_SIDE = 9.0  # free room beside a shape, enough for an arrowhead
+_SIDE = 9.5  # free room beside a shape where an arrowhead enters it
+_SIDE_PLAIN = 5.5  # and where none does
 _ABOVE = 11.0  # free room above a row for the arrowheads that enter it
 _BELOW = 6.0
 _PORT = 8.0  # between lines that meet one side of a shape, where there is room
@@ -72,7 +74,21 @@ class Placement:
         for way in ways:
             for run in way:
                 self.lines[run.level, run.line].append(run)
+        self.entered = self._entered()
         self.edges_of_lanes = {first for first, _ in grid.spans} | {grid.columns}
+
+    def _entered(self) -> set[tuple[int, bool]]:
+        """The channels (by line) with an arrowhead at their lower or upper side."""
+        found = set()
+        for way in self.ways:
+            last = way[-1]
+            if last.level:
+                column = self.grid.cells[self.graph.arcs[last.edge][1]][1]
+                found.add((2 * column, True) if last.forward else (2 * column + 2, False))
+        return found
+
+    def _side(self, line: int, upper: bool) -> float:
+        return _SIDE if (line, upper) in self.entered else _SIDE_PLAIN
 
     def frame(self, width: float, gaps: Gaps) -> Frame:
         """Place everything within ``width`` points; ``column`` of the result tells how wide shapes could be."""
@@ -80,7 +96,7 @@ class Placement:
         column = (width - sum(channel.size for channel in upright)) / self.grid.columns
         if column > WIDEST:
             self._spread(upright, (column - WIDEST) * self.grid.columns)
-        column = round(max(min(column, WIDEST), 20.0), 1)
+        column = floor(max(min(column, WIDEST), 20.0) * 10) / 10
         fitted = [fit(node, column) for node in self.graph.flow.nodes]
         starts, x = [], 0.0
         for channel in upright:
@@ -109,7 +125,7 @@ class Placement:
         index, last = line // 2, 2 * self.grid.columns
         count = max((run.track + 1 for run in self.lines.get((False, line), ())), default=0)
         inner = index in self.edges_of_lanes and 0 < line < last
-        at, border, tracks = 0.0 if line == 0 else _SIDE, 0.0, []
+        at, border, tracks = 0.0 if line == 0 else self._side(line, False), 0.0, []
         at += self.measure.pitch if line == 0 and count else 0.0
         for track in range(count):
             at += gaps.get((False, line, track), 0.0)
@@ -119,7 +135,7 @@ class Placement:
             tracks.append(at)
             at += 4.0 if inner and track == count // 2 - 1 else self.measure.pitch
         at += gaps.get((False, line, count), 0.0) - (self.measure.pitch if count else 0.0)
-        size = at + (0.0 if line == last else _SIDE)
+        size = at + (0.0 if line == last else self._side(line, True))
         if line == last:
             size += self.measure.pitch if count else 0.0
             border = size

@@ -10,13 +10,12 @@ several (:mod:`.flow_page`), each laid out by itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import count
 
 from fixdocs.diagrams.flow_draw import draw, legend_height
 from fixdocs.diagrams.flow_grid import Grid, grid
 from fixdocs.diagrams.flow_label import Label, place_labels
 from fixdocs.diagrams.flow_model import Flow, Words
-from fixdocs.diagrams.flow_page import cuts, split
+from fixdocs.diagrams.flow_page import fill, row_heights, split
 from fixdocs.diagrams.flow_place import Frame, Measure, Placement, Slot
 from fixdocs.diagrams.flow_rank import Graph, graph
 from fixdocs.diagrams.flow_route import ways
@@ -100,16 +99,33 @@ def flowchart(flow: Flow, words: Words, alt: str) -> list[Scene]:
 
 
 def _sheets(flow: Flow, page: Page, words: Words) -> list[_Sheet]:
-    sheet = _best(flow, page, words)
-    if len(flow.nodes) <= _MOST_STEPS and sheet.height(words) <= page.height:
-        return [sheet]
-    least = max(2, -(-len(flow.nodes) // _MOST_STEPS), round(sheet.height(words) / page.height))
-    for pages in count(least):
-        parts = split(flow, _page_of(sheet, pages), words)
-        sheets = [_best(part, page, words) for part in parts]
-        if len(parts) < pages or all(one.height(words) <= page.height for one in sheets):
-            return sheets
-    raise AssertionError("unreachable")
+    if len(flow.nodes) <= _MOST_STEPS:
+        sheet = _best(flow, page, words)
+        if sheet.height(words) <= page.height:
+            return [sheet]
+    pages = _cut(flow, page, words)
+    return [_best(part, page, words) for part in split(flow, pages, words)]
+
+
+def _cut(flow: Flow, page: Page, words: Words) -> list[int]:
+    """The page of each node, counted from 0: page after page is filled with as many rows as it takes."""
+    style = _STYLES[-1]
+    cells = grid(graph(flow), columns=int(page.width // _COLUMN), hops=style.hops)
+    rows = [row for row, _ in cells.cells]
+    heights = row_heights(flow, cells, page.width / cells.columns * 0.66, style.measure.gap)
+    begin, number, pages = 0, 0, [0] * len(rows)
+    while begin < cells.rows:
+        end = fill(heights, begin, page.height)
+        while end > begin + 1:
+            where = [0 if row < begin else 1 if row < end else 2 for row in rows]
+            if where.count(1) <= _MOST_STEPS:
+                part = split(flow, where, words)[1]
+                if _lay_out(part, page, style).height(words) <= page.height:
+                    break
+            end -= 1
+        pages = [number if begin <= row < end else old for row, old in zip(rows, pages, strict=True)]
+        begin, number = end, number + 1
+    return pages
 
 
 def _best(flow: Flow, page: Page, words: Words) -> _Sheet:
@@ -134,17 +150,3 @@ def _lay_out(flow: Flow, page: Page, style: _Style) -> _Sheet:
         for slot, size in wanted.items():
             gaps[slot] = max(gaps.get(slot, 0.0) + 6, size)
     return _Sheet(routed, cells, frame, labels)
-
-
-def _page_of(sheet: _Sheet, pages: int) -> list[int]:
-    """The page of each node when the flow is cut between rows of ``sheet``."""
-    rows = [row for row, _ in sheet.grid.cells]
-    bottoms = [0.0] * sheet.grid.rows
-    for (_, y), size, row in zip(sheet.frame.centres, sheet.frame.fitted, rows, strict=True):
-        bottoms[row] = max(bottoms[row], y + size.height / 2 - sheet.frame.header)
-    crossing = [0] * sheet.grid.rows
-    for source, target in sheet.graph.arcs:
-        for row in range(min(rows[source], rows[target]), max(rows[source], rows[target])):
-            crossing[row] += 1
-    begins = cuts(bottoms, crossing, min(pages, sheet.grid.rows))
-    return [sum(row >= begin for begin in begins) for row in rows]

@@ -28,6 +28,11 @@ def corner_radius(width: float, height: float) -> float:
     return min(_ROUND_RADIUS, width / 2, height / 2)
 
 
+def slant(width: float) -> float:
+    """How far the sides of a parallelogram lean."""
+    return min(8.0, width * 0.2)
+
+
 def text_area(kind: ShapeKind, width: float, height: float) -> tuple[float, float]:
     """Width and height of the text rectangle of a shape, centred in it but for the two pointed ones."""
     if kind in ("ellipse", "circle"):
@@ -35,7 +40,7 @@ def text_area(kind: ShapeKind, width: float, height: float) -> tuple[float, floa
     if kind == "diamond":
         return width / 2, height / 2
     if kind == "parallelogram":
-        return width * 0.6, height
+        return width - 2 * slant(width), height
     if kind == "terminator":
         return width * 0.905, height * 0.707
     if kind == "pentagon":
@@ -107,7 +112,7 @@ def half_width(kind: ShapeKind, width: float, height: float, dy: float, *, right
     if kind == "terminator":
         return width / 2 - TERMINATOR_END * width * (1 - _arc(abs(dy) / (height / 2)))
     if kind == "parallelogram":
-        return width * (0.4 + 0.2 * (-dy if right else dy) / height)
+        return width / 2 - slant(width) * (0.5 + (dy if right else -dy) / height)
     return width / 2
 
 

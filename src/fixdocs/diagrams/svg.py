@@ -10,7 +10,7 @@ from math import hypot
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from fixdocs.diagrams.outline import TERMINATOR_END, corner_radius, printable
+from fixdocs.diagrams.outline import TERMINATOR_END, corner_radius, printable, slant
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import block_height
 from fixdocs.look import COLOURS, FONT_FIGURE_CJK, FONT_FIGURE_LATIN
@@ -111,12 +111,13 @@ def _outline(shape: Shape) -> str:
         centre = f'cx="{_n(x + width / 2)}" cy="{_n(y + height / 2)}"'
         return f'ellipse {centre} rx="{_n(width / 2)}" ry="{_n(height / 2)}"'
     if shape.kind in _CORNERS:
-        points = " ".join(f"{_n(x + width * px)},{_n(y + height * py)}" for px, py in _CORNERS[shape.kind])
-        return f'polygon points="{points}"'
+        return _polygon(*((x + width * px, y + height * py) for px, py in _CORNERS[shape.kind]))
     if shape.kind == "pointer":
         neck = x + width - height / 2
-        corners = ((x, y), (neck, y), (x + width, y + height / 2), (neck, y + height), (x, y + height))
-        return f'polygon points="{" ".join(f"{_n(px)},{_n(py)}" for px, py in corners)}"'
+        return _polygon((x, y), (neck, y), (x + width, y + height / 2), (neck, y + height), (x, y + height))
+    if shape.kind == "parallelogram":
+        lean = slant(width)
+        return _polygon((x + lean, y), (x + width, y), (x + width - lean, y + height), (x, y + height))
     corner = {
         "round": f' rx="{_n(corner_radius(width, height))}"',
         "terminator": f' rx="{_n(TERMINATOR_END * width)}" ry="{_n(height / 2)}"',
@@ -124,10 +125,13 @@ def _outline(shape: Shape) -> str:
     return f'rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{corner}'
 
 
+def _polygon(*corners: tuple[float, float]) -> str:
+    return f'polygon points="{" ".join(f"{_n(x)},{_n(y)}" for x, y in corners)}"'
+
+
 # Corners as shares of width and height.
 _CORNERS: Final[dict[str, tuple[tuple[float, float], ...]]] = {
     "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
-    "parallelogram": ((0.2, 0), (1, 0), (0.8, 1), (0, 1)),
     "pentagon": ((0, 0), (1, 0), (1, 0.8), (0.5, 1), (0, 0.8)),
 }
 
