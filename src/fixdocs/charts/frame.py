@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from fixdocs import look
 from fixdocs.charts.measure import LINE_HEIGHT, lines, shorten, text_width
@@ -30,8 +29,7 @@ _SLANT: Final = math.sqrt(0.5)
 _LONGEST_LEGEND: Final = 16.0  # ems of a series name
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The inner plot area in points."""
 
     left: float
@@ -106,8 +104,7 @@ def title_centred(text: str, box: Box, width: float, height: float, y: float) ->
     return Title((text,), max(0.0, x / width), y / height) if text else None
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(NamedTuple):
     """The categories' names below upright bars and lines: how they are set, and the room they take."""
 
     names: Names
@@ -131,8 +128,7 @@ def foot(texts: tuple[str, ...], slot: float) -> Foot:
     return Foot(Names(turn=-45, skip=skip), texts, longest + LINE, left)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The categories' names left of lying bars: their texts and size, the room, and the pitch of the rows."""
 
     texts: tuple[str, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from fixdocs import look
 from fixdocs.charts import frame, measure, palette
@@ -21,8 +20,7 @@ _INTERVALS: Final = 5
 _INK: Final = look.COLOURS["ink"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """A lying chart's parts before its series are drawn; ``span`` is what the value axis shows in all."""
 
     chart: Chart
@@ -67,7 +65,7 @@ def _ground(
     title = frame.title_centred(chart.value.title, box, chart.width, height, at)
     intervals = max(2, min(_INTERVALS, int(box.width / 55)))
     value, low, high = scale(chart.value, [*values, 0.0], intervals, from_zero=True)
-    value = replace(value, gridlines=gridlines, title=title)
+    value = value._replace(gridlines=gridlines, title=title)
     return _Ground(chart, height, box, side, value, high - low, bool(legend))
 
 
@@ -89,7 +87,7 @@ def likert(chart: Likert) -> Plan:
     columns = tuple(frame.column(series, chart.value.format) for series in chart.series)
     totals = [sum(value or 0.0 for value in row) for row in zip(*(column.values for column in columns))]
     ground = _ground(chart, columns, [0.0, 1.0], _ROW, 16.0, gridlines=True)
-    ground = replace(ground, value=Scale("0%", 0.25, 0.0, 1.0, title=ground.value.title))
+    ground = ground._replace(value=Scale("0%", 0.25, 0.0, 1.0, title=ground.value.title))
     colours = palette.diverging(len(columns))
     fills = [Fill(palette.resolve(series.colour or colour)) for series, colour in zip(chart.series, colours)]
     return _parts(ground, columns, fills, "percentStacked", totals)
@@ -136,7 +134,7 @@ def clustered(chart: Clustered) -> Plan:
     right = frame.widest(values, columns[0].format) + 10
     ground = _ground(chart, columns, values, len(columns) * _BAR + 8, right, gridlines=True)
     fits = ground.side.pitch / (len(columns) + 0.4) >= look.SIZE_FIGURE_MIN
-    ground = replace(ground, value=replace(ground.value, gridlines=not fits))
+    ground = ground._replace(value=ground.value._replace(gridlines=not fits))
     labels = Labels(Label("outEnd", _INK) if fits else None, {}, min(SIZE, ground.side.size))
     marks = tuple(
         Mark(at + 1, labels, fill=palette.bar_fill(at, series.colour)) for at, series in enumerate(chart.series)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from fixdocs import look
 
@@ -32,8 +31,7 @@ _DIVERGING: Final[dict[int, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """How an area is filled: a colour, a pattern of that colour on white, an outline."""
 
     colour: str

@@ -6,17 +6,18 @@ columns from 0, the first being that of the categories.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple
 
 from fixdocs.charts.palette import Fill
 from fixdocs.charts.spec import Number
 
 Grouping = Literal["clustered", "stacked", "percentStacked", "standard"]
+_NOTHING: Final[Mapping[int, Any]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """How a data label looks: where it stands by its point, its colour, whether it names the series.
 
     ``shift`` moves it by fractions of the chart's width and height; ``backed`` puts white behind it.
@@ -29,17 +30,15 @@ class Label:
     backed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """The labels of a series: the usual one (``None``: no label) and what differs at single points."""
 
     usual: Label | None = None
-    points: dict[int, Label | None] = field(default_factory=dict)
+    points: Mapping[int, Label | None] = _NOTHING
     size: float = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the workbook and its series: heading, values, number format."""
 
     heading: str
@@ -47,22 +46,20 @@ class Column:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A series as drawn: an area (``fill``) or a line (``stroke``, ``width``, ``dash``, ``marker``)."""
 
     column: int
     labels: Labels
     fill: Fill | None = None
-    fills: dict[int, Fill] = field(default_factory=dict)
+    fills: Mapping[int, Fill] = _NOTHING
     stroke: str = ""
     width: float = 2.0
     dash: str = "solid"
     marker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Series drawn the same way on the same axes; ``gap`` and ``overlap`` are per cent of a bar's width."""
 
     kind: Literal["bar", "line"]
@@ -74,8 +71,7 @@ class Group:
     second: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """An axis title, its lines, with the place of its top left corner."""
 
     lines: tuple[str, ...]
@@ -83,8 +79,7 @@ class Title:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A value axis; ``low`` and ``high`` are ``None`` where Word shall choose."""
 
     format: str
@@ -95,8 +90,7 @@ class Scale:
     title: Title | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The category axis: turn of the labels in degrees, every how many is written, size, title."""
 
     turn: int = 0
@@ -105,8 +99,7 @@ class Names:
     title: Title | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A whole chart. ``plot`` is the inner plot area: x, y, width, height."""
 
     width: float

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from fixdocs import look
 from fixdocs.charts import frame, measure, palette
@@ -26,8 +25,7 @@ _MUTED: Final = look.COLOURS["muted"]
 _INK: Final = look.COLOURS["ink"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """An upright chart's parts before its series are drawn."""
 
     chart: Chart
@@ -50,7 +48,7 @@ class _Ground:
             categories=self.foot.texts,
             columns=columns,
             groups=groups,
-            names=replace(self.foot.names, title=title),
+            names=self.foot.names._replace(title=title),
             value=self.value,
             second=self.second,
             legend=self.legend,
@@ -96,7 +94,7 @@ def _ticks(scale: Scale, high: float) -> float:
 def _scale(axis: Axis, values: list[float], width: float, *, from_zero: bool) -> tuple[Scale, float, float]:
     """The left-hand axis of a chart ``width`` points wide, titled, and where it begins and ends."""
     found, low, high = scale(axis, values, _INTERVALS, from_zero=from_zero)
-    return replace(found, title=frame.title_left(axis.title, width)), low, high
+    return found._replace(title=frame.title_left(axis.title, width)), low, high
 
 
 def trend(chart: Trend) -> Plan:
@@ -147,8 +145,8 @@ def _apart(
         at, shift = _last(column), (new - place) / ground.height
         label = mark.labels.points[at]
         if label is not None and abs(shift) > 0.002:
-            label = replace(label, shift=(0.0, round(shift, 4)))
-        result.append(replace(mark, labels=replace(mark.labels, points={at: label})))
+            label = label._replace(shift=(0.0, round(shift, 4)))
+        result.append(mark._replace(labels=mark.labels._replace(points={at: label})))
     return tuple(result)
 
 
@@ -187,7 +185,7 @@ def pareto(chart: Pareto) -> Plan:
 
 def _pareto_bars(chart: Pareto, counts: Column, ground: _Ground, total: float) -> Mark:
     fill = palette.bar_fill(0, chart.counts.colour)
-    pale = replace(fill, colour=palette.tint(fill.colour, 0.4))
+    pale = fill._replace(colour=palette.tint(fill.colour, 0.4))
     vital = len(counts.values) if chart.vital is None else chart.vital
     fills = dict.fromkeys(range(vital, len(counts.values)), pale)
     points: dict[int, Label | None] = {}
@@ -210,7 +208,7 @@ def _pareto_lines(columns: tuple[Column, ...], slot: float) -> tuple[Mark, ...]:
         # A label above a point just under the line would be struck through.
         limits = zip(columns[2].values, share.values)
         near = [at for at, (limit, part) in enumerate(limits) if 0 <= (limit or 0.0) - (part or 0.0) < _NEAR]
-        points = {at: replace(usual, position="b") for at in near}
+        points = {at: usual._replace(position="b") for at in near}
     line = Mark(2, Labels(usual, points), stroke=colour, width=2.0, marker="circle")
     if len(columns) == 2:
         return (line,)
@@ -224,7 +222,7 @@ def columns_and_lines(chart: ColumnsAndLines) -> Plan:
     lines = tuple(frame.column(series, chart.second.format) for series in chart.lines)
     first, low, high = _scale(chart.value, [value * 1.3 for value in frame.numbers(bars)], chart.width, from_zero=True)
     second = _second(chart, lines, max(1, round((high - low) / first.unit)))
-    first = replace(first, low=low, high=high)
+    first = first._replace(low=low, high=high)
     ground = _ground(chart, first, high, second=second, legend=(*bars, *lines), above=10.0)
     slot = ground.box.width / len(chart.categories)
     gap = _gap(slot, len(bars), min(_THICKEST, slot * 0.62 / len(bars)))
@@ -278,7 +276,7 @@ def clustered(chart: Clustered) -> Plan:
     gap = _gap(slot, len(columns))
     bar = slot / (len(columns) + gap / 100)
     fits = frame.widest(frame.numbers(columns), columns[0].format) <= bar
-    ground = replace(ground, value=replace(value, gridlines=not fits))
+    ground = ground._replace(value=value._replace(gridlines=not fits))
     labels = Labels(Label("outEnd", _INK) if fits else None)
     marks = tuple(
         Mark(at + 1, labels, fill=palette.bar_fill(at, series.colour)) for at, series in enumerate(chart.series)
