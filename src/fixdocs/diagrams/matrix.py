@@ -20,7 +20,7 @@ _AXIS = 20.0  # the scale's numbers at the left
 _TITLE = 18.0  # the title of the upright axis, above the grid
 _FOOT = 18.0  # the scale's numbers and the other title, below the grid
 _LEGEND = 22.0
-_TIP = 12.0  # how far the axes reach beyond the grid
+_TIP = 17.0  # how far the axes reach beyond the grid
 _GRID = PAGE_WIDTH - _AXIS - _TIP - 2 * _EDGE  # width
 _TALLEST = PAGE_HEIGHT - 50.0  # of the figure; the rest is for its caption
 _LEAST_ROW = 48.0
@@ -207,16 +207,22 @@ class _Grid:
                 )
 
     def _thresholds(self) -> Iterator[Item]:
-        left, right = self._x(1), self._x(self.levels + 1)
-        top, bottom = _TITLE, self._y(0)
+        left, right, top, bottom = self._x(1), self._x(self.levels + 1), _TITLE, self._y(0)
         if 1 < self.frequency <= self.levels:
             x = self._x(self.frequency)
-            yield Line(
-                self.names(f"{self.words.frequency} ≥ {self.frequency}"), ((x, top), (x, bottom)), "primary", 1.5
-            )
+            name = self.names(f"{self.words.frequency} ≥ {self.frequency}")
+            yield Line(name, ((x, top), (x, bottom)), "primary", 1.5)
+            yield self._bound(self.frequency, x - 8, top - 14)
         if 1 < self.impact <= self.levels:
             y = self._y(self.impact - 1)
-            yield Line(self.names(f"{self.words.impact} ≥ {self.impact}"), ((left, y), (right, y)), "primary", 1.5)
+            name = self.names(f"{self.words.impact} ≥ {self.impact}")
+            yield Line(name, ((left, y), (right, y)), "primary", 1.5)
+            yield self._bound(self.impact, right + 1, y - 6.4)
+
+    def _bound(self, value: int, x: float, y: float) -> Shape:
+        """The threshold beside its line."""
+        text = f"≥{value}"
+        return label(self.names(text), text, x, y, width=_TIP - 1, colour="primary", bold=True, align="center")
 
     def _axes(self) -> Iterator[Item]:
         words, left, bottom, right = self.words, self._x(1), self._y(0), self._x(self.levels + 1)
@@ -295,5 +301,5 @@ def _badge(
     stroke = "ink" if manual else "accent" if core else "primary"
     return Shape(
         name, "rect" if manual else "round", x, y, *size, text, "accent" if core else "paper", stroke,
-        1.25 if manual else 0.75, "dash" if manual else "solid", "badge",
+        1.0 if manual else 0.75, "dash" if manual else "solid", "badge",
     )  # fmt: skip
