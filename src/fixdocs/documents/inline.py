@@ -1,0 +1,89 @@
+"""Sentences with references in them: what Python composes, as runs that a template prints.
+
+A sentence is composed as plain text with tokens (private-use characters that no cleaned text can hold) and becomes
+:class:`Prose`, which gives its own runs. A reference is a REF field to an anchor's bookmark; its number is filled in
+the pass after rendering, when the order of the document is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import escape
+
+from .clean import clean_text
+
+_OPEN, _CLOSE = "\uf8e0", "\uf8e1"
+_TOKEN: Final = re.compile(f"{_OPEN}(ref|strong|gap):([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_STYLES: Final = {"strong": "Emphasis1", "gap": "Gap"}
+
+
+def ref(anchor: str) -> str:
+    """A token that becomes a cross-reference (图 3) to the figure or table ``anchor``."""
+    return f"{_OPEN}ref:{anchor}{_CLOSE}"
+
+
+def strong(text: str) -> str:
+    """A token that sets ``text`` in bold."""
+    return f"{_OPEN}strong:{text}{_CLOSE}"
+
+
+def gap(text: str) -> str:
+    """A token that marks ``text`` as a gap of a draft (yellow)."""
+    return f"{_OPEN}gap:{text}{_CLOSE}"
+
+
+def bookmark(anchor: str) -> str:
+    """The name of an anchor's bookmark: a letter first, 40 characters at most, as Word wants it."""
+    safe = re.sub(r"\W", "_", anchor)
+    return f"fx_{safe}"[:36]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Composed text. ``str`` gives it without its tokens; a template prints its runs with ``{{ name }}``."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return _TOKEN.sub(lambda m: "" if m[1] == "ref" else m[2], self.text)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __html__(self) -> str:
+        """Runs that close the run they stand in and open it again, so the run's own properties hold around them."""
+        parts: list[str] = []
+        at = 0
+        for match in _TOKEN.finditer(self.text):
+            parts.append(_plain(self.text[at : match.start()]))
+            parts.append(f"</w:t></w:r>{_token(match[1], match[2])}<w:r><w:t xml:space=\"preserve\">")
+            at = match.end()
+        parts.append(_plain(self.text[at:]))
+        return "".join(parts)
+
+
+def prose(text: str) -> Prose | str:
+    """``text`` as Prose where it holds tokens, else as it is."""
+    return Prose(text) if _OPEN in text else text
+
+
+def _plain(text: str) -> str:
+    return escape(clean_text(text)).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+
+
+def _token(kind: str, value: str) -> str:
+    if kind == "ref":
+        return ref_field(bookmark(value))
+    return f'<w:r><w:rPr><w:rStyle w:val="{_STYLES[kind]}"/></w:rPr><w:t xml:space="preserve">{_plain(value)}</w:t></w:r>'
+
+
+def ref_field(name: str) -> str:
+    """A REF field to bookmark ``name``; its cached text is filled by the finishing pass."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> REF {name} \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>?</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )

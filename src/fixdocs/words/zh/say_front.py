@@ -1,0 +1,22 @@
+"""The words of the front matter and of captions."""
+
+SAY: dict[str, str] = {
+    "figure": "图",
+    "table": "表",
+    "figure_again": "图 {n}（续）",
+    "sample": "示例数据",
+    "draft": "草稿",
+    "document": "文档名称",
+    "process": "所属流程",
+    "department": "责任部门",
+    "number": "文件编号",
+    "version": "版本",
+    "date": "报告日期",
+    "classification": "密级",
+    "leader": "项目负责人",
+    "author": "编制",
+    "reviewer": "审核",
+    "approver": "批准",
+    "period": "数据期间",
+    "survey": "调研时间",
+}
