@@ -2,9 +2,9 @@
 
 A folder of reports has a record, ``.fixdocs/record.json``: for each file the hash of what was written and of what it
 was made from. A file whose hash is not in the record has been edited since (or was never ours): it stays, and the new
-one is written beside it. Writing goes through a temporary file and a rename, so that a file is either the old or the new
-one at any moment; the hash is entered as pending before the rename, so that being killed between the two leaves no
-doubt whose file it is.
+one is written beside it. Writing goes through a temporary file and a rename, so that a file is either the old or the
+new one at any moment; the hash is entered as pending before the rename, so that being killed between the two leaves
+no doubt whose file it is.
 """
 
 from __future__ import annotations

@@ -6,9 +6,11 @@ gets in the way nor is disturbed. Its pages are an approximation of Word's: font
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -80,19 +82,31 @@ def to_pdf(documents: Mapping[str, bytes], *, seconds: int | None = None) -> dic
 def _convert(office: Path, room: Path, names: Sequence[str], seconds: int) -> str:
     profile = (room / "profile").as_uri()
     options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", _FILTER, "--outdir", "."]
+    command = [str(office), f"-env:UserInstallation={profile}", *options, *names]
+    errors = room / "errors.txt"  # a file, not a pipe: what outlives the start would hold a pipe open
     try:
-        done = subprocess.run(
-            [str(office), f"-env:UserInstallation={profile}", *options, *names],
-            cwd=room,
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise FileError("output.office_slow", seconds=str(seconds)) from error
+        with errors.open("wb") as sink:
+            running = subprocess.Popen(
+                command, cwd=room, stdout=subprocess.DEVNULL, stderr=sink, start_new_session=True
+            )
     except OSError as error:
         raise FileError("output.office_failed", reason=error.strerror or type(error).__name__) from error
-    return done.stderr.decode("utf-8", "replace").strip()
+    try:
+        running.wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        _stop(running)
+        raise FileError("output.office_slow", seconds=str(seconds)) from error
+    return errors.read_bytes().decode("utf-8", "replace").strip()
+
+
+def _stop(running: subprocess.Popen[bytes]) -> None:
+    """End LibreOffice with what it started: its first program only starts the second."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(running.pid)], capture_output=True, check=False)
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
 
 
 def _read_pdf(path: Path, name: str, complaint: str) -> bytes:

@@ -1,6 +1,6 @@
 """A Word template and a context → a ``.docx``, the same bytes every time.
 
-1. The template is read; one that is not the pack's own is first searched for what it may not bring along.
+1. The template is read; one that is not the pack's own is linted first, and searched for what it may not bring along.
 2. Its tags are rendered (``render_engine``), in a child process where it is not the pack's own.
 3. The objects that give XML of their own (figures) take the place of their marks, in document order.
 4. What Word would refuse is mended: a cell without a paragraph, a table without a row.
@@ -130,11 +130,14 @@ def _in_a_child(
 
     import docx
 
-    from .render_faults import Failure, faults_of, refuse_fetching_fields
+    from .render_faults import Failure, context_names, faults_of, refuse_fetching_fields
     from .sandbox import SandboxFailure, render_in_child
-    from .template_package import open_template
+    from .template_fault import TemplateFaults
+    from .template_lint import lint
 
-    open_template(name, data)
+    found = lint(name, data, context_names(context))
+    if found:
+        raise TemplateFaults(name, found)
     try:
         rendered = render_in_child(data, names, marks, limits)
     except SandboxFailure as error:
@@ -154,6 +157,6 @@ def _assembled(
     except BrokenXml as error:
         from .render_faults import Failure, faults_of
 
-        raise faults_of(name, data, context, Failure("BrokenXml", str(error.__cause__), error.part)) from error
+        raise faults_of(name, data, context, Failure("BrokenXml", error.detail, error.part)) from error
     fresh: Document = document.part.document  # a new proxy: the old one holds the replaced element
     return fresh

@@ -17,21 +17,23 @@ if TYPE_CHECKING:
 _W: Final = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 _EMPTY_TABLES: Final = etree.XPath("//w:tbl[not(w:tr)]", namespaces=_W)
 _OPEN_CELLS: Final = etree.XPath("//w:tc[not(*[last()][self::w:p])]", namespaces=_W)
+_MISPLACED: Final = etree.XPath("//w:t/* | //w:r/w:p | //w:r/w:tbl | //w:p/w:p | //w:p/w:tbl", namespaces=_W)
 _ROWS_WITHOUT_CELLS: Final = etree.XPath("//w:tr[not(w:tc) and not(w:sdt) and not(w:customXml)]", namespaces=_W)
 
 
 class BrokenXml(Exception):
-    """What was rendered into ``part`` is no XML; the parser's error is chained."""
+    """What was rendered into ``part`` is no XML, or has an element where none may be; ``detail`` says what."""
 
-    def __init__(self, part: str) -> None:
-        super().__init__(part)
+    def __init__(self, part: str, detail: str) -> None:
+        super().__init__(part, detail)
         self.part = part
+        self.detail = detail
 
 
 def put_parts(document: Document, parts: Mapping[str, str], marks: Marks) -> None:
     """Put the rendered XML in the place of each part's own, the objects' XML in the place of their marks.
 
-    Raises BrokenXml where the outcome is not well formed: nothing is recovered, since recovery loses text.
+    Raises BrokenXml where the outcome is no document: nothing is recovered, since recovery loses text.
     """
     writer = _BlockWriter(marks)
     by_name: dict[str, Any] = {str(part.partname): part for part in document.part.package.iter_parts()}
@@ -41,7 +43,10 @@ def put_parts(document: Document, parts: Mapping[str, str], marks: Marks) -> Non
         try:
             root: Any = parse_xml(fill_marks(xml, writer.xml))
         except etree.XMLSyntaxError as error:
-            raise BrokenXml(partname) from error
+            raise BrokenXml(partname, str(error)) from error
+        misplaced = _MISPLACED(root)
+        if misplaced:  # Word refuses such a file, though it is XML
+            raise BrokenXml(partname, etree.QName(misplaced[0]).localname)
         mend(root)
         if hasattr(part, "_element"):
             part._element = root

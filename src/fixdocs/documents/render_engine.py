@@ -26,7 +26,7 @@ from markupsafe import Markup
 
 from .clean import Cleaner
 from .render_env import Environment, finalizer
-from .render_patch import needs_docxtpl, patch
+from .render_patch import joined, makes_columns, needs_docxtpl, patch
 from .render_paths import PathError, Paths
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ _FAILURES: Final = (
     TypeError,
     ValueError,
 )
-_GRID_TAGS: Final = re.compile(r"\{%-?\s*(?:tc\s|colspan\s|hm\s)")
 _BODY_PARTS: Final = (RT.HEADER, RT.FOOTER)
 _PROPERTIES: Final = ("title", "subject", "author", "comments", "keywords", "category", "identifier", "language")
 
@@ -104,7 +103,8 @@ class Engine(DocxTemplate):  # type: ignore[misc]
         source = part_xml(part)
         if "{" not in source:
             return source
-        paths = Paths(self.patched(source), context)
+        source = joined(_with_lines(source))
+        paths = Paths(self._patched(source), context)
         try:
             xml = paths.fill(env.from_string(paths.source).render(context), env)
         except PathError as error:
@@ -112,11 +112,9 @@ class Engine(DocxTemplate):  # type: ignore[misc]
         except _FAILURES as error:
             raise RenderError(str(part.partname), _line_of(error), error) from error
         xml = break_lines(xml.replace("\n<w:p ", "<w:p ").replace("\n<w:p>", "<w:p>"))
-        return self._with_fixed_grid(xml, str(part.partname)) if _GRID_TAGS.search(paths.source) else xml
+        return self._with_fixed_grid(xml, str(part.partname)) if makes_columns(source) else xml
 
-    def patched(self, source: str) -> str:
-        """A part's XML as Jinja source, every paragraph on a line of its own, so that a line tells the paragraph."""
-        source = source.replace("\n", " ").replace("<w:p ", "\n<w:p ").replace("<w:p>", "\n<w:p>")
+    def _patched(self, source: str) -> str:
         patched: str = self.patch_xml(source) if needs_docxtpl(source) else patch(source)
         for written, meant in _ESCAPED_BRACES:
             patched = patched.replace(written, meant)
@@ -153,6 +151,11 @@ def part_xml(part: Part) -> str:
         element = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
     text: str = etree.tostring(element, encoding="unicode")
     return text
+
+
+def _with_lines(xml: str) -> str:
+    """Every paragraph on a line of its own, so that a line tells the paragraph."""
+    return xml.replace("\n", " ").replace("<w:p ", "\n<w:p ").replace("<w:p>", "\n<w:p>")
 
 
 def break_lines(xml: str) -> str:

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 _RARE: Final = re.compile(r"\{%-|-%\}|\{%\s*(?:colspan|cellbg|vm|hm)\b")
+_COLUMNS: Final = re.compile(r"\{%-?\s*(?:tc|colspan|hm)\s")
 _SPLIT_START: Final = re.compile(r"\{(?:<[^>]*>)+(?=[{%#])")
 _SPLIT_END: Final = re.compile(r"([%}#])(?:<[^>]*>)+(?=\})")
 _TAG: Final = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}", re.DOTALL)
@@ -31,14 +32,25 @@ _UNESCAPED: Final = (
 _LEVELS: Final = ("tr", "tc", "p", "r")
 
 
+def joined(xml: str) -> str:
+    """A part's ``xml`` with the tags that Word split over several runs joined again."""
+    xml = _SPLIT_END.sub(r"\1", _SPLIT_START.sub("{", xml))
+    return _TAG.sub(_without_markup, xml)
+
+
 def needs_docxtpl(xml: str) -> bool:
-    """Whether ``xml`` holds one of the rare tags that are left to docxtpl."""
-    return bool(_RARE.search(_joined(xml)))
+    """Whether :func:`joined` ``xml`` holds one of the rare tags that are left to docxtpl."""
+    return bool(_RARE.search(xml))
+
+
+def makes_columns(xml: str) -> bool:
+    """Whether :func:`joined` ``xml`` holds a tag that changes the number of a table's columns."""
+    return bool(_COLUMNS.search(xml))
 
 
 def patch(xml: str) -> str:
-    """The Jinja source of a part's ``xml``, none of whose tags :func:`needs_docxtpl`."""
-    xml = _TEXT_WITH_TAG.sub('<w:t xml:space="preserve">', _joined(xml))
+    """The Jinja source of a part's :func:`joined` ``xml``, none of whose tags :func:`needs_docxtpl`."""
+    xml = _TEXT_WITH_TAG.sub('<w:t xml:space="preserve">', xml)
     if "{{r" in xml or "{%r" in xml:
         xml = _RUN_TAG.sub(_NEW_RUN, xml)
     for level in _LEVELS:
@@ -46,12 +58,6 @@ def patch(xml: str) -> str:
     for level in _LEVELS[:3]:
         xml = _hoisted(xml, level, r"\{#%s ", r"[^}#]*#\}")
     return _CODE.sub(_unescaped, xml)
-
-
-def _joined(xml: str) -> str:
-    """Tags that Word split over several runs, joined again."""
-    xml = _SPLIT_END.sub(r"\1", _SPLIT_START.sub("{", xml))
-    return _TAG.sub(_without_markup, xml)
 
 
 def _without_markup(match: re.Match[str]) -> str:

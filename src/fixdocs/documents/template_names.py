@@ -70,6 +70,8 @@ class NameChecker:
             case nodes.Macro() | nodes.CallBlock():
                 for default in node.defaults:
                     self.infer(default)
+                if isinstance(node, nodes.Macro):
+                    self._scopes[-1][node.name] = ANYTHING
                 self._scopes.append({arg.name: ANYTHING for arg in node.args})
             case _:
                 for child in node.iter_child_nodes():

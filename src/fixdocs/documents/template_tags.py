@@ -14,9 +14,11 @@ from .template_places import Paragraph, runs_of
 _OPEN: Final = re.compile(r"\{[{%#]")
 _CLOSE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _STRAY_CLOSE: Final = re.compile(r"[%}#]\}")
-_FULL_WIDTH: Final = re.compile(r"[｛{]\s*[｛{％%][^｛｝{}]*(?:[｝}％%]\s*[｝}])?|[｝}％%]\s*[｝}]")
+_FULL_WIDTH: Final = re.compile(
+    r"[｛{]\s*[｛{％%][^｛｝{}]*?[｝}％%]\s*[｝}]|[｛{]\s*[｛{％%][^｛｝{}]*|[｝}％%]\s*[｝}]"
+)
 _FULL_WIDTH_CHARS: Final = re.compile("[｛｝]|[{]％|％[}]")
-_SPACED: Final = re.compile(r"\{\s+[{%][^{}]*|[^{}]*[}%]\s+\}")
+_SPACED: Final = re.compile(r"\{\s+[{%][^{}]*|\{[{%][^{}]*?[}%]\s+\}")
 _SPACED_LEVEL: Final = re.compile(
     r"\{%-?\s+(?:p|tr|tc|r)\s+\w|\{\{\s+(?:p|tr|tc|r)\s+(?!if\b|and\b|or\b|is\b|in\b|not\b)\w"
 )
