@@ -2,4 +2,197 @@
 
 from .. import MessageWords
 
-MESSAGES: dict[str, MessageWords] = {}
+MESSAGES: dict[str, MessageWords] = {
+    "FD101": MessageWords(
+        title="A file cannot be opened",
+        text="It cannot be opened: {cause}",
+        cure="Save it again as .xlsx without a password, or move it out of the project folder",
+        cause="The file is damaged, has a password or is no workbook",
+    ),
+    "FD102": MessageWords(
+        title="Unknown sheet name",
+        text="The sheet name “{found}” is unknown; {outcome}{near}",
+        cure="Give the sheet its usual name; sheets of your own need none",
+        cause="A sheet was renamed, or is none of ours",
+    ),
+    "FD103": MessageWords(
+        title="Unknown heading",
+        text="The heading “{found}” is unknown and its column is not read{near}",
+        cure="Correct the heading; columns of your own need no change",
+        cause="A heading was changed, or the column is the team's own",
+    ),
+    "FD104": MessageWords(
+        title="A required column is missing",
+        text="The required column “{column}” is missing",
+        cure="Add the column, or give it its heading back",
+        cause="A required column was deleted or renamed",
+    ),
+    "FD105": MessageWords(
+        title="The same heading twice",
+        text="The heading “{found}” stands here more than once; only the first is read",
+        cure="Delete one of them, or head it differently",
+        cause="Two columns of a sheet have one heading",
+    ),
+    "FD106": MessageWords(
+        title="No heading row",
+        text="“{sheet}” has content but no heading row",
+        cure="Put the headings in one row above the data",
+        cause="The heading row was deleted, or every heading changed",
+    ),
+    "FD107": MessageWords(
+        title="The mapping names what is not there",
+        text="Not found: {what}{near}",
+        cure="Write file, sheet and headings in the mapping as they are",
+        cause="A name in the mapping is wrong, or the file is elsewhere",
+    ),
+    "FD108": MessageWords(
+        title="The mapping is incomplete or doubled",
+        text="In the mapping, {what}",
+        cure="Map every required column once",
+        cause="A required column has no source, or has two",
+    ),
+    "FD109": MessageWords(
+        title="A file that nothing reads",
+        text="The file “{found}” holds no known sheet and is not read{near}",
+        cure="Describe it in the mapping if it is to be read",
+        cause="The file has none of our sheets, and no mapping names it",
+    ),
+    "FD110": MessageWords(
+        title="Hidden content is read too",
+        text="Hidden, and read all the same: {found}",
+        cure="Look at what is hidden; delete what is not wanted",
+        cause="Rows, columns or sheets are hidden",
+    ),
+    "FD111": MessageWords(
+        title="The project form is missing",
+        text="The project form is not filled",
+        cure="Fill the required fields of the project form in workbook 01",
+        cause="The project sheet is missing or empty",
+    ),
+    "FD201": MessageWords(
+        title="A required cell is empty",
+        text="“{column}” is required",
+        cure="Fill the cell, or clear the whole row",
+        cause="The row is filled but a required cell is not",
+    ),
+    "FD202": MessageWords(
+        title="Not a number",
+        text="“{found}” is not a number",
+        cure="Write the number alone; its unit has a column of its own",
+        cause="The cell holds words, a unit or a date",
+    ),
+    "FD203": MessageWords(
+        title="Not a whole number",
+        text="“{found}” is not a whole number",
+        cure="Write a whole number",
+        cause="The column takes whole numbers only",
+    ),
+    "FD204": MessageWords(
+        title="Out of range",
+        text="“{found}” is out of range; wanted: {wanted}",
+        cure="Write a value within the range",
+        cause="The value lies outside what the column takes",
+    ),
+    "FD205": MessageWords(
+        title="Not a date",
+        text="“{found}” is no date, or its order of day and month is open; wanted: {wanted}",
+        cure="Write it like 2026-03-05; for a foreign file give the date format in the mapping",
+        cause="The notation is unknown, or day and month cannot be told apart",
+    ),
+    "FD206": MessageWords(
+        title="Not one of the list",
+        text="“{found}” is not one of: {wanted}{near}",
+        cure="Choose from the list",
+        cause="The value is none of those the column offers",
+    ),
+    "FD207": MessageWords(
+        title="A formula failed",
+        text="The formula gives {found}",
+        cure="Mend the formula, or write the value",
+        cause="The formula in the cell gives an error",
+    ),
+    "FD208": MessageWords(
+        title="A formula was never calculated",
+        text="The formula has no result",
+        cure="Open the file in a spreadsheet program and save it",
+        cause="A program wrote the file and nothing calculated it",
+    ),
+    "FD209": MessageWords(
+        title="Percentages in two notations",
+        text="{found} stands beside {beside}: is {found} a fraction or per cent?",
+        cure="Write all of them in one way, 85% or 85",
+        cause="One row holds fractions and percentages",
+    ),
+    "FD210": MessageWords(
+        title="Taken for blank",
+        text="“{found}” is taken for blank",
+        cure="Leave the cell empty where there is nothing",
+        cause="A mark or word stands for no value",
+    ),
+    "FD211": MessageWords(
+        title="Characters left out",
+        text="Characters that no document can hold were left out: {found}",
+        cure="Type the text again",
+        cause="Control characters came along from another program",
+    ),
+    "FD212": MessageWords(
+        title="Close to a suggested word",
+        text="“{found}” is none of the suggested words{near}",
+        cure="Correct it, unless it is a class of your own",
+        cause="The word differs little from a suggested one",
+    ),
+    "FD213": MessageWords(
+        title="The text is long",
+        text="{found} characters, more than {limit}: it will fill much of a page in a report's table",
+        cure="Shorten it, or move details elsewhere",
+        cause="The text of the cell is very long",
+    ),
+    "FD214": MessageWords(
+        title="A number without its unit",
+        text="“{found}” is filled, “{missing}” is not",
+        cure="Fill both, or neither",
+        cause="Of a number and its unit only one is filled",
+    ),
+    "FD215": MessageWords(
+        title="Merged cells among the data",
+        text="{found} is merged: only its first cell has the value",
+        cure="Unmerge it and fill every cell",
+        cause="Cells below the headings are merged",
+    ),
+    "FD301": MessageWords(
+        title="The same key twice",
+        text="“{found}” stands in this sheet already ({other})",
+        cure="Give it another key, or delete one of the rows",
+        cause="Two rows of a sheet have one key",
+    ),
+    "FD302": MessageWords(
+        title="Two files disagree",
+        text="“{found}” here, “{held}” in {other}",
+        cure="Agree on one value and clear or change the other",
+        cause="Several files give different values for one thing",
+    ),
+    "FD303": MessageWords(
+        title="A reference leads nowhere",
+        text="{found} is not in {target}{near}",
+        cure="Correct the reference, or add the row it names",
+        cause="What is referred to is not in the sheet it should be in",
+    ),
+    "FD304": MessageWords(
+        title="Named twice",
+        text="{found} is named more than once in the cell and counts once",
+        cure="Delete one of them",
+        cause="One cell refers to the same row twice",
+    ),
+    "FD305": MessageWords(
+        title="A circle of references",
+        text="The references run in a circle: {found}",
+        cure="Break the circle at one of them",
+        cause="A row refers to itself, directly or through others",
+    ),
+    "FD306": MessageWords(
+        title="Equal rows",
+        text="Exactly equal to {other}; counted once",
+        cure="Delete one of them",
+        cause="Two rows of a sheet are exactly equal",
+    ),
+}

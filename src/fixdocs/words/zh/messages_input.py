@@ -2,4 +2,197 @@
 
 from .. import MessageWords
 
-MESSAGES: dict[str, MessageWords] = {}
+MESSAGES: dict[str, MessageWords] = {
+    "FD101": MessageWords(
+        title="文件打不开",
+        text="{cause}",
+        cure="用 Excel 或 WPS 打开并另存为 .xlsx；有密码的先去掉密码；不需要的文件请移出项目文件夹",
+        cause="文件损坏、有密码、编码不明，或不是工作簿",
+    ),
+    "FD102": MessageWords(
+        title="工作表名称不认识",
+        text="工作表名称“{found}”不认识，{outcome}{near}",
+        cure="把工作表改为规定的名称；自己另加的表可以不管",
+        cause="工作表被改名，或不是本工具的表",
+    ),
+    "FD103": MessageWords(
+        title="列标题不认识",
+        text="列标题“{found}”不认识，该列未读取{near}",
+        cure="改为规定的标题；自己另加的列可以不管",
+        cause="列标题被改动，或是自己另加的列",
+    ),
+    "FD104": MessageWords(
+        title="缺少必填列",
+        text="没有必填列“{column}”",
+        cure="补上这一列；如果改过标题，请改回",
+        cause="必填列被删除或改名",
+    ),
+    "FD105": MessageWords(
+        title="标题重复",
+        text="标题“{found}”出现了不止一次，只读取第一处",
+        cure="删去多余的一处，或改为别的标题",
+        cause="同一张表中有两个相同的标题",
+    ),
+    "FD106": MessageWords(
+        title="找不到标题行",
+        text="“{sheet}”中有内容，但找不到标题行",
+        cure="把列标题补在数据上方的一行里",
+        cause="标题行被删除，或标题全部被改动",
+    ),
+    "FD107": MessageWords(
+        title="列映射所指不存在",
+        text="没有{what}{near}",
+        cure="按实际的文件名、工作表名和列标题填写列映射",
+        cause="列映射中的文件、工作表或列写错了，或文件不在项目文件夹里",
+    ),
+    "FD108": MessageWords(
+        title="列映射不完整或重复",
+        text="{what}",
+        cure="必填的列各映射一次，且只映射一次",
+        cause="必填列没有对应的来源列，或一列对应了两次",
+    ),
+    "FD109": MessageWords(
+        title="没有被读取的文件",
+        text="文件“{found}”中没有认识的表，未读取{near}",
+        cure="需要读取时用列映射说明；不需要时可以不管",
+        cause="文件中没有本工具的表，列映射也没有提到它",
+    ),
+    "FD110": MessageWords(
+        title="隐藏的内容也会读取",
+        text="{found}是隐藏的，其中的内容同样会读取",
+        cure="核对隐藏的内容；不需要的请删除，而不是隐藏",
+        cause="工作簿中有隐藏的行、列或工作表",
+    ),
+    "FD111": MessageWords(
+        title="缺少项目信息",
+        text="没有填写“项目信息”",
+        cure="在 01-现状调研.xlsx 的“项目信息”中填写必填项",
+        cause="项目信息表不存在或没有填写",
+    ),
+    "FD201": MessageWords(
+        title="必填单元格为空",
+        text="“{column}”为必填",
+        cure="填写该单元格；整行不需要时请清空整行",
+        cause="这一行已经填写，但必填单元格是空的",
+    ),
+    "FD202": MessageWords(
+        title="不是数字",
+        text="“{found}”不是数字",
+        cure="只填数字，单位填在单位列",
+        cause="单元格中有文字、单位或被识别成日期的内容",
+    ),
+    "FD203": MessageWords(
+        title="不是整数",
+        text="“{found}”不是整数",
+        cure="改为整数",
+        cause="该列只接受整数",
+    ),
+    "FD204": MessageWords(
+        title="超出范围",
+        text="“{found}”超出范围，应为{wanted}",
+        cure="改为范围内的数值",
+        cause="数值超出该列允许的范围",
+    ),
+    "FD205": MessageWords(
+        title="不是日期",
+        text="“{found}”不是日期或年月日次序不明，应{wanted}",
+        cure="写成 2026-03-05 的样子；外部文件可在列映射中填写日期格式",
+        cause="日期写法不认识，或日、月次序无法确定",
+    ),
+    "FD206": MessageWords(
+        title="不在选项中",
+        text="“{found}”不在选项（{wanted}）中{near}",
+        cure="从下拉列表中选择",
+        cause="填写的内容不是该列的选项之一",
+    ),
+    "FD207": MessageWords(
+        title="公式出错",
+        text="公式结果是 {found}",
+        cure="修正公式，或直接填写数值",
+        cause="单元格中的公式计算出错",
+    ),
+    "FD208": MessageWords(
+        title="公式没有计算过",
+        text="公式没有计算结果",
+        cure="用 Excel 或 WPS 打开文件，保存一次",
+        cause="文件由程序写出，公式从未计算",
+    ),
+    "FD209": MessageWords(
+        title="百分数写法不一",
+        text="{found} 与 {beside} 同时出现，无法判断 {found} 是否为百分数",
+        cure="统一写法：都写成 85% 或都写成 85",
+        cause="同一行中既有小数又有百分数",
+    ),
+    "FD210": MessageWords(
+        title="按空白处理",
+        text="“{found}”按空白处理",
+        cure="没有数据时留空即可",
+        cause="用符号或文字表示没有数据",
+    ),
+    "FD211": MessageWords(
+        title="去掉了不能显示的字符",
+        text="含有文档不能容纳的字符 {found}，已去掉",
+        cure="重新输入这段文字",
+        cause="从其他程序粘贴或导出时带入了控制字符",
+    ),
+    "FD212": MessageWords(
+        title="与常用选项相近",
+        text="“{found}”不在常用选项中{near}",
+        cure="如果是笔误请改正；确是自定义类别可以不管",
+        cause="填写的内容与常用选项只差几个字",
+    ),
+    "FD213": MessageWords(
+        title="文字过长",
+        text="共 {found} 个字符，超过 {limit} 个，在报告的表格中会占很大篇幅",
+        cure="精简文字，或把细节移到附件",
+        cause="单元格文字过长",
+    ),
+    "FD214": MessageWords(
+        title="数值与单位不成对",
+        text="填了“{found}”，没有填“{missing}”",
+        cure="数值和单位都填，或都留空",
+        cause="数值和单位只填了一个",
+    ),
+    "FD215": MessageWords(
+        title="数据区有合并单元格",
+        text="{found} 是合并单元格，只有第一格有值",
+        cure="取消合并，在每一格中填写",
+        cause="标题行以下有合并单元格",
+    ),
+    "FD301": MessageWords(
+        title="编号重复",
+        text="“{found}”在这张表中已经出现过（{other}）",
+        cure="改为不同的编号，或删去重复的一行",
+        cause="同一张表中两行编号相同",
+    ),
+    "FD302": MessageWords(
+        title="两处填写不一致",
+        text="这里是“{found}”，{other} 是“{held}”",
+        cure="商定一个值，把另一处改为相同或清空",
+        cause="多份文件对同一项填写了不同内容",
+    ),
+    "FD303": MessageWords(
+        title="引用的对象不存在",
+        text="{found} 不在{target}中{near}",
+        cure="改正编号，或在被引用的表中补上这一项",
+        cause="引用的编号或名称在目标表中找不到",
+    ),
+    "FD304": MessageWords(
+        title="重复引用",
+        text="{found} 在同一单元格中写了不止一次，只计一次",
+        cure="删去重复的一个",
+        cause="同一单元格重复引用同一项",
+    ),
+    "FD305": MessageWords(
+        title="循环引用",
+        text="引用形成循环：{found}",
+        cure="断开其中一处引用",
+        cause="一行直接或间接引用了自己",
+    ),
+    "FD306": MessageWords(
+        title="完全相同的行",
+        text="与 {other} 完全相同，只计一次",
+        cure="删去重复的一行",
+        cause="同一张表中有两行完全相同",
+    ),
+}
