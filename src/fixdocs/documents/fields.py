@@ -24,7 +24,7 @@ _LISTS: Final = (tuple, list, Sequence, Iterable, Collection)
 class Name:
     """What a name stands for. ``members`` are a record's attributes, ``item`` what a list holds.
 
-    ``block`` is a figure or another object that gives XML of its own: it stands alone in ``{{p … }}``. ``optional``
+    ``block`` is a figure or another object that gives paragraphs: it stands alone in ``{{p … }}``. ``optional``
     says that it may be absent (None). ``owner`` is the class of a record.
     """
 
@@ -93,9 +93,9 @@ def _name(hint: Any, above: tuple[type, ...]) -> Name:
 def _plain(hint: Any, above: tuple[type, ...]) -> Name:
     if not isinstance(hint, type):
         return ANYTHING
-    if hasattr(hint, "__html__"):
+    if hasattr(hint, "render_into"):
         return Name("block", owner=hint.__name__, members=_plain_members(hint))
-    if issubclass(hint, str):
+    if issubclass(hint, str) or hasattr(hint, "__html__"):  # the latter gives runs: a text with references in it
         return Name("text")
     if issubclass(hint, bool):
         return Name("flag")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _IDS_A_FIGURE = 10000
+_GAP = "\u3000"  # between a caption's number and its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +69,16 @@ class Figure:
 
         made = build(drawing)
         relation = attach(part, made, _next_chart(part))
-        return made.width, inline_xml(relation, next(ids), self.caption, made.alt, made.width, made.height)
+        return made.width_pt, inline_xml(relation, next(ids), self.caption, made.alt, made.width_pt, made.height_pt)
 
     def _caption(self, page: int, number: int) -> str:
         text = escape(clean_text(self.caption))
         if page == 0:
-            name = bookmark(self.anchor)
-            mark = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-            return _paragraph(
-                "FigureCaption",
-                f'{mark}{_run(self.label + " ")}{_seq(self.label, "")}<w:bookmarkEnd w:id="{number}"/>{_run("\u3000" + text)}',
-            )
+            start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(self.anchor)}"/>'
+            numbered = f'{_run(self.label + " ")}{_seq(self.label, "")}<w:bookmarkEnd w:id="{number}"/>'
+            return _paragraph("FigureCaption", start + numbered + _run(_GAP + text))
         before, _, after = self.again.partition("{n}")
-        again = _run(before) + _seq(self.label, " \\c") + _run(after + "\u3000" + text)
+        again = _run(before) + _seq(self.label, " \\c") + _run(after + _GAP + text)
         return _paragraph("FigureCaption", again)
 
 
@@ -88,11 +86,21 @@ def figure(words: Words, anchor: str, caption: str, drawings: Sequence[Scene | C
     """A figure of ``drawings``; None where there is nothing to draw, so that a template can leave it out."""
     if not drawings:
         return None
-    return Figure(anchor, caption, tuple(drawings), words.say("front.figure"), words.say("front.figure_again"))
+    pages = tuple(page for drawing in drawings for page in _pages(drawing))
+    return Figure(anchor, caption, pages, words.say("front.figure"), words.say("front.figure_again"))
+
+
+def _pages(drawing: Scene | Chart) -> tuple[Scene | Chart, ...]:
+    """A drawing, or the pages of a chart whose rows don't fit one."""
+    if not getattr(drawing, "splits", False):
+        return (drawing,)
+    from ..charts import split
+
+    return split(drawing)  # type: ignore[type-var] # a scene has no "splits"
 
 
 def _next_chart(part: Any) -> int:
-    return 1 + sum(relation.reltype.endswith("/chart") for relation in part.rels.values())
+    return 1 + int(sum(relation.reltype.endswith("/chart") for relation in part.rels.values()))
 
 
 def _paragraph(style: str, content: str = "") -> str:

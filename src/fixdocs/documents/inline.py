@@ -76,7 +76,8 @@ def _plain(text: str) -> str:
 def _token(kind: str, value: str) -> str:
     if kind == "ref":
         return ref_field(bookmark(value))
-    return f'<w:r><w:rPr><w:rStyle w:val="{_STYLES[kind]}"/></w:rPr><w:t xml:space="preserve">{_plain(value)}</w:t></w:r>'
+    style = f'<w:rPr><w:rStyle w:val="{_STYLES[kind]}"/></w:rPr>'
+    return f'<w:r>{style}<w:t xml:space="preserve">{_plain(value)}</w:t></w:r>'
 
 
 def ref_field(name: str) -> str:

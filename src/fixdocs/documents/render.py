@@ -67,9 +67,12 @@ def render_report(
 
     ``trusted`` is true for the pack's own templates only; any other is rendered in a child process within ``limits``.
     ``name`` stands for the template in messages (a path's own name by default). ``finish`` is called with the
-    python-docx document after rendering. An object in the context that has ``__html__`` gives XML of its own: by
-    ``render_into(part, number)``, with the document part it may hang parts on and its number in the document from 1,
-    or else by ``__html__()``.
+    python-docx document after rendering.
+
+    An object in the context that has ``__html__`` gives XML of its own in the place of its tag. One that has
+    ``render_into(part, number)`` besides gives paragraphs and stands alone in ``{{p … }}``: it is asked with the part
+    it may hang parts on, and its number among such objects in the document, from 1. One without gives the inside of a
+    ``w:t``, and stands in ``{{ … }}``.
 
     Raises TemplateFaults where the template cannot be rendered.
     """

@@ -67,9 +67,11 @@ class _BlockWriter:
         if number >= len(self._marks.objects):  # a private-use character of the template's own text
             return ""
         block: Any = self._marks.objects[number]
-        self._count += 1
         render_into = getattr(block, "render_into", None)
-        return str(render_into(self.part, self._count) if render_into else block.__html__())
+        if render_into is None:
+            return str(block.__html__())
+        self._count += 1
+        return str(render_into(self.part, self._count))
 
 
 def mend(root: Any) -> None:

@@ -63,8 +63,10 @@ def context_names(context: object) -> Name:
 
 
 def _value_name(value: object) -> Name:
-    if hasattr(value, "__html__"):
+    if hasattr(value, "render_into"):
         return Name("block")
+    if hasattr(value, "__html__"):
+        return Name("text")
     if is_dataclass(value) and not isinstance(value, type):
         return names_of(type(value)) if fields(value) else ANYTHING
     return Name("text") if isinstance(value, str) else ANYTHING

@@ -33,7 +33,8 @@ def _encoded(value: object, marks: Marks) -> Any:
         return value if type(value) in (str, int, float, bool, type(None)) else _simple(value)
     if hasattr(value, "__html__"):
         own = {name: item for name, item in _attributes(value) if item is None or isinstance(item, str | int | float)}
-        return {"mark": marks.number(value), "truth": bool(value), "own": _all(own.items(), marks)}
+        said = str(value) if type(value).__str__ is not object.__str__ else ""
+        return {"mark": marks.number(value), "truth": bool(value), "said": said, "own": _all(own.items(), marks)}
     if isinstance(value, Mapping):
         return {"own": _all(((str(key), item) for key, item in value.items()), marks)}
     if is_dataclass(value) and not isinstance(value, type):
@@ -75,9 +76,13 @@ class Record:
 class MarkedRecord(Record):
     """A record that stands for an object with XML of its own."""
 
-    def __init__(self, own: Mapping[str, object], truth: bool, number: int) -> None:
+    def __init__(self, own: Mapping[str, object], truth: bool, number: int, said: str) -> None:
         super().__init__(own, truth)
         self._number = number
+        self._said = said
+
+    def __str__(self) -> str:
+        return self._said
 
     def __html__(self) -> str:
         return self.mark()
@@ -93,5 +98,5 @@ def _decoded(value: Any) -> Any:
     if isinstance(value, dict):
         own = {name: _decoded(item) for name, item in value["own"].items()}
         truth = value.get("truth", True)
-        return MarkedRecord(own, truth, value["mark"]) if "mark" in value else Record(own, truth)
+        return MarkedRecord(own, truth, value["mark"], value["said"]) if "mark" in value else Record(own, truth)
     return value

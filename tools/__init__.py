@@ -1,0 +1,1 @@
+"""Scripts that make what is committed: Word templates and blank workbooks."""

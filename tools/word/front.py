@@ -1,0 +1,100 @@
+"""The front matter that all five templates share: cover, document control, contents, summary."""
+
+from __future__ import annotations
+
+from fixdocs.look import COLOURS
+from fixdocs.words import Words
+
+from . import xml
+from .builder import Builder, Col
+
+
+def front_matter(doc: Builder, words: Words) -> None:
+    """Cover, document control with revisions, contents and the summary page, each on a page of its own."""
+    _cover(doc, words)
+    doc.blocks.append(_break(xml.section(kind="nextPage", title_page=False)))
+    _control(doc, words)
+    _contents(doc, words)
+    _summary(doc, words)
+    doc.blocks.append(_break(xml.section(references=REFERENCES)))
+
+
+HEADER, FOOTER = "rId10", "rId11"
+REFERENCES = (
+    f'<w:headerReference w:type="default" r:id="{HEADER}"/><w:footerReference w:type="default" r:id="{FOOTER}"/>'
+)
+
+
+def _break(section: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="Spacer"/>{section}</w:pPr></w:p>'
+
+
+def _say(words: Words, key: str) -> str:
+    return words.say(f"template_front.{key}")
+
+
+def _cover(doc: Builder, words: Words) -> None:
+    """Organisation, a band of the primary colour, title, subtitle, and what identifies the document at the foot."""
+    with doc.when("front.sample"):
+        doc.paragraph("CoverBadge", "{{ front.sample }}")
+    with doc.when("front.draft"):
+        doc.paragraph("CoverBadge", "{{ front.draft }}")
+    doc.paragraph("CoverOrganisation", "{{ front.organisation }}")
+    doc.blocks.append(xml.paragraph("CoverText", "", '<w:spacing w:before="2200" w:after="0"/>'))
+    doc.blocks.append(_band(COLOURS["primary"], 60, 1800))
+    doc.blocks.append(
+        xml.paragraph("CoverTitle", xml.run("{{ front.title }}"), '<w:spacing w:before="280" w:after="200"/>')
+    )
+    doc.paragraph("CoverSubtitle", "{{ front.project }}")
+    doc.blocks.append(xml.paragraph("CoverText", "", '<w:spacing w:before="3800" w:after="0"/>'))
+    for key in ("process", "department", "version", "date", "number", "classification"):
+        with doc.when(f"front.{key}"):
+            doc.paragraph("CoverText", f"{_say(words, key)}{_say(words, 'colon')}{{{{ front.{key} }}}}")
+
+
+def _band(colour: str, height: int, width: int) -> str:
+    """The cover's one graphic element: a short bar above the title."""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
+    cell = xml.cell(width, xml.paragraph("Spacer"), shade)
+    none = "".join(
+        f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableNormal"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f"<w:tblBorders>{none}</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr>"
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>{cell}</w:tr></w:tbl>'
+    )
+
+
+def _control(doc: Builder, words: Words) -> None:
+    doc.front_heading(_say(words, "control"))
+    doc.form("line in front.control", "{{ line.label }}", "{{ line.value }}")
+    with doc.when("front.revisions"):
+        spaced = '<w:spacing w:before="240" w:after="80"/><w:jc w:val="left"/>'
+        doc.blocks.append(xml.paragraph("KeyLabel", xml.run(_say(words, "revisions")), spaced))
+        doc.plain_table(
+            "item in front.revisions",
+            [
+                Col(_say(words, "revision_version"), "{{ item.version }}", 12, "code"),
+                Col(_say(words, "revision_date"), "{{ item.date }}", 18, "code"),
+                Col(_say(words, "revision_person"), "{{ item.person }}", 24),
+                Col(_say(words, "revision_change"), "{{ item.change }}", 60),
+            ],
+        )
+
+
+def _contents(doc: Builder, words: Words) -> None:
+    """The contents: one field, whose entries the finishing pass writes."""
+    doc.blocks.append(xml.paragraph("FrontHeading", xml.run(_say(words, "contents")), "<w:pageBreakBefore/>"))
+    doc.blocks.append(
+        xml.paragraph("TOC1", xml.field(f'TOC \\o "1-2" \\n \\h \\z \\t "{_say(words, "annex_style")},1"', _say(words, "contents")))
+    )
+
+
+def _summary(doc: Builder, words: Words) -> None:
+    with doc.when("summary.points"):
+        doc.blocks.append(xml.paragraph("FrontHeading", xml.run(_say(words, "summary")), "<w:pageBreakBefore/>"))
+        with doc.when("summary.figures"):
+            doc.block("summary.figures")
+        doc.points("point in summary.points", "{{ point.text }}")
