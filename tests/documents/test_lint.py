@@ -32,7 +32,7 @@ def found(*paragraphs: str, change: Callable[[Document], None] | None = None) ->
 
 SOUND = [
     "# {{ title }}",
-    "{{ count }} {{ owner.name|upper }} {{ issues|length }} {{ issues[0].owner.name }} {{ owner['post'] }}",
+    "{{ count }} {{ said }} {{ owner.name|upper }} {{ issues|length }} {{ issues[0].owner.name }} {{ owner['post'] }}",
     "{%p for issue in issues if issue.tags %}",
     "{{ loop.index }} {{ issue.number }} "
     "{% for tag in issue.tags %}{{ tag }}{% if not loop.last %}、{% endif %}{% endfor %}",
@@ -85,6 +85,7 @@ FAULTS: list[tuple[str, str, str, str]] = [
     ("{% for i in title %}{% endfor %}", "not_a_list", "title", ""),
     ("{{ chart }}", "block_inline", "{{ chart }}", ""),
     ("{{p title }}", "text_as_block", "{{p title }}", ""),
+    ("{{p said }}", "text_as_block", "{{p said }}", ""),
     ("{% if title %}", "missing_end", "{% if title %}", ""),
     ("{% endif %}", "unmatched_end", "{% endif %}", ""),
     ("{% if draft %}{% endfor %}{% endif %}", "wrong_end", "{% endfor %}", ""),
@@ -254,7 +255,7 @@ def test_fields_of_a_context_with_kinds_and_examples() -> None:
     assert list(listed) == [
         "title", "count", "draft", "owner", "owner.name", "owner.post", "issues", "issues[].number",
         "issues[].description", "issues[].owner", "issues[].owner.name", "issues[].owner.post", "issues[].tags",
-        "chart", "note",
+        "chart", "note", "said",
     ]  # fmt: skip
     shown: dict[str, tuple[Any, ...]] = {
         path: (field.kind, field.optional, field.meaning, field.example, field.loop) for path, field in listed.items()

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import docxtpl
@@ -102,26 +101,25 @@ def test_column_loop_keeps_the_grid(trusted: bool) -> None:
 @BOTH
 def test_figures_stand_in_their_places_and_may_be_missing(trusted: bool) -> None:
     template = w.template("前 {{ chart.caption }}", "{{p chart }}", "后", "{%p if note %}", "x", "{%p endif %}")
-    assert w.lines(render(template, w.context(), trusted=trusted)) == ["前 流程图", "[图]", "后"]
+    assert w.lines(render(template, w.context(), trusted=trusted)) == ["前 流程图", "[图1]", "后"]
     without = w.template("{{p chart }}", "后{% if chart %}有{% else %}无{% endif %}")
     assert w.lines(render(without, w.context(chart=None), trusted=trusted)) == ["后无"]
 
 
-def test_figures_are_numbered_in_document_order_and_get_their_part() -> None:
-    @dataclass(frozen=True)
-    class Block:
-        name: str
+def test_figures_are_numbered_in_document_order() -> None:
+    template = w.template("{{p b }}", "{%p for x in xs %}", "{{p x }}", "{{p x }}", "{%p endfor %}", "{{p b }}")
+    values = {"b": w.Figure("", "b"), "xs": (w.Figure("", "x"), w.Figure("", "y")), "said": w.Rich("r")}
+    assert w.lines(render(template, values, trusted=True)) == ["[b1]", "[x2]", "[x3]", "[y4]", "[y5]", "[b6]"]
 
-        def __html__(self) -> str:
-            raise AssertionError("render_into goes first")
 
-        def render_into(self, part: object, number: int) -> str:
-            assert str(part.partname) == "/word/document.xml"  # type: ignore[attr-defined]
-            return f"<w:p><w:r><w:t>{self.name}{number}</w:t></w:r></w:p>"
-
-    template = w.template("{{p b }}", "{%p for x in xs %}", "{{p x }}", "{%p endfor %}", "{{p b }}")
-    values = {"b": Block("b"), "xs": (Block("x"), Block("y"))}
-    assert w.lines(render(template, values, trusted=True)) == ["b1", "x2", "y3", "b4"]
+@BOTH
+def test_texts_with_runs_of_their_own_stand_in_the_line(trusted: bool) -> None:
+    template = w.template("前{{ said }}后 {{ said|upper }} {% if said %}有{% endif %}")
+    content = render(template, w.context(said=w.Rich("rich")), trusted=trusted)
+    assert w.lines(content) == ["前rich后 RICH 有"]
+    [bold] = [run.text for run in w.opened(content).paragraphs[0].runs if run.bold]
+    assert bold == "rich"
+    assert w.lines(render(template, w.context(), trusted=trusted)) == ["前平后 平 有"]
 
 
 @BOTH

@@ -36,7 +36,24 @@ class Figure:
     text: str = "图"
 
     def __html__(self) -> str:
-        return f"<w:p><w:r><w:t>[{self.text}]</w:t></w:r></w:p>"
+        raise AssertionError("a block is rendered into its part")
+
+    def render_into(self, part: object, number: int) -> str:
+        assert str(part.partname) == "/word/document.xml"  # type: ignore[attr-defined]
+        return f"<w:p><w:r><w:t>[{self.text}{number}]</w:t></w:r></w:p>"
+
+
+@dataclass(frozen=True)
+class Rich:
+    """A text with runs of its own."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> str:
+        return f'</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{self.text}</w:t></w:r><w:r><w:t xml:space="preserve">'
 
 
 @dataclass(frozen=True)
@@ -48,6 +65,7 @@ class Context:
     issues: tuple[Issue, ...]
     chart: Figure | None
     note: str | None = None
+    said: Rich | str = "平"
 
 
 def context(**changes: object) -> Context:
