@@ -49,6 +49,9 @@ def outline(shape: Shape) -> Polygon:
     if shape.kind == "parallelogram":
         lean = min(8.0 / width, 0.2)
         corners = [(lean, 0.0), (1.0, 0.0), (1 - lean, 1.0), (0.0, 1.0)]
+    if shape.kind == "hexagon":
+        rise = width * 0.25 / height
+        corners = [(0.5, 0.0), (1.0, rise), (1.0, 1 - rise), (0.5, 1.0), (0.0, 1 - rise), (0.0, rise)]
     if shape.kind == "pointer":
         neck = 1 - height / 2 / width
         corners = [(0.0, 0.0), (neck, 0.0), (1.0, 0.5), (neck, 1.0), (0.0, 1.0)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from fixdocs.diagrams.outline import corner_radius, half_height, half_width, printable, slant, text_area, text_size
+from fixdocs.diagrams.outline import corner_radius, half_height, half_width, printable, slant, text_area, text_size, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import LINE_HEIGHT
 from fixdocs.look import COLOURS, FONT_FIGURE_CJK, FONT_FIGURE_LATIN
@@ -110,6 +110,8 @@ def _geometry(shape: Shape) -> str:
         return _WIDE_DIAMOND
     if shape.kind == "parallelogram":
         return _parallelogram(shape)
+    if shape.kind == "hexagon":
+        return _hexagon(shape)
     if shape.kind == "round":
         share = corner_radius(shape.width, shape.height) / max(min(shape.width, shape.height), 0.1)
         adjust = f'<a:avLst><a:gd name="adj" fmla="val {round(share * 100000)}"/></a:avLst>'
@@ -120,10 +122,22 @@ def _parallelogram(shape: Shape) -> str:
     """ISO 5807's data symbol; the preset one wastes two fifths of its width on the slant."""
     width, height, lean = _emu(shape.width), _emu(shape.height), _emu(slant(shape.width))
     corners = ((lean, 0), (width, 0), (width - lean, height), (0, height))
+    return _polygon(width, height, corners, f"*/ w {lean} {width}")
+
+
+def _hexagon(shape: Shape) -> str:
+    width, height, rise = _emu(shape.width), _emu(shape.height), _emu(tip(shape.width))
+    half, low = width // 2, height - rise
+    corners = ((half, 0), (width, rise), (width, low), (half, height), (0, low), (0, rise))
+    return _polygon(width, height, corners, "val 0")
+
+
+def _polygon(width: int, height: int, corners: tuple[tuple[int, int], ...], margin: str) -> str:
+    """A closed outline; text has the whole height, and the width less ``margin`` (a formula) on both sides."""
     points = [f'<a:pt x="{x}" y="{y}"/>' for x, y in corners]
     return (
-        f'<a:custGeom><a:avLst/><a:gdLst><a:gd name="il" fmla="*/ w {lean} {width}"/>'
-        f'<a:gd name="ir" fmla="+- r 0 il"/></a:gdLst><a:ahLst/><a:cxnLst/><a:rect l="il" t="t" r="ir" b="b"/>'
+        f'<a:custGeom><a:avLst/><a:gdLst><a:gd name="il" fmla="{margin}"/><a:gd name="ir" fmla="+- r 0 il"/>'
+        '</a:gdLst><a:ahLst/><a:cxnLst/><a:rect l="il" t="t" r="ir" b="b"/>'
         f'<a:pathLst><a:path w="{width}" h="{height}"><a:moveTo>{points[0]}</a:moveTo>'
         f"{''.join(f'<a:lnTo>{point}</a:lnTo>' for point in points[1:])}<a:close/></a:path></a:pathLst></a:custGeom>"
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fixdocs.diagrams.flow_model import Node
-from fixdocs.diagrams.outline import TERMINATOR_END, slant, text_area
+from fixdocs.diagrams.outline import TERMINATOR_END, slant, text_area, tip
 from fixdocs.diagrams.scene import ShapeKind, Text
 from fixdocs.diagrams.text import block_height, text_width, wrap
 from fixdocs.look import SIZE_FIGURE, SIZE_FIGURE_MIN
@@ -24,7 +24,16 @@ SHAPES: dict[str, ShapeKind] = {
 BADGE_HEIGHT = 11.0
 _PAD = 4.0  # between text and outline at the sides
 _RISE = 3.5  # above and below
-_LEAST = {"rect": 27.0, "terminator": 24.0, "bar": 15.0, "parallelogram": 27.0, "pentagon": 26.0, "diamond": 38.0}
+_LEAST = {
+    "rect": 27.0,
+    "terminator": 24.0,
+    "bar": 15.0,
+    "parallelogram": 27.0,
+    "pentagon": 26.0,
+    "diamond": 38.0,
+    "hexagon": 38.0,
+}
+_STEEP = 1.7  # a diamond higher than this, for its width, gets upright sides
 _NARROW = 52.0  # below this width text is set at the smallest size
 
 
@@ -52,13 +61,16 @@ def fit(node: Node, width: float) -> Fitted:
     size = SIZE_FIGURE if width >= _NARROW else SIZE_FIGURE_MIN
     if kind == "diamond":
         height, text = _diamond(node, width, size)
+        if height > _STEEP * width:
+            kind = "hexagon"
+            height, text = _box(node, kind, width, size)
     elif kind == "pentagon":
         width = min(width, 46.0)
         height, text = _box(node, kind, width, size)
     else:
         height, text = _box(node, kind, width, size)
     marks = [badge_width(word, width - 4) for word in (node.badge, node.highlight)]
-    if any(marks) and kind != "diamond":
+    if any(marks) and kind not in ("diamond", "hexagon"):
         # Badges stand on the upper edge; where they would meet in the middle they get a strip inside.
         height += 8 if max(marks) <= width / 2 - 4 else 2 * BADGE_HEIGHT
     return Fitted(kind, width, height, text, *marks)
@@ -68,7 +80,7 @@ def balanced(text: str, width: float, size: float, *, bold: bool = False) -> tup
     """``text`` wrapped to as few lines as :func:`wrap` needs, but of about the same length."""
     lines = wrap(text, width, size, bold=bold)
     even = text_width(text, size, bold=bold) / len(lines)
-    for spare in (1.0, 2.0) if len(lines) > 1 else ():
+    for spare in (0.2, 1.0, 2.0) if len(lines) > 1 else ():
         tried = wrap(text, min(width, even + spare * size), size, bold=bold)
         if len(tried) == len(lines):
             return tried
@@ -85,14 +97,15 @@ def _meta(node: Node, room: float) -> tuple[str, ...]:
 
 
 def _box(node: Node, kind: ShapeKind, width: float, size: float) -> tuple[float, Text]:
+    lines: tuple[str, ...]
+    extra: tuple[str, ...]
     room = text_area(kind, width, 100.0)[0] - 2 * _PAD
     if kind == "bar":
         lines = wrap(" ".join(part for part in (node.number, node.name, node.duration) if part), room, size)
         text = Text(lines, size, bold=True, colour="paper", inset=_PAD)
     elif kind == "terminator":
         whole = " ".join(part for part in (node.number, node.name, node.duration) if part)
-        lines: tuple[str, ...] = (whole,)
-        extra: tuple[str, ...] = ()
+        lines, extra = (whole,), ()
         if text_width(whole, size, bold=True) > room:
             lines, extra = balanced(node.name, room, size, bold=True), _meta(node, room)
         minor = tuple(range(len(lines), len(lines) + len(extra)))
@@ -102,6 +115,8 @@ def _box(node: Node, kind: ShapeKind, width: float, size: float) -> tuple[float,
         extra = _meta(node, room)
         minor = tuple(range(len(lines), len(lines) + len(extra)))
         text = Text(lines + extra, size, bold=kind == "pentagon", inset=_PAD, minor=minor)
+    if kind == "hexagon":
+        return _height(text) + 2 * tip(width) - 4, text
     block = _height(text) + {"bar": 3.0, "terminator": 0.0}.get(kind, 2 * _RISE)
     return max(_LEAST[kind], block / (text_area(kind, 100.0, 1.0)[1])), text
 
@@ -117,7 +132,7 @@ def _diamond(node: Node, width: float, size: float) -> tuple[float, Text]:
     previous: tuple[str, ...] = ()
     for share in (0.84, 0.72, 0.6, 0.5, 0.42):
         name = wrap(node.name, width * share, size)
-        last = wrap(node.duration, width * 0.5, SIZE_FIGURE_MIN) if node.duration else ()
+        last = balanced(node.duration, width * 0.66, SIZE_FIGURE_MIN) if node.duration else ()
         if name == previous:
             continue
         previous = name
@@ -148,15 +163,15 @@ def _diamond_height(text: Text, width: float) -> float:
 def port_room(fitted: Fitted, side: int) -> tuple[float, float]:
     """How far from the middle of a side (right, down, left, up as 0 … 3) lines may meet it, both ways."""
     if side in (0, 2):
-        share = {"diamond": 0.3, "terminator": 0.3, "pentagon": 0.2}.get(fitted.kind, 0.5)
+        share = {"diamond": 0.3, "hexagon": 0.25, "terminator": 0.3, "pentagon": 0.2}.get(fitted.kind, 0.5)
         room = fitted.height * share - (0 if share < 0.5 else 4)
         return max(room, 1.0), max(room, 1.0)
-    if fitted.kind == "diamond":
-        return fitted.width * 0.3, fitted.width * 0.3
     room = fitted.width / 2 - 5
-    if fitted.kind == "terminator":
+    if fitted.kind in ("diamond", "hexagon"):
+        room = fitted.width * 0.3
+    elif fitted.kind == "terminator":
         room = fitted.width * (0.5 - TERMINATOR_END)
-    if fitted.kind == "parallelogram":
+    elif fitted.kind == "parallelogram":
         room = fitted.width / 2 - slant(fitted.width) - 3
     if side == 1:
         return room, room

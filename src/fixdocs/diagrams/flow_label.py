@@ -18,10 +18,13 @@ from fixdocs.diagrams.scene import Text
 from fixdocs.diagrams.text import block_height, text_width, wrap
 from fixdocs.look import SIZE_FIGURE_MIN
 
+Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 _SIZE = SIZE_FIGURE_MIN
-_OFF = 2.0  # between a label and its line
+_OFFS = (2.0, 4.0)  # between a label and its line; the second clears the line's arrowhead
+_FAR_OFFS = (2.0, 4.0, 8.0, 13.0, 19.0)  # where room did not help
+_PATIENCE = 6  # rounds until labels may stand further off
 _CLEAR = 0.8  # between a label and anything else
 _ARROW = 8.0  # an arrowhead's length; no label stands beside its tip
 _WIDEST_LINE = 64.0
@@ -40,7 +43,7 @@ def badge_boxes(centre: tuple[float, float], fitted: Fitted) -> tuple[Box | None
     """Where the mark's badge (at the right) and the highlight (at the left) of a node stand."""
     x, y = centre
     top = y - fitted.height / 2 - BADGE_HEIGHT / 2
-    if fitted.kind != "diamond" and max(fitted.badge, fitted.highlight) > fitted.width / 2 - 4:
+    if fitted.kind not in ("diamond", "hexagon") and max(fitted.badge, fitted.highlight) > fitted.width / 2 - 4:
         top = y - fitted.height / 2 + 2
         if fitted.badge and fitted.highlight:
             return (
@@ -55,7 +58,7 @@ def badge_boxes(centre: tuple[float, float], fitted: Fitted) -> tuple[Box | None
         half = max(fitted.badge, fitted.highlight) / 2
         box = (x - half, top, x + half, top + BADGE_HEIGHT)
         return (box, None) if fitted.badge else (None, box)
-    if fitted.kind == "diamond":
+    if fitted.kind in ("diamond", "hexagon"):
         top = y - fitted.height / 2
     right, left = x + fitted.width / 2 + 2, x - fitted.width / 2 - 2
     badge = (right - fitted.badge, top, right, top + BADGE_HEIGHT) if fitted.badge else None
@@ -63,23 +66,21 @@ def badge_boxes(centre: tuple[float, float], fitted: Fitted) -> tuple[Box | None
     return badge, highlight
 
 
-def place_labels(placement: Placement, frame: Frame) -> tuple[list[Label], dict[Slot, float]]:
-    """All labels that found a place, and the room that the others need."""
-    edges = placement.graph.flow.edges
+def place_labels(placement: Placement, frame: Frame, round_: int) -> tuple[list[Label], set[Slot]]:
+    """All labels that found a place, and where the others want room; ``round_`` counts the attempts from 0."""
     obstacles = _Obstacles(frame)
     labels: list[Label] = []
-    wanted: dict[Slot, float] = {}
-    for index, edge in enumerate(edges):
+    wanted: set[Slot] = set()
+    for index, edge in enumerate(placement.graph.flow.edges):
         forms = _forms(edge)
         if not forms:
             continue
-        found = _search(index, forms, frame, obstacles)
+        found = _search(index, forms, frame, obstacles, _OFFS if round_ < _PATIENCE else _FAR_OFFS)
         if found:
             labels.append(found)
             obstacles.boxes.append(found.box)
         else:
-            slot, size = _wish(placement.ways[index], forms, placement)
-            wanted[slot] = max(wanted.get(slot, 0.0), size)
+            wanted.add(_wish(placement.ways[index], placement, round_))
     return labels, wanted
 
 
@@ -147,54 +148,56 @@ def _arrow(points: list[tuple[float, float]]) -> Box:
     return x2 - 3, min(back, y2), x2 + 3, max(back, y2)
 
 
-def _search(edge: int, forms: list[Text], frame: Frame, obstacles: _Obstacles) -> Label | None:
+def _search(edge: int, forms: list[Text], frame: Frame, obstacles: _Obstacles, offs: tuple[float, ...]) -> Label | None:
     points = frame.polylines[edge]
     for start, end in list(pairwise(points))[:5]:
         for form in forms:
             width, height = _extent(form)
-            places = _beside(start, end, width, height) if start[0] == end[0] else _along(start, end, width, height)
-            for box in places:
+            upright = start[0] == end[0]
+            for box in (_beside if upright else _along)(start, end, width, height, offs):
                 if obstacles.free(box):
                     return Label(edge, box, form)
     return None
 
 
-def _beside(start: tuple[float, float], end: tuple[float, float], width: float, height: float) -> Iterator[Box]:
+def _beside(start: Point, end: Point, width: float, height: float, offs: tuple[float, ...]) -> Iterator[Box]:
     """Boxes right and left of an upright line, from its beginning on."""
     x, length = start[0], abs(end[1] - start[1])
     step, done = max(height / 2, 5.0), 1.0
     while done <= max(length - 2, 1.0):
         y = start[1] + done if end[1] > start[1] else start[1] - done - height
-        yield x + _OFF, y, x + _OFF + width, y + height
-        yield x - _OFF - width, y, x - _OFF, y + height
+        for off in offs:
+            yield x + off, y, x + off + width, y + height
+            yield x - off - width, y, x - off, y + height
         done += step
 
 
-def _along(start: tuple[float, float], end: tuple[float, float], width: float, height: float) -> Iterator[Box]:
+def _along(start: Point, end: Point, width: float, height: float, offs: tuple[float, ...]) -> Iterator[Box]:
     """Boxes above and below a level line, from its beginning on."""
     y, length = start[1], abs(end[0] - start[0])
     step, done = 6.0, 1.0
     while done <= max(length - 4, 1.0):
         x = start[0] + done if end[0] > start[0] else start[0] - done - width
-        yield x, y - _OFF - height, x + width, y - _OFF
-        yield x, y + _OFF, x + width, y + _OFF + height
+        for off in offs:
+            yield x, y - off - height, x + width, y - off
+            yield x, y + off, x + width, y + off + height
         done += step
 
 
-def _wish(way: list[Run], forms: list[Text], placement: Placement) -> tuple[Slot, float]:
-    """The one place where more room would let the label in, and how much."""
+def _wish(way: list[Run], placement: Placement, round_: int) -> Slot:
+    """A place where more room would let the label in; another one if it has not helped for some rounds."""
     first = way[0]
-    height = _extent(forms[0])[1] + 2 * _CLEAR + 2
     row, column = placement.grid.cells[placement.graph.arcs[first.edge][0]]
+    wishes: list[Slot] = []
     if not first.level:
         line = 2 * row + (2 if first.forward else 0)
-        return (True, line, 0 if first.forward else _tracks(placement, True, line)), height
-    for run in way:
-        if run.level and run.line % 2 == 0:
-            return (True, run.line, run.track), height + 2
-    width = _extent(forms[-1])[0] + 2 * _CLEAR + 2
-    line = 2 * column + (2 if first.forward else 0)
-    return (False, line, 0 if first.forward else _tracks(placement, False, line)), width
+        wishes.append((True, line, 0 if first.forward else _tracks(placement, True, line)))
+    wishes.extend((True, run.line, run.track) for run in way if run.level and run.line % 2 == 0)
+    right = first.forward if first.level else True
+    for side in (right, not right):
+        line = 2 * column + (2 if side else 0)
+        wishes.append((False, line, 0 if side else _tracks(placement, False, line)))
+    return wishes[round_ // 4 % len(wishes)]
 
 
 def _tracks(placement: Placement, level: bool, line: int) -> int:

@@ -13,7 +13,7 @@ from fixdocs.diagrams.flow_grid import Grid
 from fixdocs.diagrams.flow_rank import Graph
 
 RIGHT, DOWN, LEFT, UP = range(4)
-_FLAT = ("parallel", "join", "connector")  # too low for lines at their sides
+_FLAT = ("parallel", "join")  # too low for lines at their sides
 Cells = tuple[int, ...]
 
 # Costs, in points of line length: what a reader would trade one fault for.
@@ -32,12 +32,12 @@ _LEAVE = {
     "decision": (8, 0, 8, 300),
     "parallel": (120, 0, 120, 300),
     "join": (120, 0, 120, 300),
-    "connector": (60, 0, 60, 300),
+    "connector": (10, 0, 10, 300),
 }
 _LEAVE_ANY = (24, 0, 24, 300)
 _LEAVE_LOOP = (0, 40, 0, 160)
 _ENTER_ANY = (20, 0, 20, _NEVER)
-_ENTER_FLAT = (150, 0, 150, _NEVER)  # bars and connectors are entered from above
+_ENTER_FLAT = (150, 0, 150, _NEVER)  # bars are entered from above
 _ENTER_LOOP = (0, 10, 0, 260)
 
 

@@ -28,7 +28,8 @@ __all__ = ["LANDSCAPE", "PORTRAIT", "Page", "flowchart"]
 _CAPTION = 34.0  # the caption's line and the space around it
 _MOST_LANES = 6  # on a portrait page
 _MOST_STEPS = 32  # on any page: more can be squeezed in, but not read
-_LABEL_ROUNDS = 8
+_LABEL_ROUNDS = 24
+_MORE = 5.0  # points that a channel grows by when a label found no place
 _COLUMN = 84.0  # page width that a further column within a lane must find
 
 
@@ -142,11 +143,11 @@ def _lay_out(flow: Flow, page: Page, style: _Style) -> _Sheet:
     cells = grid(routed, columns=int(page.width // _COLUMN), hops=style.hops)
     placement = Placement(routed, cells, runs(ways(routed, cells)), style.measure)
     gaps: dict[Slot, float] = {}
-    for _ in range(_LABEL_ROUNDS):
+    for attempt in range(_LABEL_ROUNDS):
         frame = placement.frame(page.width, gaps)
-        labels, wanted = place_labels(placement, frame)
+        labels, wanted = place_labels(placement, frame, attempt)
         if not wanted:
             break
-        for slot, size in wanted.items():
-            gaps[slot] = max(gaps.get(slot, 0.0) + 6, size)
+        for slot in wanted:
+            gaps[slot] = gaps.get(slot, 0.0) + _MORE
     return _Sheet(routed, cells, frame, labels)

@@ -33,6 +33,11 @@ def slant(width: float) -> float:
     return min(8.0, width * 0.2)
 
 
+def tip(width: float) -> float:
+    """The height of a hexagon's upper and lower points."""
+    return width * 0.25
+
+
 def text_area(kind: ShapeKind, width: float, height: float) -> tuple[float, float]:
     """Width and height of the text rectangle of a shape, centred in it but for the two pointed ones."""
     if kind in ("ellipse", "circle"):
@@ -45,6 +50,8 @@ def text_area(kind: ShapeKind, width: float, height: float) -> tuple[float, floa
         return width * 0.905, height * 0.707
     if kind == "pentagon":
         return width, height * 0.8
+    if kind == "hexagon":
+        return width, height - 2 * tip(width) + 4  # lines of full width rarely stand first or last
     if kind == "pointer":
         return width - height / 4, height
     if kind == "round":
@@ -98,6 +105,8 @@ def half_height(kind: ShapeKind, width: float, height: float, dx: float, *, lowe
     if kind == "terminator":
         beyond = abs(dx) - (width / 2 - TERMINATOR_END * width)
         return height / 2 * _arc(beyond / (TERMINATOR_END * width))
+    if kind == "hexagon":
+        return height / 2 - tip(width) * abs(dx) / (width / 2)
     if kind == "pentagon" and lower:
         return height * (0.5 - 0.2 * abs(dx) / (width / 2))
     return height / 2
@@ -111,6 +120,8 @@ def half_width(kind: ShapeKind, width: float, height: float, dy: float, *, right
         return width / 2 * _arc(abs(dy) / (height / 2))
     if kind == "terminator":
         return width / 2 - TERMINATOR_END * width * (1 - _arc(abs(dy) / (height / 2)))
+    if kind == "hexagon":
+        return width / 2 * min(1.0, (height / 2 - abs(dy)) / tip(width))
     if kind == "parallelogram":
         return width / 2 - slant(width) * (0.5 + (dy if right else -dy) / height)
     return width / 2

@@ -17,6 +17,7 @@ ShapeKind = Literal[
     "round",  # corners of 4 pt
     "terminator",
     "diamond",
+    "hexagon",  # a diamond with upright sides, for much text
     "parallelogram",
     "ellipse",
     "circle",

@@ -10,7 +10,7 @@ from math import hypot
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from fixdocs.diagrams.outline import TERMINATOR_END, corner_radius, printable, slant
+from fixdocs.diagrams.outline import TERMINATOR_END, corner_radius, printable, slant, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import block_height
 from fixdocs.look import COLOURS, FONT_FIGURE_CJK, FONT_FIGURE_LATIN
@@ -40,7 +40,7 @@ DARK: Final[dict[str, str]] = {
 }
 _DASHES = {"dash": "4 3", "dot": "1 2.5"}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
-_ARROW = 3.0  # head length and width in line widths: what Word draws for "med"
+_ARROW = 5.0  # length of an arrowhead in line widths, about what Word draws for "med" on thin lines
 
 
 def stylesheet() -> str:
@@ -115,6 +115,10 @@ def _outline(shape: Shape) -> str:
     if shape.kind == "pointer":
         neck = x + width - height / 2
         return _polygon((x, y), (neck, y), (x + width, y + height / 2), (neck, y + height), (x, y + height))
+    if shape.kind == "hexagon":
+        rise, middle = tip(width), x + width / 2
+        right, low, end = x + width, y + rise, y + height
+        return _polygon((middle, y), (right, low), (right, end - rise), (middle, end), (x, end - rise), (x, low))
     if shape.kind == "parallelogram":
         lean = slant(width)
         return _polygon((x + lean, y), (x + width, y), (x + width - lean, y + height), (x, y + height))
@@ -180,7 +184,7 @@ def _head(start: tuple[float, float], tip: tuple[float, float], size: float) -> 
     length = hypot(tip[0] - start[0], tip[1] - start[1]) or 1.0
     ux, uy = (tip[0] - start[0]) / length, (tip[1] - start[1]) / length
     base = (tip[0] - ux * size, tip[1] - uy * size)
-    left = (base[0] - uy * size / 2, base[1] + ux * size / 2)
-    right = (base[0] + uy * size / 2, base[1] - ux * size / 2)
+    left = (base[0] - uy * size * 0.4, base[1] + ux * size * 0.4)
+    right = (base[0] + uy * size * 0.4, base[1] - ux * size * 0.4)
     corners = " L".join(f"{_n(x)} {_n(y)}" for x, y in (tip, left, right))
     return f"M{corners} Z", base
