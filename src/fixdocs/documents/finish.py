@@ -1,0 +1,40 @@
+"""The pass after rendering, in document order: what depends on the order and on what is there.
+
+Teams reorder chapters, loops repeat bookmarks, conditions leave nothing under a heading: so numbers, references,
+contents and sections are made when the document is whole.
+
+1. sweep      what rendering left empty: paragraphs, tables, captions, headings   (finish_sweep)
+2. number     SEQ fields, bookmarks, REF fields, contents                          (finish_number)
+3. divide     one section a chapter, landscape pages, headers                      (finish_sections)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """What the pass is told. ``chapter`` and ``annex`` are the list patterns (第{n}章, 附录 {n}); ``watermark`` is the
+    word that runs across a draft's pages, empty for none.
+    """
+
+    chapter: str
+    annex: str
+    watermark: str = ""
+
+
+def finish(document: Document, options: Finishing) -> None:
+    """Finish a rendered document in place."""
+    from .finish_number import number
+    from .finish_sections import divide
+    from .finish_sweep import sweep
+
+    body = document.element.body
+    sweep(body)
+    headings = number(body, options.chapter, options.annex)
+    divide(document, headings, options.watermark)

@@ -1,0 +1,171 @@
+"""One section a chapter, with its title in the running header, and landscape pages where they are marked.
+
+A section's properties stand in its last paragraph, the last section's at the end of the body. LibreOffice shows a
+STYLEREF's cached text on every page, so each chapter has a header part of its own whose cache is right.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+from xml.sax.saxutils import escape
+
+from .finish_number import Heading
+from .finish_xml import FLD, INSTR, NS, PPR, RUN, SECTPR, TYPE, P, R, T, W, section_of, style_of
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_HEADER_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_HEADER_REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A run of body elements that share a section."""
+
+    elements: list[Any]
+    heading: Heading | None
+    landscape: bool
+
+
+def divide(document: Document, headings: list[Heading], watermark: str = "") -> None:
+    """Divide the body after the front matter into sections."""
+    body = document.element.body
+    model = body.find(SECTPR)
+    if model is None:
+        return
+    stretches = _stretches(body, headings)
+    headers: dict[str, str] = {}
+    for n, stretch in enumerate(stretches):
+        title = stretch.heading.full if stretch.heading else ""
+        if title not in headers:
+            headers[title] = _header(document, model, stretch.heading, len(headers) + 2, watermark)
+        section = deepcopy(model)
+        _turn(section, stretch.landscape)
+        _refer(section, headers[title])
+        if n == len(stretches) - 1:
+            body.replace(model, section)
+        else:
+            _close(stretch, section)
+    for mark in [e for e in body.iterchildren(P) if style_of(e).startswith("Landscape")]:
+        if section_of(mark) is None:
+            body.remove(mark)
+
+
+def _stretches(body: Any, headings: list[Heading]) -> list[_Stretch]:
+    """The stretches after the front matter (which ends at the last section break the template itself has)."""
+    starts = {id(h.element): h for h in headings if h.level == 1}
+    elements = [e for e in body if e.tag != SECTPR]
+    fixed = [n for n, e in enumerate(elements) if e.tag == P and section_of(e) is not None]
+    found: list[_Stretch] = []
+    current = _Stretch([], None, False)
+    for element in elements[fixed[-1] + 1 if fixed else 0 :]:
+        style = style_of(element) if element.tag == P else ""
+        heading = starts.get(id(element))
+        landscape = {"LandscapeStart": True, "LandscapeEnd": False}.get(style, current.landscape)
+        if heading is not None or landscape != current.landscape:
+            if _has_content(current):
+                found.append(current)
+                current = _Stretch([], heading or current.heading, landscape)
+            else:
+                current.heading, current.landscape = heading or current.heading, landscape
+        current.elements.append(element)
+    if _has_content(current) or not found:
+        found.append(current)
+    return found
+
+
+def _has_content(stretch: _Stretch) -> bool:
+    return any(style_of(e) not in ("LandscapeStart", "LandscapeEnd", "Spacer") for e in stretch.elements)
+
+
+def _close(stretch: _Stretch, section: Any) -> None:
+    """Hang a section on its last paragraph, or on a small one after its last table or drawing."""
+    from lxml import etree
+
+    inside = [e for e in stretch.elements if not style_of(e).startswith("Landscape")]
+    last = inside[-1]
+    if last.tag != P or style_of(last) in ("Figure",):
+        fresh = etree.fromstring(f'<w:p {NS}><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>')
+        last.addnext(fresh)
+        last = fresh
+    properties = last.find(PPR)
+    if properties is None:
+        properties = etree.Element(PPR)
+        last.insert(0, properties)
+    properties.append(section)
+
+
+def _turn(section: Any, landscape: bool) -> None:
+    size = section.find(f"{W}pgSz")
+    short, long = sorted(int(size.get(f"{W}{side}")) for side in ("w", "h"))
+    width, height = (long, short) if landscape else (short, long)
+    size.set(f"{W}w", str(width))
+    size.set(f"{W}h", str(height))
+    if landscape:
+        size.set(f"{W}orient", "landscape")
+    elif size.get(f"{W}orient"):
+        del size.attrib[f"{W}orient"]
+
+
+def _refer(section: Any, header: str) -> None:
+    if not header:
+        return
+    for reference in section.iterchildren(f"{W}headerReference"):
+        if reference.get(f"{W}type") == "default":
+            reference.set(f"{R}id", header)
+
+
+def _header(document: Document, model: Any, heading: Heading | None, number: int, watermark: str) -> str:
+    """A copy of the model's header part that caches the chapter's title; its relationship's id."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from lxml import etree
+
+    reference = next((r for r in model.iterchildren(f"{W}headerReference") if r.get(f"{W}type") == "default"), None)
+    if reference is None:
+        return ""
+    part = document.part
+    origin = part.related_parts[reference.get(f"{R}id")]
+    root = etree.fromstring(origin.blob)
+    _cache(root, heading)
+    if watermark:
+        root.append(etree.fromstring(_watermark(watermark)))
+    blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    fresh = Part(PackURI(f"/word/header_chapter{number - 1}.xml"), _HEADER_TYPE, blob, part.package)
+    for relation in origin.rels.values():  # a team's logo in the header keeps its id
+        fresh.load_rel(relation.reltype, relation._target, relation.rId, relation.is_external)
+    return str(part.relate_to(fresh, _HEADER_REL))
+
+
+def _cache(root: Any, heading: Heading | None) -> None:
+    """Point the header's STYLEREF at the style of its chapter's heading, and put the title into its cache."""
+    title = heading.full if heading else ""
+    phase, ours = "", False
+    for run in root.iter(RUN):
+        mark = run.find(FLD)
+        if mark is not None:
+            phase = mark.get(TYPE)
+            ours = ours and phase != "begin"
+        for node in run.iter(INSTR):
+            if "STYLEREF" in (node.text or ""):
+                ours = True
+        if ours and phase == "separate":
+            for node in run.iter(T):
+                node.text = title
+
+
+def _watermark(text: str) -> str:
+    """A pale word across the page, as Word's own watermarks are (VML, behind the text)."""
+    return (
+        f'<w:p {NS} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+        '<w:pPr><w:pStyle w:val="Spacer"/></w:pPr><w:r><w:pict>'
+        '<v:shape id="Watermark" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;'
+        "width:300pt;height:150pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
+        "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
+        'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d5dae1" stroked="f">'
+        f'<v:fill opacity=".5"/><v:textpath style="font-family:&quot;SimHei&quot;;font-size:1pt" '
+        f'string="{escape(text, {chr(34): "&quot;"})}"/></v:shape></w:pict></w:r></w:p>'
+    )
