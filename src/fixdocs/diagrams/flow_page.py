@@ -12,6 +12,7 @@ from fixdocs.diagrams.flow_fit import fit
 from fixdocs.diagrams.flow_grid import Grid
 from fixdocs.diagrams.flow_model import Edge, Flow, Node, Words
 
+_KEPT = 6  # a chart of more lanes shows only those that a page has steps in
 _BESIDES = 70.0  # points of a page that its header and its connectors take, roughly
 
 
@@ -84,4 +85,6 @@ def _part(
     for target, found in leaving.items():
         edges.extend(Edge(e.source, f"\0out{target}", e.label, e.share, e.mark) for e in found)
     nodes = (*ins, *(node for node in flow.nodes if page[node.id] == number), *outs)
-    return Flow(flow.name, nodes, tuple(edges), flow.lanes)
+    used = {node.lane for node in nodes}
+    lanes = tuple(item for item in flow.lanes if item.id in used or len(flow.lanes) <= _KEPT)
+    return Flow(flow.name, nodes, tuple(edges), lanes)

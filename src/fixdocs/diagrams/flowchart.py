@@ -113,17 +113,26 @@ def _cut(flow: Flow, page: Page, words: Words) -> list[int]:
     style = _STYLES[-1]
     cells = grid(graph(flow), columns=int(page.width // _COLUMN), hops=style.hops)
     rows = [row for row, _ in cells.cells]
-    heights = row_heights(flow, cells, page.width / cells.columns * 0.66, style.measure.gap)
+    heights = row_heights(flow, cells, page.width / min(cells.columns, _MOST_LANES) * 0.66, style.measure.gap)
     begin, number, pages = 0, 0, [0] * len(rows)
+
+    def takes(end: int) -> bool:
+        """Whether the rows from ``begin`` to before ``end`` fit one page."""
+        where = [0 if row < begin else 1 if row < end else 2 for row in rows]
+        if where.count(1) > _MOST_STEPS:
+            return False
+        return _lay_out(split(flow, where, words)[1], page, style).height(words) <= page.height
+
     while begin < cells.rows:
         end = fill(heights, begin, page.height)
-        while end > begin + 1:
-            where = [0 if row < begin else 1 if row < end else 2 for row in rows]
-            if where.count(1) <= _MOST_STEPS:
-                part = split(flow, where, words)[1]
-                if _lay_out(part, page, style).height(words) <= page.height:
-                    break
+        if takes(end):
+            while end < cells.rows and takes(end + 1):
+                end += 1
+        else:
             end -= 1
+            while end > begin + 1 and not takes(end):
+                end -= 1
+            end = max(end, begin + 1)
         pages = [number if begin <= row < end else old for row, old in zip(rows, pages, strict=True)]
         begin, number = end, number + 1
     return pages
