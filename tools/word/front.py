@@ -40,13 +40,13 @@ def _cover(doc: Builder, words: Words) -> None:
     with doc.when("front.draft"):
         doc.paragraph("CoverBadge", "{{ front.draft }}")
     doc.paragraph("CoverOrganisation", "{{ front.organisation }}")
-    doc.blocks.append(xml.paragraph("CoverText", "", '<w:spacing w:before="2200" w:after="0"/>'))
+    doc.blocks.append(xml.paragraph("CoverText", "", '<w:spacing w:before="2000" w:after="0"/>'))
     doc.blocks.append(_band(COLOURS["primary"], 60, 1800))
     doc.blocks.append(
         xml.paragraph("CoverTitle", xml.run("{{ front.title }}"), '<w:spacing w:before="280" w:after="200"/>')
     )
     doc.paragraph("CoverSubtitle", "{{ front.project }}")
-    doc.blocks.append(xml.paragraph("CoverText", "", '<w:spacing w:before="3800" w:after="0"/>'))
+    doc.blocks.append(xml.paragraph("CoverText", "", '<w:spacing w:before="3600" w:after="0"/>'))
     for key in ("process", "department", "version", "date", "number", "classification"):
         with doc.when(f"front.{key}"):
             doc.paragraph("CoverText", f"{_say(words, key)}{_say(words, 'colon')}{{{{ front.{key} }}}}")

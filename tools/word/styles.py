@@ -105,7 +105,7 @@ def _paragraph_styles() -> str:
             _style("ListBullet", "List Bullet",
                    f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>{_spacing(0, 3, 340)}', custom=False),
             _style("SummaryPoint", "摘要要点",
-                   f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>{_spacing(0, 6, 340)}'),
+                   f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>{_spacing(0, 6, 340)}'),
             _style("Quotation", "引语",
                    f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="{RULE}"/></w:pBdr>'
                    f'{_spacing(2, 6, 320)}<w:ind w:left="400" w:right="400"/>',
@@ -223,24 +223,27 @@ def _level(number: int, kind: str, pattern: str, style: str = "", extra: str = "
     )
 
 
+def _bullet(style: str) -> str:
+    return (
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style}"/>'
+        '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="420" w:hanging="300"/></w:pPr>'
+        f'<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:color w:val="{PRIMARY}"/></w:rPr></w:lvl>'
+    )
+
+
 def numbering_xml() -> str:
-    """``word/numbering.xml``: 1 chapters (第一章 / 1.1 / 1.1.1), 2 bullets, 3 annexes (附录 A)."""
+    """``word/numbering.xml``: 1 chapters (第一章 / 1.1 / 1.1.1), 2 and 4 bullets, 3 annexes (附录 A)."""
     chapters = (
         _level(0, "chineseCountingThousand", "第%1章", "Heading1")
         + _level(1, "decimal", "%1.%2", "Heading2", legal=True)
         + _level(2, "decimal", "%1.%2.%3", "Heading3", legal=True)
     )
-    bullet = (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
-        '<w:pPr><w:ind w:left="420" w:hanging="300"/></w:pPr>'
-        f'<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:color w:val="{PRIMARY}"/></w:rPr></w:lvl>'
-    )
     annexes = _level(0, "upperLetter", "附录 %1", "AnnexHeading")
     lists = "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-        for n, levels in enumerate((chapters, bullet, annexes), 1)
+        for n, levels in enumerate((chapters, _bullet("ListBullet"), annexes, _bullet("SummaryPoint")), 1)
     )
-    numbers = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 3))
+    numbers = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 3, 4))
     return f"{HEAD}<w:numbering {NAMESPACES}>{lists}{numbers}</w:numbering>"
 
 

@@ -83,5 +83,5 @@ def section(*, landscape: bool = False, kind: str = "nextPage", references: str 
         f'<w:sectPr>{references}<w:type w:val="{kind}"/><w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="737" w:footer="737" '
         f'w:gutter="0"/><w:cols w:space="425"/>{"<w:titlePg/>" if title_page else ""}'
-        '<w:docGrid w:type="lines" w:linePitch="312"/></w:sectPr>'
+        '<w:docGrid w:linePitch="312"/></w:sectPr>'
     )

@@ -6,19 +6,20 @@ STYLEREF's cached text on every page, so each chapter has a header part of its o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from .finish_number import Heading
-from .finish_xml import FLD, INSTR, NS, PPR, RUN, SECTPR, TYPE, P, R, T, W, section_of, style_of
+from .finish_xml import FLD, INSTR, NS, PPR, RUN, SECTPR, STYLE, TYPE, P, R, T, W, section_of, style_of
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_HEADER_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
-_HEADER_REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+_RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 @dataclass(slots=True)
@@ -37,14 +38,19 @@ def divide(document: Document, headings: list[Heading], watermark: str = "") -> 
     if model is None:
         return
     stretches = _stretches(body, headings)
-    headers: dict[str, str] = {}
+    headers: dict[tuple[str, bool], str] = {}
+    footer = ""
     for n, stretch in enumerate(stretches):
-        title = stretch.heading.full if stretch.heading else ""
-        if title not in headers:
-            headers[title] = _header(document, model, stretch.heading, len(headers) + 2, watermark)
+        title, wide = stretch.heading.full if stretch.heading else "", stretch.landscape
+        if (title, wide) not in headers:
+            change = partial(_running_head, stretch.heading, wide, watermark)
+            headers[title, wide] = _copied(document, model, "header", len(headers) + 1, change)
         section = deepcopy(model)
-        _turn(section, stretch.landscape)
-        _refer(section, headers[title])
+        _turn(section, wide)
+        _refer(section, "header", headers[title, wide])
+        if wide:
+            footer = footer or _copied(document, model, "footer", 1, _widen)
+            _refer(section, "footer", footer)
         if n == len(stretches) - 1:
             body.replace(model, section)
         else:
@@ -110,34 +116,56 @@ def _turn(section: Any, landscape: bool) -> None:
         del size.attrib[f"{W}orient"]
 
 
-def _refer(section: Any, header: str) -> None:
-    if not header:
-        return
-    for reference in section.iterchildren(f"{W}headerReference"):
-        if reference.get(f"{W}type") == "default":
-            reference.set(f"{R}id", header)
+def _refer(section: Any, kind: str, relation: str) -> None:
+    for reference in section.iterchildren(f"{W}{kind}Reference"):
+        if relation and reference.get(f"{W}type") == "default":
+            reference.set(f"{R}id", relation)
 
 
-def _header(document: Document, model: Any, heading: Heading | None, number: int, watermark: str) -> str:
-    """A copy of the model's header part that caches the chapter's title; its relationship's id."""
+def _copied(document: Document, model: Any, kind: str, number: int, change: Callable[[Any], None]) -> str:
+    """A copy of the model section's header or footer part after ``change``; its relationship's id."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
     from lxml import etree
 
-    reference = next((r for r in model.iterchildren(f"{W}headerReference") if r.get(f"{W}type") == "default"), None)
+    references = model.iterchildren(f"{W}{kind}Reference")
+    reference = next((r for r in references if r.get(f"{W}type") == "default"), None)
     if reference is None:
         return ""
     part = document.part
     origin = part.related_parts[reference.get(f"{R}id")]
     root = etree.fromstring(origin.blob)
-    _cache(root, heading)
-    if watermark:
-        root.append(etree.fromstring(_watermark(watermark)))
+    change(root)
     blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    fresh = Part(PackURI(f"/word/header_chapter{number - 1}.xml"), _HEADER_TYPE, blob, part.package)
+    fresh = Part(PackURI(f"/word/{kind}_chapter{number}.xml"), origin.content_type, blob, part.package)
     for relation in origin.rels.values():  # a team's logo in the header keeps its id
         fresh.load_rel(relation.reltype, relation._target, relation.rId, relation.is_external)
-    return str(part.relate_to(fresh, _HEADER_REL))
+    return str(part.relate_to(fresh, f"{_RELATIONS}/{kind}"))
+
+
+def _running_head(heading: Heading | None, wide: bool, watermark: str, root: Any) -> None:
+    from lxml import etree
+
+    _cache(root, heading)
+    if wide:
+        _widen(root)
+    if watermark:
+        root.append(etree.fromstring(_watermark(watermark)))
+
+
+def _widen(root: Any) -> None:
+    """Move the right tab of a running head or foot to the margin of a landscape page."""
+    from lxml import etree
+
+    for paragraph in root.iter(P):
+        properties = paragraph.find(PPR)
+        style = properties.find(STYLE) if properties is not None else None
+        if properties is None or properties.find(f"{W}tabs") is not None:
+            continue
+        tabs = etree.fromstring(
+            f'<w:tabs {NS}><w:tab w:val="clear" w:pos="9070"/><w:tab w:val="right" w:pos="14002"/></w:tabs>'
+        )
+        properties.insert(0 if style is None else 1, tabs)
 
 
 def _cache(root: Any, heading: Heading | None) -> None:
