@@ -47,8 +47,11 @@ def layout(effect: str, bones: Sequence[Bone], words: Words, *, name: str, alt: 
     """Place the causes of ``effect``; ``name`` and ``alt`` are the figure's own.
 
     The first half of the bones is drawn above the spine, the rest below, each from left to right. Causes that
-    do not fit one landscape page at 8 pt go on over further scenes; each scene shows all the titles.
+    do not fit one landscape page at 8 pt go on over further scenes; each scene shows all the titles. No bones
+    give no scene.
     """
+    if not bones:
+        return []
     plans = _plans(effect, list(bones), words.more)
     total = len(plans)
     return [

@@ -227,12 +227,11 @@ class _Chart:
     def scene(self, name: str, alt: str) -> Scene:
         """The page, background lowest."""
         lines = list(self._lines())
-        shapes = [self._shape(row.task, bar) for row, bar in zip(self.rows, self.bars, strict=True)]
-        labels = [item for i in range(len(self.rows)) for item in self._label(i)]
+        shapes = [item for row, bar in zip(self.rows, self.bars, strict=True) for item in self._drawn(row.task, bar)]
         legend = list(self._legend(bool(lines)))
         back = (*self._headings(), *self._background(), *self._table())
         height = self.bottom + _LEGEND
-        return Scene(name, self.frame.width, height, (*back, *lines, *shapes, *labels, *legend), alt)
+        return Scene(name, self.frame.width, height, (*back, *lines, *shapes, *legend), alt)
 
     def _headings(self) -> Iterator[Item]:
         """The heading of the table's columns, two rows high, and the two rows of the scale."""
@@ -286,12 +285,13 @@ class _Chart:
             x += frame.name
             yield _cell(self.names(f"{row.task.key} {row.task.owner}"), row.owner, x, frame.owner, *size)
 
-    def _shape(self, task: Task, bar: Bar) -> Shape:
+    def _shape(self, task: Task, bar: Bar, inside: str) -> Shape:
         name = self.names(f"{task.key} {task.name} {task.start:%Y-%m-%d}–{task.end:%Y-%m-%d}")
         box = (bar.left, bar.middle - bar.half, bar.right - bar.left, 2 * bar.half)
         if task.milestone:
             return Shape(name, "diamond", *box, fill="accent", stroke="accent")
-        return Shape(name, "rect", *box, fill="primary", stroke="primary")
+        text = Text((inside,), SIZE_FIGURE_MIN, colour="paper", inset=0) if inside else None
+        return Shape(name, "rect", *box, text, "primary", "primary")
 
     def _lines(self) -> Iterator[Line]:
         places = {row.task.key: i for i, row in reversed(list(enumerate(self.rows)))}
@@ -302,22 +302,24 @@ class _Chart:
                     path = self.router.route(start, end)
                     yield Line(self.names(f"{key} → {row.task.key}"), path, "muted", 0.9, arrow_end=True)
 
-    def _label(self, index: int) -> Iterator[Shape]:
-        """The longest of a task's labels that fits into its bar, or beside it without touching a line."""
-        task, bar = self.rows[index].task, self.bars[index]
+    def _drawn(self, task: Task, bar: Bar) -> Iterator[Shape]:
+        """A task's bar with the longest of its labels that fits into it, or beside it without touching a line."""
         tall = block_height(1, SIZE_FIGURE_MIN)
-        top = bar.middle - tall / 2
         for text in task.labels:
             wide = text_width(text, SIZE_FIGURE_MIN) + 2
-            inside = not task.milestone and wide + 2 <= bar.right - bar.left
-            places = [bar.right + 3 * step for step in (1, 3, 4, 5)] + [bar.left - aside - wide for aside in (3, 11)]
-            free = [x for x in places if self._free(x, top, wide, tall)]
-            if inside or free:
-                x = (bar.left + bar.right - wide) / 2 if inside else free[0]
-                written = Text((text,), SIZE_FIGURE_MIN, colour="paper" if inside else "muted", inset=1)
-                fill = None if inside or self.shaded else "paper"
-                yield Shape(self.names(text), "rect", x, top, wide, tall, written, fill, role="label")
+            if not task.milestone and wide + 2 <= bar.right - bar.left:
+                yield self._shape(task, bar, text)
                 return
+            places = [bar.right + 3 * step for step in (1, 3, 4, 5)] + [bar.left - aside - wide for aside in (3, 11)]
+            x = next((x for x in places if self._free(x, bar.middle - tall / 2, wide, tall)), None)
+            if x is not None:
+                yield self._shape(task, bar, "")
+                written = Text((text,), SIZE_FIGURE_MIN, colour="muted", inset=1)
+                box = (x, bar.middle - tall / 2, wide, tall)
+                fill = None if self.shaded else "paper"
+                yield Shape(self.names(text), "rect", *box, written, fill, role="label")
+                return
+        yield self._shape(task, bar, "")
 
     def _free(self, x: float, y: float, width: float, height: float) -> bool:
         """Whether a label may stand in this part of the chart."""
@@ -327,7 +329,7 @@ class _Chart:
 
     def _legend(self, lines: bool) -> Iterator[Item]:
         """What the marks mean, for those that are on the page."""
-        words, x = self.words, self.frame.left + _LANE
+        words, x = self.words, _EDGE + _PAD
         middle = self.bottom + _LEGEND / 2 + 2
         kinds = {row.task.milestone for row in self.rows}
         marks = (

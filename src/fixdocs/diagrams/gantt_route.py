@@ -144,11 +144,17 @@ def _segments(path: Path, ends: tuple[int, int]) -> Iterator[_Segment]:
             yield _Segment(False, y1, min(x1, x2), max(x1, x2), ends)
 
 
-def _along(one: _Segment, other: _Segment) -> bool:
-    """Whether two lines lie on each other; lines of one bar may share their way out of it or into it."""
-    if one.upright != other.upright or one.ends[0] == other.ends[0] or one.ends[1] == other.ends[1]:
-        return False
-    return abs(one.at - other.at) < 1.5 and one.low < other.high - 1 and other.low < one.high - 1
+def _along(one: _Segment, other: _Segment) -> float:
+    """How much it matters that two lines run along each other: 1 for lines that have nothing in common.
+
+    Lines out of one bar or into one may run as one, but not side by side as if they were two.
+    """
+    apart = abs(one.at - other.at)
+    if one.upright != other.upright or apart > 2.5 or one.low > other.high - 1 or other.low > one.high - 1:
+        return 0.0
+    if one.ends[0] == other.ends[0] or one.ends[1] == other.ends[1]:
+        return 0.1 if apart > 0.1 else 0.0
+    return 1.0
 
 
 def _plain(path: Path) -> Path:

@@ -18,8 +18,8 @@ from fixdocs.look import PAGE_HEIGHT, PAGE_WIDTH, SIZE_FIGURE, SIZE_FIGURE_MIN
 _EDGE = 1.0
 _AXIS = 20.0  # the scale's numbers at the left
 _TITLE = 18.0  # the title of the upright axis, above the grid
-_FOOT = 18.0  # the scale's numbers and the other title, below the grid
-_LEGEND = 22.0
+_FOOT = 31.0  # the scale's numbers and the other title, below the grid
+_LEGEND = 17.0
 _TIP = 17.0  # how far the axes reach beyond the grid
 _GRID = PAGE_WIDTH - _AXIS - _TIP - 2 * _EDGE  # width
 _TALLEST = PAGE_HEIGHT - 50.0  # of the figure; the rest is for its caption
@@ -173,7 +173,8 @@ class _Grid:
     @property
     def height(self) -> float:
         """Of the whole figure."""
-        return _TITLE + sum(self.rows) + _FOOT + _LEGEND
+        lines = max((line + 1 for _, line, *_ in self._kinds()), default=0)
+        return _TITLE + sum(self.rows) + _FOOT + lines * _LEGEND
 
     @property
     def fits(self) -> bool:
@@ -233,7 +234,7 @@ class _Grid:
         yield label(self.names(words.impact), words.impact, left + 6, 1, size=SIZE_FIGURE, colour="ink", bold=True)
         wide = text_width(words.frequency, SIZE_FIGURE, bold=True) + 2
         yield label(
-            self.names(words.frequency), words.frequency, right + _TIP - wide, bottom + 14,
+            self.names(words.frequency), words.frequency, right + _TIP - wide, bottom + 15.5,
             size=SIZE_FIGURE, colour="ink", bold=True,
         )  # fmt: skip
         for level in range(1, self.levels + 1):
@@ -273,24 +274,30 @@ class _Grid:
                     x += step_x
                 y += step_y
 
-    def _legend(self) -> Iterator[Item]:
-        """A sample of each kind of badge in the figure, below at the left."""
-        words = self.words
+    def _kinds(self) -> Iterator[tuple[float, int, bool, bool, str]]:
+        """What the legend explains, with place and line: the kinds of badges that are in the figure."""
+        words, x, line = self.words, self._x(1), 0
         samples = (
             (True, False, words.core),
             (False, False, words.other),
             (True, True, words.manual_core),
             (False, True, words.manual_other),
         )
-        x, y = self._x(1), self._y(0) + _FOOT + 5
         for core, manual, word in samples:
-            if (core, manual) not in self.used:
-                continue
+            if (core, manual) in self.used:
+                wide = text_width(word, SIZE_FIGURE_MIN) + 22
+                if x > self._x(1) and x + wide > PAGE_WIDTH:
+                    x, line = self._x(1), line + 1
+                yield x, line, core, manual, word
+                x += wide + 14
+
+    def _legend(self) -> Iterator[Item]:
+        """A sample of each kind of badge, below at the left."""
+        for x, line, core, manual, word in self._kinds():
+            y = self._y(0) + _FOOT + line * _LEGEND
             mark = block("*", 10, SIZE_FIGURE_MIN) if manual else None
             yield _badge(self.names(f"{word} ="), x, y, (18.0, 14.0), core, manual, mark)
-            found = label(self.names(word), word, x + 21, y + 0.6)
-            yield found
-            x = found.right + 14
+            yield label(self.names(word), word, x + 21, y + 0.6)
 
 
 def _badge(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from fixdocs.diagrams.parts import Block, Names, block, clip, even, label, paged
-from fixdocs.diagrams.scene import Item, Line, Scene, Shape, Text
+from fixdocs.diagrams.scene import Dash, Item, Line, Scene, Shape, Text
 from fixdocs.diagrams.text import block_height, text_width
 from fixdocs.look import (
     LANDSCAPE_HEIGHT,
@@ -30,6 +30,7 @@ _BETWEEN = 12.0  # between boxes of a level
 _INSET = 4.0
 _EDGE = 1.0
 _CAPTION = 40.0
+_BADGE = 4.0  # how much higher than its text a badge is
 _WIDEST = 216.0  # of a box, unless the text needs more
 _SHARED = 1.7  # how much wider than the others a box with several chains below it may be
 
@@ -79,6 +80,7 @@ class _Node:
     head: tuple[str, ...] = ()  # the line above the text of a root
     block: Block | None = None
     badges: tuple[Block, ...] = ()
+    names: list[str] = field(default_factory=list)  # of the shapes, from the top down
 
     @property
     def height(self) -> float:
@@ -128,11 +130,14 @@ def layout(effect: str, chains: Sequence[Chain], words: Words, *, name: str, alt
     """Place the chains of ``effect``; ``name`` and ``alt`` are the figure's own.
 
     All chains stand in one scene where boxes stay legible, otherwise neighbours are divided between several;
-    a chain too tall for a page goes on from its last link on the next. No chains give no scene.
+    a chain too tall for a page goes on from its last link on the next. Blank links are
+    passed over; no chains give no scene.
     """
-    if not chains:
+    written = (replace(chain, links=tuple(link for link in chain.links if link.strip())) for chain in chains)
+    whole = tuple(chain for chain in written if chain.links)
+    if not whole:
         return []
-    drawn = _drawn(_Part(effect, tuple(chains)), words)
+    drawn = _drawn(_Part(effect, whole), words)
     total = len(drawn)
     return [
         tree.scene(paged(name, "{alt} {page}", page, total), paged(alt, words.part, page, total))
@@ -288,9 +293,10 @@ class _Tree:
         """The drawing as last fitted."""
         names = Names()
         bands = [item for level in range(len(self.rows)) for item in self._band(names, level)]
-        boxes = {id(node): names(node.text) for node in self.nodes if node.text}
-        lines = list(self._lines(self.root, self.root, names, boxes))
-        shapes = [item for node in self.nodes if node.block for item in self._box(names, node, boxes[id(node)])]
+        for node in self.nodes:
+            node.names = [names(node.text), *(names("".join(badge.lines)) for badge in node.badges)]
+        lines = list(self._lines(self.root, self.root, names))
+        shapes = [item for node in self.nodes if node.block for item in self._box(node)]
         return Scene(name, self.width, self.height, (*bands, *lines, *shapes), alt)
 
     def _band(self, names: Names, level: int) -> Iterator[Shape]:
@@ -304,20 +310,20 @@ class _Tree:
         y = top + (tall - block_height(1, SIZE_FIGURE_MIN)) / 2 - 1
         yield label(names(text), text, _EDGE + 3, y, bold=True)
 
-    def _lines(self, parent: _Node, node: _Node, names: Names, boxes: dict[int, str]) -> Iterator[Line]:
+    def _lines(self, parent: _Node, node: _Node, names: Names) -> Iterator[Line]:
         """Lines from ``parent`` to the next boxes below ``node``, which are its own but for levels passed over."""
         bus = self.rows[parent.level][0] + self.rows[parent.level][1] + _GAP * 0.4
         for child in node.children:
             if not child.text:
-                yield from self._lines(parent, child, names, boxes)
+                yield from self._lines(parent, child, names)
                 continue
             start, end = (parent.centre, parent.top + parent.height), (child.centre, child.top)
             bend = ((parent.centre, bus), (child.centre, bus)) if abs(start[0] - end[0]) > 0.01 else ()
-            joins = (boxes[id(parent)], boxes[id(child)])
+            joins = (parent.names[-1], child.names[0])
             yield Line(names(f"{parent.text} → {child.text}"), (start, *bend, end), arrow_end=True, joins=joins)
-            yield from self._lines(child, child, names, boxes)
+            yield from self._lines(child, child, names)
 
-    def _box(self, names: Names, node: _Node, name: str) -> Iterator[Item]:
+    def _box(self, node: _Node) -> Iterator[Item]:
         found = node.block
         if found is None:
             return
@@ -328,25 +334,21 @@ class _Tree:
         )  # fmt: skip
         fill, stroke = ("accent_tint", "accent") if root else ("paper", "primary")
         fill = "primary" if node.level == 0 else fill
+        size = (node.width, node.box_height)
         x, y = node.centre - node.width / 2, node.top
-        yield Shape(name, "rect", x, y, node.width, node.box_height, text, fill, stroke, 1.75 if root else 0.75)
+        yield Shape(node.names[0], "rect", x, y, *size, text, fill, stroke, 1.75 if root else 0.75)
         y += node.box_height
-        for badge, chain in zip(node.badges, node.ends, strict=True):
-            yield _badge(names, badge, chain.check, x, y, node.width)
+        for badge, chain, name in zip(node.badges, node.ends, node.names[1:], strict=root):
+            yield _badge(name, badge, chain.check, x, y, node.width)
             y += badge.height + _BADGE
 
 
-def _badge(names: Names, found: Block, check: Check | None, x: float, y: float, width: float) -> Shape:
+def _badge(name: str, found: Block, check: Check | None, x: float, y: float, width: float) -> Shape:
     """The result of the check in reverse, in words; the outline differs, too."""
-    fill, stroke = {"passed": ("added_tint", "added"), "failed": ("removed_tint", "removed")}.get(
-        check or "", ("paper", "line")
-    )
+    looks: dict[str, tuple[str, str, Dash]] = {
+        "passed": ("added_tint", "added", "solid"),
+        "failed": ("removed_tint", "removed", "dash"),
+    }
+    fill, stroke, dash = looks.get(check or "", ("paper", "line", "dot"))
     text = found.text(inset=_BADGE / 2)
-    dash = {"passed": "solid", "failed": "dash"}.get(check or "", "dot")
-    return Shape(
-        names("".join(found.lines)), "rect", x, y, width, found.height + _BADGE, text, fill, stroke,
-        dash="solid" if dash == "solid" else "dash" if dash == "dash" else "dot", role="badge",
-    )  # fmt: skip
-
-
-_BADGE = 4.0  # how much higher than its text a badge is
+    return Shape(name, "rect", x, y, width, found.height + _BADGE, text, fill, stroke, dash=dash, role="badge")
