@@ -7,18 +7,21 @@ filled. Nothing is printed here: the caller gets values.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Severity
+from .errors import TemplateError
 from .project import Project
 from .schema import REPORTS, Report
 from .words import Words, words_of
 
 if TYPE_CHECKING:
     from .analysis.findings import Findings, Terms
+    from .documents.clean import Removal
+    from .documents.output import Output, Written
 
 log = logging.getLogger("fixdocs")
 
@@ -69,8 +72,8 @@ def check(folder: Path, language: str | None = None) -> Checked:
     from .rules import check as check_rules
     from .workbook.load import load
 
-    log.info("1 find   2 read")
-    project, diagnostics = load(folder)
+    log.info("1 find, 2 read")
+    project, diagnostics = load(folder, words=words_of(language) if language else None)
     log.info("3 check")
     diagnostics += check_rules(project)
     words = words_of(language or language_of(project))
@@ -98,3 +101,144 @@ def terms(words: Words) -> Terms:
 
     held = words.module("terms")
     return Terms(held.OTHER, held.LEAD, held.UNITS)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one report: written (or kept beside an edit …), blocked by errors, or not yet filled.
+
+    ``removals`` are texts from which characters that no document can hold were left out.
+    """
+
+    report: Report
+    name: str
+    written: Written | None = None
+    blocked: tuple[Diagnostic, ...] = ()
+    unfilled: tuple[str, ...] = ()
+    fault: TemplateError | None = None
+    removals: tuple[Removal, ...] = ()
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to build: ``only`` names reports, ``templates`` a team's own folder; ``draft`` builds in spite of errors."""
+
+    only: tuple[Report, ...] = ()
+    templates: Path | None = None
+    force: bool = False
+    draft: bool = False
+    pdf: bool = False
+    paginate: bool = False
+
+
+def file_name(report: Report, words: Words) -> str:
+    """The file a report is written to: 01-现状流程调研报告.docx."""
+    return f"{REPORTS.index(report) + 1:02}-{words.say(f'reports.{report}')}.docx"
+
+
+def build(
+    checked: Checked, options: Options | None = None, progress: Callable[[Report], None] = lambda _: None
+) -> list[Outcome]:
+    """Steps 4 to 6 for every report that can be built; ``progress`` is told each report as it is begun.
+
+    Raises FileError where the folder of reports cannot be used.
+    """
+    from .documents.output import Output, OutputFolder, fingerprint
+
+    options = options or Options()
+    wanted = options.only or REPORTS
+    outcomes: dict[Report, Outcome] = {}
+    ready: list[Report] = []
+    for report in wanted:
+        outcome = _refused(checked, report, options)
+        if outcome is None:
+            ready.append(report)
+        else:
+            outcomes[report] = outcome
+    found = findings(checked) if ready else None
+    made: dict[Report, Output] = {}
+    for report in ready:
+        progress(report)
+        assert found is not None
+        result = _rendered(checked, found, report, options)
+        outcomes[report] = result[0]
+        if result[1] is not None:
+            made[report] = Output(result[0].name, result[1], fingerprint(result[1]))
+    if made:
+        log.info("6 write")
+        folder = checked.folder / checked.words.say("cli.reports_folder")
+        with OutputFolder(folder, checked.words) as output:
+            for report, written in zip(made, output.write(made.values(), force=options.force), strict=True):
+                outcomes[report] = replace(outcomes[report], written=written)
+        if options.pdf or options.paginate:
+            _write_pdfs(checked, made, folder)
+    return [outcomes[report] for report in wanted]
+
+
+def _refused(checked: Checked, report: Report, options: Options) -> Outcome | None:
+    """Why a report is not built; None where it can be. A draft is built in spite of errors, not of empty sheets."""
+    name = file_name(report, checked.words)
+    unfilled = checked.unfilled(report)
+    blocked = checked.blocking(report)
+    if unfilled:
+        return Outcome(report, name, unfilled=unfilled, blocked=blocked)
+    if blocked and not options.draft:
+        return Outcome(report, name, blocked=blocked)
+    return None
+
+
+def _rendered(
+    checked: Checked, found: Findings, report: Report, options: Options
+) -> tuple[Outcome, bytes | None]:
+    """Step 5 and the rendering of step 6 for one report."""
+    from .documents import compose
+    from .documents.finish import Finishing, finish
+    from .documents.render import render_report
+    from .documents.render_properties import Properties
+    from .pack import find_template
+
+    log.info("5 compose %s", report)
+    words, name = checked.words, file_name(report, checked.words)
+    info = checked.project.info
+    assert info is not None
+    context = compose(report, found, words, draft=options.draft, gaps=checked.blocking(report))
+    template = find_template(name, _own(checked, options))
+    marks = Finishing(
+        words.say("front.chapter"), words.say("front.annex"), words.say("front.draft") if options.draft else ""
+    )
+    properties = Properties(
+        title=f"{info.name} {words.say(f'reports.{report}')}",
+        subject=info.process,
+        author=info.author or info.organisation,
+        language=words.say("front.language"),
+        date=info.report_date.isoformat(),
+    )
+    try:
+        made = render_report(
+            template.content,
+            context,
+            trusted=template.trusted,
+            name=name,
+            finish=lambda document: finish(document, marks),
+            properties=properties,
+        )
+    except TemplateError as fault:
+        return Outcome(report, name, fault=fault), None
+    return Outcome(report, name, removals=made.removals), made.content
+
+
+def _own(checked: Checked, options: Options) -> Path | None:
+    """The team's templates: the folder named, else 模板/ in the project."""
+    if options.templates is not None:
+        return options.templates
+    folder = checked.folder / checked.words.say("cli.templates_folder")
+    return folder if folder.is_dir() else None
+
+
+def _write_pdfs(checked: Checked, made: Mapping[Report, Output], folder: Path) -> None:
+    from .documents.output import Output, OutputFolder
+    from .documents.pdf import to_pdf
+
+    pdfs = to_pdf({output.name: output.content for output in made.values()})
+    with OutputFolder(folder, checked.words) as output:
+        output.write(Output(Path(name).with_suffix(".pdf").name, content) for name, content in pdfs.items())

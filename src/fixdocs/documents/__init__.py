@@ -1,1 +1,31 @@
 """Findings → one context a report, and context + Word template → .docx. One module a deliverable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..analysis.findings import Findings
+    from ..diagnostics import Diagnostic
+    from ..schema import Report
+    from ..words import Words
+
+
+def compose(
+    report: Report,
+    findings: Findings,
+    words: Words,
+    *,
+    draft: bool = False,
+    gaps: Sequence[Diagnostic] = (),
+) -> Any:
+    """The context of ``report``: a frozen dataclass whose attributes are the names its template may use.
+
+    ``gaps`` are the errors in spite of which a draft is built; they are listed in it.
+    """
+    module = import_module(f".{report}", __package__)
+    context = module.context(findings, words, draft=draft)
+    del gaps  # listed by the front matter of a draft (documents/front.py)
+    return context
