@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import docxtpl
@@ -120,6 +121,64 @@ def test_texts_with_runs_of_their_own_stand_in_the_line(trusted: bool) -> None:
     [bold] = [run.text for run in w.opened(content).paragraphs[0].runs if run.bold]
     assert bold == "rich"
     assert w.lines(render(template, w.context(), trusted=trusted)) == ["前平后 平 有"]
+
+
+ROWS = (("编号", ""), ("{%tr for r in rows %}", ""), ("{{ r.a }}", "{{ r.b }}"), ("{%tr endfor %}", ""))
+
+
+@dataclass(frozen=True)
+class Row:
+    a: str
+    b: object
+
+
+@BOTH
+@pytest.mark.parametrize("number", [0, 1, 299, 300, 2000])
+def test_long_tables_keep_every_row_in_order(number: int, trusted: bool) -> None:
+    seen: list[int] = []
+    rows = tuple(Row(f"第{n}行 & <{n}>", "\n" if n % 7 else "") for n in range(number))
+    content = render(
+        w.table_template(*ROWS, *ROWS),  # one table, the loop twice
+        {"rows": rows},
+        trusted=trusted,
+        finish=lambda document: seen.append(len(document.element.xpath("//w:tr"))),
+    )
+    expected = [["编号", ""], *([row.a, str(row.b)] for row in rows)]
+    assert _cells(content) == [*expected, *expected]
+    assert b"0FD0" not in zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
+    if trusted and number == 2000:
+        assert seen[0] < 400  # the rows were out of the way
+
+
+def _cells(content: bytes) -> list[list[str]]:
+    """Every cell's text; python-docx's own cells are too slow for thousands of rows."""
+    return [
+        [
+            "".join(w.BREAKS.get(node.tag, node.text or "") for node in cell.iter(qn("w:t"), *w.BREAKS))
+            for cell in row.iter(qn("w:tc"))
+        ]
+        for row in w.opened(content).element.iter(qn("w:tr"))
+    ]
+
+
+def test_long_loops_in_long_loops_keep_every_row() -> None:
+    template = w.table_template(
+        ("{%tr for r in rows %}",),
+        ("{{ r.a }}",),
+        ("{%tr for x in r.b %}",),
+        ("{{ x.a }}",),
+        ("{%tr endfor %}",),
+        ("{%tr endfor %}",),
+    )
+    inner = tuple(Row(f"i{n}", "") for n in range(310))
+    rows = tuple(Row(f"o{n}", inner) for n in range(320))
+    expected = [name for row in rows for name in [row.a, *(item.a for item in inner)]]
+    assert [cell for [cell] in _cells(render(template, {"rows": rows}, trusted=True))] == expected
+
+
+def test_long_tables_with_figures_in_their_rows_stay_whole() -> None:
+    rows = tuple(Row(f"{n}", w.Rich(f"r{n}")) for n in range(400))
+    assert _cells(render(w.table_template(*ROWS), {"rows": rows}, trusted=True))[-1] == ["399", "r399"]
 
 
 @BOTH

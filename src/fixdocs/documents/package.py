@@ -132,8 +132,3 @@ def document_parts(document: Document) -> dict[str, bytes]:
     writer._write_pkg_rels(collector, package.rels)
     writer._write_parts(collector, parts)
     return collector.parts
-
-
-def document_bytes(document: Document) -> bytes:
-    """A python-docx document as a ``.docx`` with the same bytes every time."""
-    return write_parts(document_parts(document))

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .clean import Removal
-from .package import document_bytes
+from .package import document_parts, write_parts
 from .render_env import Marks
 from .render_properties import Properties, set_properties
+from .render_rows import LongRows
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -78,9 +79,9 @@ def render_report(
     """
     data, name = _read(template, name)
     names = named_values(context)
-    marks = Marks()
+    marks, rows = Marks(), LongRows()
     if trusted:
-        document, rendered = _in_this_process(name, data, names, context, marks)
+        document, rendered = _in_this_process(name, data, names, context, marks, rows)
     else:
         document, rendered = _in_a_child(name, data, names, context, marks, limits)
     document = _assembled(document, rendered.parts, marks, name, data, context)
@@ -88,7 +89,7 @@ def render_report(
         finish(document)
     set_properties(document, rendered.properties, properties or Properties())
     removals = tuple(Removal(excerpt, characters) for excerpt, characters in rendered.removals)
-    return Report(document_bytes(document), removals)
+    return Report(_packed(document, rows), removals)
 
 
 def named_values(context: Mapping[str, object] | object) -> dict[str, object]:
@@ -107,12 +108,12 @@ def _read(template: bytes | Path, name: str) -> tuple[bytes, str]:
 
 
 def _in_this_process(
-    name: str, data: bytes, names: Mapping[str, object], context: object, marks: Marks
+    name: str, data: bytes, names: Mapping[str, object], context: object, marks: Marks, rows: LongRows
 ) -> tuple[Document, Any]:
     from .render_engine import RenderError, render_parts
 
     try:
-        rendered, document = render_parts(data, names, marks.mark)
+        rendered, document = render_parts(data, names, marks.mark, rows)
     except RenderError as error:
         from .render_faults import Failure, faults_of
 
@@ -151,7 +152,12 @@ def _in_a_child(
 
 
 def _assembled(
-    document: Document, parts: Mapping[str, str], marks: Marks, name: str, data: bytes, context: object
+    document: Document,
+    parts: Mapping[str, str],
+    marks: Marks,
+    name: str,
+    data: bytes,
+    context: object,
 ) -> Document:
     from .render_assemble import BrokenXml, put_parts
 
@@ -163,3 +169,10 @@ def _assembled(
         raise faults_of(name, data, context, Failure("BrokenXml", error.detail, error.part)) from error
     fresh: Document = document.part.document  # a new proxy: the old one holds the replaced element
     return fresh
+
+
+def _packed(document: Document, rows: LongRows) -> bytes:
+    parts = document_parts(document)
+    body = str(document.part.partname).lstrip("/")
+    parts[body] = rows.put_back(parts[body])
+    return write_parts(parts)

@@ -12,7 +12,6 @@ their XML in the place of the marks (:func:`.render_env.fill_marks`).
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -28,15 +27,12 @@ from .clean import Cleaner
 from .render_env import Environment, finalizer
 from .render_patch import joined, makes_columns, needs_docxtpl, patch
 from .render_paths import PathError, Paths
+from .render_rows import LongRows
+from .render_text import break_lines
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
-_BREAK: Final = re.compile("[\n\t]")
-_BREAKS: Final = {
-    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
-    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
-}
 _ESCAPED_BRACES: Final = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
 _FAILURES: Final = (
     jinja2.TemplateError,
@@ -80,11 +76,17 @@ class Engine(DocxTemplate):  # type: ignore[misc]
         super().__init__(io.BytesIO(template))
         self.render_init()
 
-    def render_parts(self, context: Mapping[str, object], env: jinja2.Environment) -> Rendered:
-        """Render body, headers, footers, footnotes and properties. A failure raises RenderError."""
+    def render_parts(
+        self, context: Mapping[str, object], env: jinja2.Environment, rows: LongRows | None = None
+    ) -> Rendered:
+        """Render body, headers, footers, footnotes and properties; ``rows`` takes the rows of long tables of the body.
+
+        A failure raises RenderError.
+        """
         rendered = Rendered()
         for part in self._parts():
-            rendered.parts[str(part.partname)] = self._render_part(part, context, env)
+            kept = rows if part is self.docx.part else None
+            rendered.parts[str(part.partname)] = self._render_part(part, context, env, kept)
         rendered.properties = self._rendered_properties(context, env)
         return rendered
 
@@ -99,20 +101,23 @@ class Engine(DocxTemplate):  # type: ignore[misc]
         ]
         return [body, *sorted({part.partname: part for part in related}.values(), key=lambda p: str(p.partname))]
 
-    def _render_part(self, part: Part, context: Mapping[str, object], env: jinja2.Environment) -> str:
+    def _render_part(
+        self, part: Part, context: Mapping[str, object], env: jinja2.Environment, rows: LongRows | None
+    ) -> str:
         source = part_xml(part)
         if "{" not in source:
             return source
         source = joined(_with_lines(source))
+        new_grid = makes_columns(source)
         paths = Paths(self._patched(source), context)
         try:
-            xml = paths.fill(env.from_string(paths.source).render(context), env)
+            xml = paths.fill(env.from_string(paths.source).render(context), env, None if new_grid else rows)
         except PathError as error:
             raise RenderError(str(part.partname), error.line - 1, error.cause) from error
         except _FAILURES as error:
             raise RenderError(str(part.partname), _line_of(error), error) from error
         xml = break_lines(xml.replace("\n<w:p ", "<w:p ").replace("\n<w:p>", "<w:p>"))
-        return self._with_fixed_grid(xml, str(part.partname)) if makes_columns(source) else xml
+        return self._with_fixed_grid(xml, str(part.partname)) if new_grid else xml
 
     def _patched(self, source: str) -> str:
         patched: str = self.patch_xml(source) if needs_docxtpl(source) else patch(source)
@@ -158,19 +163,6 @@ def _with_lines(xml: str) -> str:
     return xml.replace("\n", " ").replace("<w:p ", "\n<w:p ").replace("<w:p>", "\n<w:p>")
 
 
-def break_lines(xml: str) -> str:
-    """Line feeds and tabs in text as Word's own breaks; elsewhere (attributes, between elements) as spaces."""
-    pieces: list[str] = []
-    done = 0
-    for match in _BREAK.finditer(xml):
-        at = match.start()
-        element = xml.rfind("<", 0, at)
-        in_text = xml.startswith(("<w:t>", "<w:t "), element) and xml.find(">", element, at) > 0
-        pieces += (xml[done:at], _BREAKS[match[0]] if in_text else " ")
-        done = at + 1
-    return "".join((*pieces, xml[done:])) if done else xml
-
-
 def _line_of(error: BaseException) -> int:
     """The line of the Jinja source where ``error`` arose, which is the paragraph's number plus one."""
     if isinstance(error, jinja2.TemplateSyntaxError):
@@ -184,11 +176,14 @@ def _line_of(error: BaseException) -> int:
 
 
 def render_parts(
-    template: bytes, context: Mapping[str, object], mark: Callable[[object], Markup]
+    template: bytes,
+    context: Mapping[str, object],
+    mark: Callable[[object], Markup],
+    rows: LongRows | None = None,
 ) -> tuple[Rendered, Any]:
     """Render ``template`` with ``context``; its python-docx document comes back too, the parts still unrendered."""
     cleaner = Cleaner()
     engine = Engine(template)
-    rendered = engine.render_parts(context, Environment(finalizer(cleaner, mark)))
+    rendered = engine.render_parts(context, Environment(finalizer(cleaner, mark)), rows)
     rendered.removals = tuple((removal.excerpt, removal.characters) for removal in cleaner.removals)
     return rendered, engine.docx

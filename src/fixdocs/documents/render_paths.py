@@ -18,6 +18,8 @@ from typing import Any, Final
 import jinja2
 from markupsafe import escape
 
+from .render_rows import LongRows, is_plain_row
+
 _TOKEN: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PATH: Final = r"([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)"
 _OUTPUT: Final = re.compile(r"\{\{\s*" + _PATH + r"\s*\}\}")
@@ -67,6 +69,19 @@ class _Node:
             self.roots |= child.roots
         self.roots -= self.bound
 
+    def is_plain_row(self) -> bool:
+        """Whether this loop makes table rows that no later step looks at, each with all its paragraphs."""
+        branches = [child for child in self.children if child.kind not in ("text", "output")]
+        optional = any("<w:" in text.text for branch in branches for text in branch.texts())
+        return not optional and is_plain_row("".join(node.text for node in self.children))
+
+    def texts(self) -> Iterator[_Node]:
+        """Every text below this node."""
+        for child in self.children:
+            if child.kind == "text":
+                yield child
+            yield from child.texts()
+
 
 class _NotBalanced(Exception):
     """The source's blocks don't match, or it holds a statement that may change what a name means."""
@@ -102,7 +117,8 @@ class _Reader:
         return nodes, None
 
     def _text(self, end: int) -> _Node:
-        return _Node("text", self._done, end, text=self._source[self._done : end])
+        text = self._source[self._done : end].replace("\n<w:p", "<w:p")  # lines have told what they tell
+        return _Node("text", self._done, end, text=text)
 
     def _statement(self, word: str, token: re.Match[str]) -> _Node:
         if word == "for":
@@ -193,7 +209,7 @@ class Paths:
             yield self._original[start : node.start]
             start = node.end
             if node.kind == "text":
-                yield node.text
+                yield self._original[node.start : node.end]
             elif node.plain and node.roots <= free:
                 self._taken.append(node)
                 yield f"\ue002{len(self._taken) - 1}\ue003"
@@ -206,11 +222,14 @@ class Paths:
                 yield self._original[node.start : node.end]
         yield self._original[start:end]
 
-    def fill(self, xml: str, env: jinja2.Environment) -> str:
-        """``xml`` as Jinja left it, its places filled; raises PathError where a path leads nowhere."""
+    def fill(self, xml: str, env: jinja2.Environment, rows: LongRows | None = None) -> str:
+        """``xml`` as Jinja left it, its places filled; ``rows`` takes the rows of long tables.
+
+        Raises PathError where a path leads nowhere.
+        """
         if not self._taken:
             return xml
-        filler = _Filler(env, self._original)
+        filler = _Filler(env, self._original, rows)
         scope = dict(self._context)
 
         def filled(match: re.Match[str]) -> str:
@@ -224,7 +243,8 @@ class Paths:
 class _Filler:
     """Plain nodes and a scope → text."""
 
-    def __init__(self, env: jinja2.Environment, source: str) -> None:
+    def __init__(self, env: jinja2.Environment, source: str, rows: LongRows | None) -> None:
+        self._rows = rows
         self._getattr = env.getattr
         self._finalize = env.finalize or str
         self._source = source
@@ -241,12 +261,24 @@ class _Filler:
                 if kind == "output":
                     append(self._text(self._value(node.path, scope)))
                 elif kind == "loop":
-                    for item in self._value(node.path, scope):
-                        self.run(node.children, {**scope, node.target: item}, out)
+                    self._loop(node, scope, out)
                 else:
                     self.run(self._chosen(node, scope), scope, out)
             except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
                 raise PathError(self._source.count("\n", 0, node.start) + 1, error) from error
+
+    def _loop(self, node: _Node, scope: dict[str, Any], out: list[str]) -> None:
+        inner, name = dict(scope), node.target
+        if self._rows is None or not node.is_plain_row():
+            for inner[name] in self._value(node.path, scope):
+                self.run(node.children, inner, out)
+            return
+        made: list[str] = []
+        for inner[name] in self._value(node.path, scope):
+            pieces: list[str] = []
+            self.run(node.children, inner, pieces)
+            made.append("".join(pieces))
+        out += self._rows.shortened(made)
 
     def _text(self, value: Any) -> str:
         if type(value) is str and _HARMLESS.fullmatch(value):
