@@ -184,7 +184,6 @@ def _paragraphs(text: Text) -> Iterator[str]:
         size = text.line_size(start)
         colour = _colour(text.minor_colour if minor else text.colour)
         bold = "<w:b/><w:bCs/>" if text.bold and not minor else '<w:b w:val="0"/><w:bCs w:val="0"/>'
-        bold += "<w:strike/>" if text.strike else ""
         half_points = f'w:val="{round(size * 2)}"'
         strike = "<w:strike/>" if text.strike else ""
         run = f'{_FONTS}{bold}{strike}<w:color w:val="{colour}"/><w:sz {half_points}/><w:szCs {half_points}/>'

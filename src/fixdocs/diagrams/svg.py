@@ -159,7 +159,6 @@ def _text(shape: Shape, text: Text) -> str:
         baseline = y + heights[index] / 2 + size * 0.36  # the middle of a capital or a Chinese character
         bold = ' font-weight="bold"' if text.bold and not minor else ""
         bold += ' text-decoration="line-through"' if text.strike else ""
-        bold += ' text-decoration="line-through"' if text.strike else ""
         paint = _paint(text.minor_colour if minor else text.colour, None)
         parts.append(
             f'<text x="{_n(xs[text.align])}" y="{_n(baseline)}" font-size="{_n(size)}"{bold} '
