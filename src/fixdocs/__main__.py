@@ -1,0 +1,5 @@
+"""``python -m fixdocs``."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,173 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..errors import FixdocsError, UsageError
+from ..schema import REPORTS, Report
+from ..words import LANGUAGES, Words, words_of
+from . import console, templates
+
+_HELP = words_of("zh")
+
+
+def _say(key: str) -> str:
+    return _HELP.say(f"cli_help.{key}")
+
+
+Folder = Annotated[Path, typer.Argument(help=_say("folder"), show_default=False)]
+Language = Annotated[str | None, typer.Option("--lang", help=_say("lang"), show_default=False)]
+Json = Annotated[str, typer.Option("--format", help=_say("format"))]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help=_say("verbose"))]
+
+app = typer.Typer(
+    help=_say("app"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+app.add_typer(templates.app, name="templates", help=_say("templates"))
+app.command("fields", help=_say("fields"))(templates.fields)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; its exit code. Every failure that can be foreseen becomes a sentence."""
+    console.prepare()
+    language = _language_of(arguments)
+    try:
+        result = app(list(arguments), standalone_mode=False)
+        return int(result) if isinstance(result, int) else 0
+    except FixdocsError as error:
+        console.err(error_text(error, words_of(language)))
+        return error.exit_code
+    except typer.Exit as stop:
+        return stop.exit_code
+    except typer.Abort:
+        return 130
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        shown = getattr(error, "format_message", None)  # a usage error of the argument parser
+        if shown is None:
+            raise
+        console.err(words_of(language).say("cli.usage", text=shown()))
+        return 2
+
+
+def _language_of(arguments: Sequence[str]) -> str:
+    """The language asked for, read ahead of parsing so that a usage error speaks it too."""
+    for n, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        if argument == "--lang" and n + 1 < len(arguments):
+            value = arguments[n + 1]
+        if value in LANGUAGES:
+            return value
+    return "zh"
+
+
+def error_text(error: FixdocsError, words: Words) -> str:
+    """What an exception says in a person's language."""
+    faults = getattr(error, "faults", None)
+    if faults:
+        return "\n".join(fault.message(words) for fault in faults)
+    return words.say(error.key, **error.values)
+
+
+def checked_language(language: str | None) -> str | None:
+    """``--lang`` as given; raises UsageError for a language there is no catalogue of."""
+    if language is not None and language not in LANGUAGES:
+        raise UsageError("cli.bad_language", found=language, known=", ".join(LANGUAGES))
+    return language
+
+
+def checked_reports(only: str | None) -> tuple[Report, ...]:
+    """``--only`` as reports: keys (survey), numbers (1, 01) and names are understood."""
+    found: list[Report] = []
+    for part in (only or "").replace("\uff0c", ",").split(","):
+        asked = part.strip()
+        if not asked:
+            continue
+        names = {key: {key, str(n), f"{n:02}", *_names(key)} for n, key in enumerate(REPORTS, 1)}
+        match = next((key for key, known in names.items() if asked.lower() in known), None)
+        if match is None:
+            known = ", ".join(REPORTS)
+            raise UsageError("cli.bad_report", found=asked, known=known)
+        found.append(match)
+    return tuple(key for key in REPORTS if key in found)
+
+
+def _names(report: Report) -> set[str]:
+    return {words_of(language).say(f"reports.{report}").lower() for language in LANGUAGES}
+
+
+def set_verbose(verbose: bool) -> None:
+    """Show the six steps as they run."""
+    if verbose:
+        logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+
+
+@app.command(help=_say("check"))
+def check(folder: Folder, lang: Language = None, format: Json = "text", verbose: Verbose = False) -> int:
+    """List every fault with its file, sheet and cell."""
+    from .build import run_check
+
+    set_verbose(verbose)
+    return run_check(folder, checked_language(lang), format)
+
+
+@app.command(help=_say("build"))
+def build(
+    folder: Folder,
+    only: Annotated[str | None, typer.Option(help=_say("only"), show_default=False)] = None,
+    templates: Annotated[Path | None, typer.Option(help=_say("own_templates"), show_default=False)] = None,
+    force: Annotated[bool, typer.Option("--force", help=_say("force"))] = False,
+    draft: Annotated[bool, typer.Option("--draft", help=_say("draft"))] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help=_say("pdf"))] = False,
+    lang: Language = None,
+    format: Json = "text",
+    verbose: Verbose = False,
+) -> int:
+    """Check, then write the reports."""
+    from ..pipeline import Options
+    from .build import run_build
+
+    set_verbose(verbose)
+    language = checked_language(lang)
+    reports = checked_reports(only)
+    options = Options(only=reports, templates=templates, force=force, draft=draft, pdf=pdf)
+    return run_build(folder, language, format, options)
+
+
+@app.command(help=_say("demo"))
+def demo(
+    folder: Annotated[Path, typer.Argument(help=_say("demo_folder"))] = Path("fixdocs-demo"), verbose: Verbose = False
+) -> int:
+    """Write a filled sample project and build it."""
+    from .build import run_demo
+
+    set_verbose(verbose)
+    return run_demo(folder)
+
+
+@app.command(help=_say("new"))
+def new(
+    folder: Folder,
+    single: Annotated[bool, typer.Option("--single", help=_say("single"))] = False,
+    lang: Language = None,
+) -> int:
+    """Write the blank workbooks; nothing is written over."""
+    from .build import run_new
+
+    return run_new(folder, checked_language(lang) or "zh", single=single)
+
+
+@app.command(help=_say("codes"))
+def codes(lang: Language = None, format: Json = "text") -> int:
+    """The table of all codes."""
+    from .build import run_codes
+
+    return run_codes(checked_language(lang) or "zh", format)

@@ -1,0 +1,188 @@
+"""What the commands check, build, demo, new and codes do, as a person reads it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from ..diagnostics import CODES, Severity
+from ..diagnostics.codes import SHEET
+from ..diagnostics.tell import record
+from ..errors import UsageError
+from ..pipeline import Checked, Options, Outcome, build, check
+from ..schema import Report
+from ..words import Words, words_of
+from . import console
+
+FORMATS = ("text", "json")
+
+
+def checked_format(found: str) -> str:
+    """``--format`` as given; raises UsageError for another than text and json."""
+    if found not in FORMATS:
+        raise UsageError("cli.bad_format", found=found, known=", ".join(FORMATS))
+    return found
+
+
+def run_check(folder: Path, language: str | None, form: str) -> int:
+    """``fixdocs check``: 1 where there is an error."""
+    checked_format(form)
+    checked = check(folder, language)
+    if form == "json":
+        console.out(json.dumps(_summary(checked), ensure_ascii=False, indent=2))
+    else:
+        console.print_diagnostics(checked.diagnostics, checked.words)
+        console.print_counts(checked.errors, checked.warnings, checked.words)
+    return 1 if checked.errors else 0
+
+
+def _summary(checked: Checked) -> dict[str, Any]:
+    return {
+        "folder": str(checked.folder),
+        "errors": checked.errors,
+        "warnings": checked.warnings,
+        "diagnostics": [record(diagnostic, checked.words) for diagnostic in checked.diagnostics],
+    }
+
+
+def run_build(folder: Path, language: str | None, form: str, options: Options) -> int:
+    """``fixdocs build``: 1 where a report is blocked or a template has a fault, 3 where a file was not written."""
+    checked_format(form)
+    checked = check(folder, language)
+    words = checked.words
+    if form == "json":
+        outcomes = build(checked, options)
+        answer = {**_summary(checked), "reports": [_record(outcome, words) for outcome in outcomes]}
+        console.out(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        console.print_diagnostics(checked.diagnostics, words)
+        console.print_counts(checked.errors, checked.warnings, words)
+        outcomes = build(checked, options, lambda report: _progress(report, words))
+        for outcome in outcomes:
+            _print_outcome(outcome, words)
+    return exit_code(checked, outcomes, asked=bool(options.only), draft=options.draft)
+
+
+def exit_code(checked: Checked, outcomes: list[Outcome], *, asked: bool, draft: bool = False) -> int:
+    """3 before 1 before 0. A report that was asked for by name and is not filled is an error too."""
+    if any(o.written and o.written.status in ("locked", "failed") for o in outcomes):
+        return 3
+    if any(o.fault or (o.blocked and not o.written) for o in outcomes):
+        return 1
+    if asked and any(o.unfilled for o in outcomes):
+        return 1
+    return 1 if checked.errors and not draft and not asked else 0
+
+
+def _progress(report: Report, words: Words) -> None:
+    if sys.stderr.isatty():
+        console.err(words.say("cli.composing", name=words.say(f"reports.{report}")))
+
+
+def _print_outcome(outcome: Outcome, words: Words) -> None:
+    name = words.say("cli.title", name=words.say(f"reports.{outcome.report}"))
+    if outcome.fault is not None:
+        for fault in getattr(outcome.fault, "faults", ()):
+            console.out(fault.message(words))
+        console.out(words.say("cli.faulty_template", name=name))
+    elif outcome.written is not None:
+        written = outcome.written
+        values = {"path": written.path, "beside": written.beside, "kept": written.beside, "reason": written.reason}
+        console.out(words.say(f"output.{written.status.value}", **values))
+        for removal in outcome.removals:
+            characters = ", ".join(removal.characters)
+            console.out(words.say("cli.removed", text=removal.excerpt, characters=characters))
+    elif outcome.unfilled:
+        sheets = words.say("cli.joint").join(words.sheet(sheet).title for sheet in outcome.unfilled)
+        console.out(words.say("cli.unfilled", name=name, sheets=sheets))
+    else:
+        codes = ", ".join(dict.fromkeys(d.code for d in outcome.blocked))
+        console.out(words.say("cli.blocked", name=name, n=len(outcome.blocked), codes=codes))
+
+
+def _record(outcome: Outcome, words: Words) -> dict[str, Any]:
+    written = outcome.written
+    return {
+        "report": outcome.report,
+        "name": outcome.name,
+        "status": written.status.value if written else _status(outcome),
+        "path": str(written.path) if written else None,
+        "beside": str(written.beside) if written and written.beside else None,
+        "blocked_by": [record(diagnostic, words) for diagnostic in outcome.blocked],
+        "unfilled": list(outcome.unfilled),
+        "template_faults": [f.message(words) for f in getattr(outcome.fault, "faults", ())],
+    }
+
+
+def _status(outcome: Outcome) -> str:
+    if outcome.fault:
+        return "faulty_template"
+    return "unfilled" if outcome.unfilled else "blocked"
+
+
+def run_demo(folder: Path) -> int:
+    """``fixdocs demo``: the sample's workbooks and its five reports."""
+    from ..sample.write import write_sample
+
+    words = words_of("zh")
+    for path in write_sample(folder, words):
+        console.out(words.say("cli.wrote", path=path))
+    code = run_build(folder, "zh", "text", Options())
+    console.out(words.say("cli.demo_done", folder=folder))
+    return code
+
+
+def run_new(folder: Path, language: str, *, single: bool) -> int:
+    """``fixdocs new``: blank workbooks; one that exists stays and is named."""
+    from ..workbook.blank import write_blank
+
+    words = words_of(language)
+    written, left = write_blank(folder, words, single=single)
+    for path in written:
+        console.out(words.say("cli.wrote", path=path))
+    for path in left:
+        console.out(words.say("cli.left", path=path))
+    return 0
+
+
+def run_codes(language: str, form: str) -> int:
+    """``fixdocs codes``: every code with severity, cause, cure and the reports it blocks."""
+    words = words_of(language)
+    if checked_format(form) == "json":
+        console.out(json.dumps(code_table(words), ensure_ascii=False, indent=2))
+        return 0
+    for row in code_table(words):
+        console.out(f"{row['code']}  {row['severity']}  {row['title']}")
+        for key in ("cause", "cure", "blocks"):
+            if row[key]:
+                console.out(f"       {words.say(f'cli.code_{key}')}{row[key]}")
+    return 0
+
+
+def code_table(words: Words) -> list[dict[str, str]]:
+    """The table of codes in a language, made from the code."""
+    rows = []
+    for code in CODES.values():
+        message = words.message(code.id)
+        if code.blocks == SHEET:
+            blocks = words.say("cli.blocks_sheet")
+        else:
+            blocks = words.say("cli.joint").join(words.say(f"reports.{report}") for report in code.blocks)
+        severity = words.say(f"cli.{code.severity.value}")
+        rows.append(
+            {
+                "code": code.id,
+                "severity": severity,
+                "title": message.title,
+                "text": message.text,
+                "cause": message.cause,
+                "cure": message.cure,
+                "blocks": blocks if code.severity is Severity.ERROR else "",
+            }
+        )
+    return rows
+
+
+__all__ = ["code_table", "exit_code", "run_build", "run_check", "run_codes", "run_demo", "run_new"]

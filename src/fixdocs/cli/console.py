@@ -1,0 +1,73 @@
+"""Printing that works on any console: characters it cannot show are replaced, never a traceback.
+
+Colour is never the only sign: every line says in words what it is.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import IO
+
+from ..diagnostics import Diagnostic, Severity
+from ..diagnostics.tell import Told, tell
+from ..words import Words
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
+
+
+def prepare() -> None:
+    """Let both streams replace what their encoding cannot show (a GBK console, a pipe of ASCII)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def out(text: str = "") -> None:
+    """A line of the command's answer."""
+    print(text)
+
+
+def err(text: str) -> None:
+    """A line beside the answer: progress, a failure."""
+    print(text, file=sys.stderr)
+
+
+def coloured(text: str, colour: str, stream: IO[str] | None = None) -> str:
+    """``text`` in an ANSI colour where the stream is a terminal and NO_COLOR is not set."""
+    stream = stream or sys.stdout
+    if not stream.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb":
+        return text
+    return f"\x1b[{colour}m{text}\x1b[0m"
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic], words: Words) -> None:
+    """Every message, grouped by severity: code, place, what, cure."""
+    shown: Severity | None = None
+    for told in tell(diagnostics, words):
+        if told.severity is not shown:
+            shown = told.severity
+            out(coloured(words.say(f"cli.{shown.value}s"), f"1;{_COLOURS[shown]}"))
+        _print_told(told, words)
+
+
+def _print_told(told: Told, words: Words) -> None:
+    code = coloured(told.code, _COLOURS[told.severity])
+    many = words.say("cli.places", n=told.count) if told.count > 1 else ""
+    out(f"  {code}  {told.where}{many}")
+    out(f"         {told.text}{words.say('cli.stop')}{told.cure}")
+    if told.first.blocks:
+        names = words.say("cli.joint").join(
+            words.say("cli.title", name=words.say(f"reports.{report}"))
+            for report in ("survey", "issues", "causes", "plan", "evaluation")
+            if report in told.first.blocks
+        )
+        out(f"         {words.say('cli.blocks', reports=names)}")
+
+
+def print_counts(errors: int, warnings: int, words: Words) -> None:
+    """The closing line of a check."""
+    key = "cli.clean" if not errors and not warnings else "cli.counts"
+    out(words.say(key, errors=errors, warnings=warnings))

@@ -1,0 +1,28 @@
+"""The help of the command line."""
+
+SAY: dict[str, str] = {
+    "app": "从填好的工作簿生成服务流程改进的五份 Word 报告。",
+    "folder": "项目文件夹，里面放着工作簿。",
+    "lang": "提示所用的语言：zh 或 en；默认与工作簿一致。",
+    "format": "输出格式：text 或 json。",
+    "verbose": "显示六个步骤的进展。",
+    "check": "检查工作簿，逐一指出问题所在的文件、工作表和单元格。",
+    "build": "检查后生成报告，写入项目文件夹下的“交付文档”。",
+    "only": "只生成这几份，用逗号分开：survey、issues、causes、plan、evaluation，或序号 1 至 5。",
+    "own_templates": "使用这个文件夹里的模板；没有的仍用自带的。",
+    "force": "替换有人改动过的报告，改动稿另存一份。",
+    "draft": "有错误也生成，缺口标黄，并加“草稿”水印。",
+    "pdf": "同时用 LibreOffice 生成 PDF。",
+    "demo": "写出一个填好的示例项目，并生成五份报告。",
+    "demo_folder": "写到哪个文件夹。",
+    "new": "写出五个空白工作簿；已有的文件不动。",
+    "single": "所有工作表放在一个工作簿里，适合小团队。",
+    "codes": "列出全部提示代码及其原因、处理办法和影响的报告。",
+    "templates": "Word 模板：导出、检查。",
+    "fields": "列出模板可以使用的全部名称。",
+    "export": "把自带的五个 Word 模板复制到文件夹；已有的文件不动。",
+    "export_folder": "复制到哪个文件夹。",
+    "template_check": "检查 Word 模板：未知的名称、不配对或放错位置的标记。",
+    "template_files": "要检查的模板文件。",
+    "fields_report": "报告：survey、issues、causes、plan、evaluation，或序号 1 至 5；默认全部。",
+}
