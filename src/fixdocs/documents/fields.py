@@ -63,6 +63,11 @@ def fields_of(context: type, example: object | None = None) -> list[Field]:
     return list(_fields(names_of(context), "", "", example))
 
 
+def is_block(kind: type) -> bool:
+    """Whether objects of ``kind`` give paragraphs: they have XML of their own and cannot be said as a plain text."""
+    return hasattr(kind, "__html__") and not issubclass(kind, str) and kind.__str__ is object.__str__
+
+
 @cache
 def _hints(owner: type) -> dict[str, Any]:
     return get_type_hints(owner)
@@ -93,7 +98,7 @@ def _name(hint: Any, above: tuple[type, ...]) -> Name:
 def _plain(hint: Any, above: tuple[type, ...]) -> Name:
     if not isinstance(hint, type):
         return ANYTHING
-    if hasattr(hint, "render_into"):
+    if is_block(hint):
         return Name("block", owner=hint.__name__, members=_plain_members(hint))
     if issubclass(hint, str) or hasattr(hint, "__html__"):  # the latter gives runs: a text with references in it
         return Name("text")

@@ -70,10 +70,10 @@ def render_report(
     ``name`` stands for the template in messages (a path's own name by default). ``finish`` is called with the
     python-docx document after rendering.
 
-    An object in the context that has ``__html__`` gives XML of its own in the place of its tag. One that has
-    ``render_into(part, number)`` besides gives paragraphs and stands alone in ``{{p … }}``: it is asked with the part
-    it may hang parts on, and its number among such objects in the document, from 1. One without gives the inside of a
-    ``w:t``, and stands in ``{{ … }}``.
+    An object in the context that has ``__html__`` gives XML of its own in the place of its tag. One that has a
+    ``__str__`` too is a text: it gives the inside of a ``w:t`` and stands in ``{{ … }}``. One without gives paragraphs
+    and stands alone in ``{{p … }}``; where it has ``render_into(part, number)``, it is asked by that instead, with the
+    part it may hang parts on and its number among such objects in the document, from 1.
 
     Raises TemplateFaults where the template cannot be rendered.
     """

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from .fields import ANYTHING, Name, names_of
+from .fields import ANYTHING, Name, is_block, names_of
 from .template_fault import Spot, TemplateFault, TemplateFaults
 from .template_lint import lint
 from .template_package import TemplatePackage, fetching_fields, open_template, parse_xml
@@ -63,7 +63,7 @@ def context_names(context: object) -> Name:
 
 
 def _value_name(value: object) -> Name:
-    if hasattr(value, "render_into"):
+    if is_block(type(value)):
         return Name("block")
     if hasattr(value, "__html__"):
         return Name("text")
