@@ -195,7 +195,7 @@ class _Drawing:
         self.used.add(cause.verdict)
         narrow = item.top if side < 0 else item.twig  # where the bone is nearest to the text
         right = self._bone_x(foot, narrow, row.level + row.inner) - fit.GAP_BONE
-        wide = item.block.width + 2 * fit.INSET
+        wide = item.block.width + 2 * fit.ASIDE
         name = self.names(f"{cause.key} {cause.text}")
         self.texts.append(_cause(name, cause.verdict, item.block, right - wide, item.top))
         if row.mark:
@@ -235,7 +235,9 @@ class _Drawing:
         if not shown:
             return 0.0
         plan = self.plan
-        wide = sum(text_width(word, SIZE_FIGURE_MIN, bold=True) + fit.MARK + _LEGEND_GAP for _, word in shown)
+        wide = sum(
+            text_width(word, SIZE_FIGURE_MIN, bold=True) + 2 * fit.ASIDE + fit.MARK + _LEGEND_GAP for _, word in shown
+        )
         x = plan.width - wide
         free = x > max(
             (item.right for item in self.texts if isinstance(item, Shape) and item.y > plan.spine), default=0
@@ -255,15 +257,15 @@ class _Drawing:
             wide = text_width(word, SIZE_FIGURE_MIN, bold=bold)
             found = Block((word,), SIZE_FIGURE_MIN, bold, wide, block_height(1, SIZE_FIGURE_MIN))
             self.texts.append(_cause(self.names(word), verdict, found, x, y))
-            x += wide + _LEGEND_GAP
+            x += wide + 2 * fit.ASIDE + _LEGEND_GAP
 
 
 def _cause(name: str, verdict: Verdict | None, found: Block, x: float, y: float) -> Shape:
     """A cause's text: boxed if confirmed, grey and struck through if excluded."""
     out = verdict == "excluded"
-    text = Text(found.lines, found.size, found.bold, "muted" if out else "ink", "left", inset=fit.INSET, strike=out)
+    text = Text(found.lines, found.size, found.bold, "muted" if out else "ink", "left", inset=fit.ASIDE, strike=out)
     fill, stroke = ("accent_tint", "accent") if verdict == "confirmed" else (None, None)
-    wide, tall = found.width + 2 * fit.INSET, found.height + 2 * fit.INSET
+    wide, tall = found.width + 2 * fit.ASIDE, found.height + 2 * fit.INSET
     return Shape(name, "rect", x, y, wide, tall, text, fill, stroke, 1.0)
 
 

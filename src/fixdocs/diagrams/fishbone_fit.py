@@ -19,7 +19,8 @@ Verdict = Literal["confirmed", "excluded", "pending"]
 
 SLOPE: Final = 0.54  # sideways for each point up or down: bones lean at 62°
 INDENT: Final = 9.0  # between a bone and the small bone of a cause's own causes
-INSET: Final = 1.0
+INSET: Final = 1.0  # above and below a text
+ASIDE: Final = 3.0  # at its sides
 MARK: Final = 10.0  # room of a mark before a text
 HEAD_GAP: Final = 15.0
 SPINE_GAP: Final = 8.0
@@ -91,7 +92,7 @@ class Row:
         inner = bool(cause.causes)
         natural = text_width(clip(cause.text), size, bold=cause.verdict == "confirmed")
         mark = MARK if cause.verdict in ("excluded", "pending") else 0.0
-        fixed = (level - 1 + inner) * INDENT + GAP_BONE + _GAP_BACK + mark + (2 + SLOPE * 2) * INSET
+        fixed = (level - 1 + inner) * INDENT + GAP_BONE + _GAP_BACK + mark + 2 * (ASIDE + SLOPE * INSET)
         return cls(cause, level, inner, size, natural, fixed, SLOPE * block_height(1, size))
 
     @property
