@@ -11,7 +11,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from fixdocs.documents import pdf
+from fixdocs.documents import paginate, pdf
 from fixdocs.errors import FileError
 from tests.support.programs import requires
 
@@ -41,6 +41,40 @@ def test_all_documents_in_one_start_with_their_pages() -> None:
     assert (pdf.page_count(first), pdf.page_count(second)) == (4, 1)
     marks = [f"_Toc_{number}" for number in range(4)]
     assert pdf.bookmark_pages(first, [*marks, "_Toc_9"]) == dict(zip(marks, (1, 2, 3, 4), strict=True))
+
+
+def with_contents(document: Document) -> None:
+    """Two entries of contents, then a page each."""
+    for number in (1, 2):
+        entry = document.add_paragraph()
+        entry._p.get_or_add_pPr().append(styled := OxmlElement("w:pStyle"))
+        styled.set(qn("w:val"), f"TOC{number}")
+        if number == 1:
+            instruction = OxmlElement("w:instrText")
+            instruction.text = ' TOC \\o "1-2" \\n \\h '
+            entry.add_run()._r.append(instruction)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), f"_Toc_{number}")
+        link.append(entry.add_run(f"第 {number} 章")._r)
+        entry._p.append(link)
+    bookmarked(document)
+
+
+@requires("soffice")
+def test_contents_get_the_pages_that_office_counts() -> None:
+    content = w.template(change=with_contents)
+    [made] = paginate.paginated({"a.docx": content}).values()
+    assert w.lines(content)[:2] == ["第 1 章", "第 2 章"]
+    assert w.lines(made)[:2] == ["第 1 章\t2", "第 2 章\t3"]
+    assert [node.text for node in w.opened(made).element.iter(qn("w:instrText"))] == [' TOC \\o "1-2" \\h ']
+    assert pdf.bookmark_pages(pdf.to_pdf({"a.docx": made})["a.docx"], ["_Toc_1", "_Toc_2"]) == {
+        "_Toc_1": 2, "_Toc_2": 3,
+    }  # fmt: skip
+
+
+def test_entries_without_a_page_stay_as_they_are() -> None:
+    made = paginate.with_page_numbers(w.template(change=with_contents), {"_Toc_2": 12})
+    assert w.lines(made)[:2] == ["第 1 章", "第 2 章\t12"]
 
 
 @requires("soffice")
