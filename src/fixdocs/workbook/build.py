@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..diagnostics import Source
 from ..project import Origin
 from ..schema import Column, Row, Sheet
 from .convert import as_text
@@ -19,6 +20,7 @@ def build(sheet: Sheet, records: Iterable[Record], faults: Faults) -> list[tuple
     from pydantic import ValidationError
 
     found = []
+    absent: set[tuple[Source, str]] = set()
     for record in records:
         _check_units(sheet, record, faults)
         data, numbers = _assemble(sheet, record)
@@ -26,7 +28,12 @@ def build(sheet: Sheet, records: Iterable[Record], faults: Faults) -> list[tuple
             row = sheet.row.model_validate(data)
         except ValidationError as error:
             for fault in error.errors(include_url=False, include_context=True):
-                _report(sheet, record, fault, numbers, faults)
+                cell = _cell(sheet, fault["loc"], numbers)
+                if fault["type"] == "missing" and cell not in record.table.located.columns:
+                    record.faulty.add(cell)
+                    _report_absent(sheet, record, cell, absent, faults)
+                elif not _is_told(record, cell, fault):
+                    _report(sheet, record, fault, cell, faults)
         else:
             if not record.faulty:
                 found.append((row, _origin(record, numbers)))
@@ -85,22 +92,30 @@ def _origin(record: Record, numbers: dict[str, list[int]]) -> Origin:
     return origin
 
 
-def _report(
-    sheet: Sheet, record: Record, fault: Any, numbers: dict[str, list[int]], faults: Faults
+def _report_absent(
+    sheet: Sheet, record: Record, cell: str, said: set[tuple[Source, str]], faults: Faults
 ) -> None:
-    """A fault pydantic found, unless the cell has already been reported or its column is missing altogether."""
-    cell = _cell(sheet, fault["loc"], numbers)
-    owner = sheet.column(str(fault["loc"][0]))
-    if any(each == cell or each.startswith(f"{owner.key}[") for each in record.faulty):
-        return
+    """FD104, once a table: its required column is missing, and no other file has filled it."""
+    source = record.table.source
+    if (source, cell) not in said:
+        said.add((source, cell))
+        physical = next(each for each in sheet.cells() if each.id == cell)
+        row = record.table.located.first if sheet.shape != "form" else 0
+        faults.add("FD104", record.table.place(row), column=label(faults.words, sheet, physical))
+
+
+def _is_told(record: Record, cell: str, fault: Any) -> bool:
+    """Whether the cell, or the group it belongs to, has been reported already."""
+    return any(each == cell or each.startswith(f"{fault['loc'][0]}[") for each in record.faulty)
+
+
+def _report(sheet: Sheet, record: Record, fault: Any, cell: str, faults: Faults) -> None:
     if fault["type"] == "missing":
-        record.faulty.add(cell)
-        if cell in record.table.located.columns:
-            faults.add("FD201", record.place(cell), column=label(faults.words, sheet, record.cells[cell]))
+        name = label(faults.words, sheet, record.cells[cell])
+        record.fail(faults, "FD201", cell, column=name)
         return
-    column = record.cells[cell].column if cell in record.cells else owner
-    wanted = _range(column, fault, faults)
-    record.fail(faults, "FD204", cell, found=_shown(column, fault["input"]), wanted=wanted)
+    column = record.cells[cell].column if cell in record.cells else sheet.column(str(fault["loc"][0]))
+    record.fail(faults, "FD204", cell, found=_shown(column, fault["input"]), wanted=_range(column, fault, faults))
 
 
 def _cell(sheet: Sheet, location: Sequence[Any], numbers: dict[str, list[int]]) -> str:

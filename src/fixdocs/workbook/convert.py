@@ -128,7 +128,7 @@ class Converter:
             return None
         own = [self.words.choice(member) for member in choices]
         wanted = self.words.say("input.joint").join(own)
-        raise CellError("FD206", found=text, wanted=wanted, **ending(self.words, near(text, own)))
+        raise CellError("FD206", found=text, wanted=wanted, **ending(self.words, near(text, own, 0.5)))
 
     def _open(self, text: str, choices: type[StrEnum]) -> str:
         """A suggested word gives its key; any other word stands as it is."""

@@ -44,8 +44,9 @@ def loosened(text: str) -> tuple[str, ...]:
 
     Questionnaire sites export ``7、请评分：—我害怕当面拒绝别人``: number, stem, dash, item.
     """
-    whole = _NUMBER.sub("", heading(text))
-    return tuple(dict.fromkeys(_MARKS.sub("", part) for part in (whole, re.split("[—:]", whole)[-1]) if part))
+    wholes = [_NUMBER.sub("", form(text)) for form in (heading, bare)]
+    parts = [*wholes, *(re.split("[—:]", whole)[-1] for whole in wholes)]
+    return tuple(dict.fromkeys(_MARKS.sub("", part) for part in parts if part))
 
 
 @dataclass

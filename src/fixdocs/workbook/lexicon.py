@@ -18,9 +18,13 @@ _SPACES = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 _HINT = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
-@lru_cache(1 << 14)
 def normal(text: str) -> str:
     """The form in which names are compared: width, case and spaces make no difference."""
+    return "".join(text.split()).lower() if text.isascii() else _folded(text)
+
+
+@lru_cache(1 << 14)
+def _folded(text: str) -> str:
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 

@@ -20,7 +20,7 @@ from .mapping import map_files
 from .merge import merge
 from .percent import settle_percentages
 from .raw import RawSheet
-from .recognise import Table, recognise, report_headings, report_strangers
+from .recognise import Table, recognise, report_headings, report_missing, report_strangers
 from .records import Record, has_content, key_of, read_table
 from .references import Targets, report_circles, resolve
 from .spreads import criterion_vocabulary, month_vocabulary, question_vocabulary, relocate
@@ -90,6 +90,8 @@ class _Loading:
             if records or has_content(table):
                 report_headings(table, self.faults)
                 look_over(table, [record.row for record in records], self.faults)
+            if not records and table.sheet.shape != "form" and has_content(table):
+                report_missing(table, self.faults)
             groups.append(records)
         if key_of(sheet):
             self.targets.add(sheet, (record for group in groups for record in group))
@@ -142,7 +144,9 @@ class _Loading:
         tables = []
         for table in self.tables[sheet.name]:
             known = None if table.mapped else self._headings_from_rows(table)
-            if (known is None or relocate(table, known, self.faults)) and has_content(table):
+            if known is not None and not relocate(table, known, self.faults):
+                continue
+            if has_content(table) and not report_missing(table, self.faults):
                 tables.append(table)
         if not tables:
             return Columns(sheet.name)

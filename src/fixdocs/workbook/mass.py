@@ -81,16 +81,16 @@ def _once(
     table: Table, rows: Sequence[tuple[int, list[Any]]], faults: Faults
 ) -> Iterator[tuple[int, list[Any]]]:
     """The rows without those that repeat an earlier one cell by cell, columns we do not read included."""
-    seen: dict[int, list[int]] = {}
+    seen: dict[int, int] = {}
     for n, (number, values) in enumerate(rows):
         # Hashes alone, the rows compared where they meet: tuples of all rows would double the memory.
-        alike = seen.setdefault(hash(tuple(values)), [])
-        first = next((rows[m][0] for m in alike if rows[m][1] == values), None)
-        if first is not None:
-            faults.add("FD306", table.place(number), others=[table.place(first)])
-            continue
-        alike.append(n)
-        yield number, values
+        mark = hash(tuple(values))
+        while (first := seen.setdefault(mark, n)) != n and rows[first][1] != values:
+            mark += 1
+        if first == n:
+            yield number, values
+        else:
+            faults.add("FD306", table.place(number), others=[table.place(rows[first][0])])
 
 
 def _column(

@@ -173,7 +173,7 @@ def report_strangers(strangers: Iterable[RawSheet], tables: Iterable[Table], fau
 
 
 def report_headings(table: Table, faults: Faults, unknown: str = "FD103") -> None:
-    """FD103 to FD105 of a table that holds records; ``unknown`` is the code for headings that are none of ours."""
+    """FD103 and FD105 of a table that holds records; ``unknown`` is the code for headings that are none of ours."""
     words, located = faults.words, table.located
     absent = [cell for cell in table.sheet.cells() if cell.id not in located.columns]
     labels = [label(words, table.sheet, cell) for cell in absent]
@@ -182,7 +182,12 @@ def report_headings(table: Table, faults: Faults, unknown: str = "FD103") -> Non
         faults.add(unknown, table.place(row, column=column), found=text, **ending(words, suggestion))
     for row, column, text in located.doubled:
         faults.add("FD105", table.place(row, column=column), found=text)
-    needed = missing(table.sheet, located)
-    for cell, text in zip(absent, labels, strict=True):
+
+
+def report_missing(table: Table, faults: Faults) -> bool:
+    """FD104 of a table without whose required columns nothing in it can be a record; whether there are any."""
+    needed = missing(table.sheet, table.located)
+    for cell in table.sheet.cells():
         if cell.id in needed:
-            faults.add("FD104", table.place(located.first), column=text)
+            faults.add("FD104", table.place(table.located.first), column=label(faults.words, table.sheet, cell))
+    return bool(needed)

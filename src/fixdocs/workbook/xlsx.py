@@ -23,6 +23,11 @@ from .raw import FormulaFault, Merge, Percentage, RawSheet, UnreadableError
 _LARGEST = 1 << 30
 """Bytes of one part, unpacked: more than Excel itself writes for a full sheet of short cells, far less than a bomb."""
 
+_LARGE = 8 << 20
+"""Bytes of a sheet's part beyond which another library reads it, if it is plain: some 20,000 rows of ten cells."""
+_SPECIAL = (b"<f>", b"<f ", b":f>", b":f ", b"mergeCell ", b't="e"', b't="d"', b'hidden="1"', b'hidden="true"')
+"""What only a reading cell by cell can tell: formulas, merged ranges, errors, ISO dates, hidden rows and columns."""
+
 _PLAIN, _DATE, _SPAN, _PERCENT = range(4)
 _BUILT_IN = {9: _PERCENT, 10: _PERCENT, 46: _SPAN} | dict.fromkeys(
     # 27–36 and 50–58 are dates in Chinese, Japanese and Korean Excel.
@@ -116,6 +121,11 @@ class _Book:
 
     def _sheet(self, part: str, source: Source) -> RawSheet:
         raw = RawSheet(source)
+        if self.package.getinfo(part).file_size > _LARGE and self._is_plain(part):
+            from .foreign import read_large
+
+            raw.rows = read_large(Path(self.package.filename or ""), source.tab)
+            return raw
         merges, hidden_rows, hidden_columns = [], [], []
         following = 1
         with self._open(part) as stream:
@@ -135,6 +145,19 @@ class _Book:
         raw.hidden_rows, raw.hidden_columns = frozenset(hidden_rows), tuple(hidden_columns)
         raw.merges = tuple(merges)
         return raw
+
+    def _is_plain(self, part: str) -> bool:
+        """Whether a sheet holds values alone."""
+        if _PERCENT in self.formats:
+            return False
+        tail = b""
+        with self._open(part) as stream:
+            while block := stream.read(1 << 20):
+                block = tail + block
+                if any(mark in block for mark in _SPECIAL):
+                    return False
+                tail = block[-16:]
+        return True
 
     def _row(self, row: Any) -> list[Any]:
         """The values of a row from column A to the last that holds anything."""
