@@ -54,12 +54,12 @@ class Router:
         """The path from the end of bar ``start`` to the beginning of bar ``end``, both by their row."""
         best: tuple[float, Path] | None = None
         for path in self._candidates(start, end):
-            cost = self._cost(path, start, end)
-            if cost == 0:
-                best = (cost, path)
-                break
+            faults = self._faults(path, start, end)
+            cost = faults + _length(path) / 100
             if best is None or cost < best[0]:
                 best = (cost, path)
+            if faults == 0:
+                break  # what follows is longer
         assert best is not None  # the way round the left edge is always there
         self.placed.extend(_segments(best[1], (start, end)))
         return best[1]
@@ -101,7 +101,7 @@ class Router:
                 for y in (leave, leave - 2, leave + 2):
                     yield a, (out, a[1]), (out, y), (into, y), (into, b[1]), b
                 continue
-            for x in self._lanes(start, end, out, into)[:8]:
+            for x in self._lanes(start, end, out, into)[:10]:
                 yield _plain((a, (out, a[1]), (out, leave), (x, leave), (x, reach), (into, reach), (into, b[1]), b))
 
     def _lanes(self, start: int, end: int, out: float, into: float) -> list[float]:
@@ -109,7 +109,7 @@ class Router:
         between = self.bars[min(start, end) + 1 : max(start, end)]
         places = {out, into, self.left}
         for bar in between:
-            for step in range(3):
+            for step in range(5):
                 aside = _CLEAR + 1 + step * _APART
                 places |= {bar.left - aside, bar.right + aside}
         free = [
@@ -119,13 +119,13 @@ class Router:
         ]
         return sorted(free, key=lambda x: (abs(x - out) + abs(x - into), x))
 
-    def _cost(self, path: Path, start: int, end: int) -> float:
-        """Bars run through weigh most, then lines run along; crossings hardly."""
+    def _faults(self, path: Path, start: int, end: int) -> float:
+        """Bars run through weigh most, then lines run along; lines may cross."""
         cost = 0.0
         for segment in _segments(path, (start, end)):
             if segment.upright:
                 cost += 100 * sum(self._hit(segment, bar) for bar in self._rows_between(start, end))
-            cost += 10 * sum(_along(segment, other) for other in self.placed)
+            cost += sum(_along(segment, other) for other in self.placed)
         return cost
 
     def _rows_between(self, start: int, end: int) -> Sequence[Bar]:
@@ -145,7 +145,7 @@ def _segments(path: Path, ends: tuple[int, int]) -> Iterator[_Segment]:
 
 
 def _along(one: _Segment, other: _Segment) -> float:
-    """How much it matters that two lines run along each other: 1 for lines that have nothing in common.
+    """How much it matters that two lines run along each other, most if they have nothing in common.
 
     Lines out of one bar or into one may run as one, but not side by side as if they were two.
     """
@@ -153,8 +153,12 @@ def _along(one: _Segment, other: _Segment) -> float:
     if one.upright != other.upright or apart > 2.5 or one.low > other.high - 1 or other.low > one.high - 1:
         return 0.0
     if one.ends[0] == other.ends[0] or one.ends[1] == other.ends[1]:
-        return 0.1 if apart > 0.1 else 0.0
-    return 1.0
+        return 0.5 if apart > 0.1 else 0.0
+    return 10.0 if apart < 1.5 else 0.5
+
+
+def _length(path: Path) -> float:
+    return sum(abs(x1 - x2) + abs(y1 - y2) for (x1, y1), (x2, y2) in pairwise(path))
 
 
 def _plain(path: Path) -> Path:
