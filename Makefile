@@ -39,10 +39,10 @@ serve: $(VENV)/.site
 	$(BIN)/mkdocs serve --config-file site/mkdocs.yml
 
 templates: $(VENV)/.run
-	$(BIN)/python -m fixdocs.documents.make_templates
+	$(BIN)/python -m tools.make_templates
 
 workbooks: $(VENV)/.run
-	$(BIN)/python -m fixdocs.workbook.make_workbooks
+	$(BIN)/python -m tools.make_workbooks
 
 clean:
 	rm -rf build dist $(VENV)

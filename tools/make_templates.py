@@ -19,8 +19,9 @@ FOLDER = Path(__file__).parent.parent / "templates" / "docx"
 def make(report: str, folder: Path, words: Words) -> Path:
     """Write the template of ``report`` into ``folder``; the file is named as the report is."""
     doc = Builder(words.say("front.table"))
-    front_matter(doc, words)
-    import_module(f".word.{report}", __package__).outline(doc, words)
+    module = import_module(f".word.{report}", __package__)
+    front_matter(doc, words, short=getattr(module, "SHORT_FRONT", False))
+    module.outline(doc, words)
     name = words.say(f"reports.{report}")
     number = REPORTS.index(report) + 1  # type: ignore[arg-type] # any of REPORTS
     path = folder / f"{number:02}-{name}.docx"

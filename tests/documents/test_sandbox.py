@@ -26,6 +26,7 @@ from fixdocs.words import words_of
 from . import wordfiles as w
 
 SHORT = SandboxLimits(seconds=6)
+DOCUMENT = "word/document.xml"
 
 
 def refused(content: bytes, limits: SandboxLimits | None = SHORT) -> TemplateFault:
@@ -147,6 +148,36 @@ def test_output_too_large_for_a_document_is_stopped() -> None:
     assert refused(w.template(row)).key in {"too_much", "too_slow"}
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ " + "(" * 5000 + "title" + ")" * 5000 + " }}",
+        "{{ title" + ".x" * 50_000 + " }}",
+        "{{ " + "9" * 5000 + " }}",
+        "{{ " + "not " * 5000 + "title }}",
+        "{{ title }}" * 20_000 + "{{",
+        "{%p if draft %}" * 5_000,
+        "{" * 50_000,
+        "{ " * 50_000,
+        "{{ " * 20_000,
+    ],
+    ids=["brackets", "attributes", "digits", "nots", "tags", "paragraph tags", "braces", "spaced braces", "openings"],
+)
+def test_the_lint_itself_is_not_led_astray(source: str) -> None:
+    began = time.monotonic()
+    assert lint("t.docx", w.template(source), w.Context)
+    assert time.monotonic() - began < 15
+
+
+def test_the_lint_is_linear_in_rows() -> None:
+    row = b"<w:tr><w:tc><w:p><w:r><w:t>{{ title }}</w:t></w:r></w:p></w:tc></w:tr>"
+    table = b"<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid>" + row * 15_000 + b"</w:tbl><w:sectPr"
+    content = replaced(DOCUMENT, b"<w:sectPr", table)
+    began = time.monotonic()
+    assert lint("t.docx", content, w.Context) == ()
+    assert time.monotonic() - began < 15
+
+
 # What a template may not bring along
 
 
@@ -194,7 +225,6 @@ def simple_field(code: str) -> bytes:
     return w.template(change=add)
 
 
-DOCUMENT = "word/document.xml"
 BRINGS: list[tuple[str, Callable[[], bytes], str, str]] = [
     ("macro part", lambda: with_part("word/vbaProject.bin"), "macro", "word/vbaProject.bin"),
     (
@@ -237,6 +267,12 @@ BRINGS: list[tuple[str, Callable[[], bytes], str, str]] = [
     (
         "entities in another encoding",
         lambda: with_part("word/x.xml", '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x []><x/>'.encode("utf-16")),
+        "entity",
+        "word/x.xml",
+    ),
+    (
+        "entities hidden by an encoding",
+        lambda: with_part("word/x.xml", b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE x []><x/>'),
         "entity",
         "word/x.xml",
     ),

@@ -9,13 +9,22 @@ from . import xml
 from .builder import Builder, Col
 
 
-def front_matter(doc: Builder, words: Words) -> None:
-    """Cover, document control with revisions, contents and the summary page, each on a page of its own."""
+def front_matter(doc: Builder, words: Words, *, short: bool = False) -> None:
+    """Cover, document control with revisions, contents and the summary, each on a page of its own.
+
+    The ``short`` one has the cover, and summary with contents on one page; the report closes with
+    :func:`control_block`.
+    """
     _cover(doc, words)
     doc.blocks.append(_break(xml.section(kind="nextPage", title_page=False)))
-    _control(doc, words)
-    _contents(doc, words)
-    _summary(doc, words)
+    if short:
+        _summary(doc, words, fresh_page=False)
+        _contents(doc, words, fresh_page=False)
+    else:
+        doc.front_heading(_say(words, "control"))
+        control_block(doc, words)
+        _contents(doc, words)
+        _summary(doc, words)
     doc.blocks.append(_break(xml.section(references=REFERENCES)))
 
 
@@ -67,8 +76,8 @@ def _band(colour: str, height: int, width: int) -> str:
     )
 
 
-def _control(doc: Builder, words: Words) -> None:
-    doc.front_heading(_say(words, "control"))
+def control_block(doc: Builder, words: Words) -> None:
+    """Document control and the record of revisions, without their heading."""
     doc.form("line in front.control", "{{ line.label }}", "{{ line.value }}")
     with doc.when("front.revisions"):
         spaced = '<w:spacing w:before="240" w:after="80"/><w:jc w:val="left"/>'
@@ -84,17 +93,22 @@ def _control(doc: Builder, words: Words) -> None:
         )
 
 
-def _contents(doc: Builder, words: Words) -> None:
+def _contents(doc: Builder, words: Words, *, fresh_page: bool = True) -> None:
     """The contents: one field, whose entries the finishing pass writes."""
-    doc.blocks.append(xml.paragraph("FrontHeading", xml.run(_say(words, "contents")), "<w:pageBreakBefore/>"))
+    _heading(doc, _say(words, "contents"), fresh_page)
     doc.blocks.append(
         xml.paragraph("TOC1", xml.field(f'TOC \\o "1-2" \\n \\h \\z \\t "{_say(words, "annex_style")},1"', _say(words, "contents")))
     )
 
 
-def _summary(doc: Builder, words: Words) -> None:
+def _heading(doc: Builder, text: str, fresh_page: bool) -> None:
+    properties = "<w:pageBreakBefore/>" if fresh_page else '<w:spacing w:before="240" w:after="160"/>'
+    doc.blocks.append(xml.paragraph("FrontHeading", xml.run(text), properties))
+
+
+def _summary(doc: Builder, words: Words, *, fresh_page: bool = True) -> None:
     with doc.when("summary.points"):
-        doc.blocks.append(xml.paragraph("FrontHeading", xml.run(_say(words, "summary")), "<w:pageBreakBefore/>"))
+        _heading(doc, _say(words, "summary"), fresh_page)
         with doc.when("summary.figures"):
             doc.block("summary.figures")
         doc.points("point in summary.points", "{{ point.text }}")

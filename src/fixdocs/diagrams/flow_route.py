@@ -19,7 +19,8 @@ Cells = tuple[int, ...]
 # Costs, in points of line length: what a reader would trade one fault for.
 _STEP_X, _STEP_Y = 40, 24
 _BEND = 30
-_CROSS = 75
+_CROSS = 150
+_MAY_CROSS = 20
 _BESIDE = 6  # another line in the same channel
 _ON_CENTRE = 120  # another line along the same row or column of cells
 _THROUGH = 14  # through an empty cell that belongs to neither end
@@ -182,7 +183,8 @@ class _Router:
         along, against = (self.down, self.across) if vertical else (self.across, self.down)
         price = _STEP_Y if vertical else _STEP_X
         if side != turn:
-            price += _BEND
+            # Whether a bend beside other lines crosses them shows only once tracks are known.
+            price += _BEND + _MAY_CROSS * (self.across[cell] + self.down[cell])
         elif against[cell]:
             price += _CROSS * against[cell]
         beside = min(along[cell], along[following])

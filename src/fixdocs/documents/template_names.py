@@ -11,7 +11,7 @@ from jinja2 import nodes
 
 from .fields import ANYTHING, PRINTABLE, Name
 from .render_env import Environment
-from .template_tags import Finding, Tag
+from .template_tags import Finding, Tag, shortened
 
 _TEXT: Final = Name("text")
 _NUMBER: Final = Name("number")
@@ -37,15 +37,16 @@ class NameChecker:
         self._findings, self._tag = [], tag
         if tag.mark == "{#":
             return []
+        depth = len(self._scopes)
         try:
-            tree = self._env.parse(_complete(tag))
+            for node in self._env.parse(_complete(tag)).body:
+                self._statement(node)
         except jinja2.TemplateSyntaxError as error:
             self._find("syntax", tag.source, detail=error.message or "")
-            if tag.word in ("for", "macro", "call"):
-                self._scopes.append({})
-            return self._findings
-        for node in tree.body:
-            self._statement(node)
+        except (RecursionError, ValueError, OverflowError) as error:  # nested or long beyond all measure
+            self._find("syntax", shortened(tag.source), detail=type(error).__name__)
+        if tag.word in SCOPED and len(self._scopes) == depth:
+            self._scopes.append({})
         return self._findings
 
     def leave(self) -> None:

@@ -26,6 +26,11 @@ _SAFE_LINK: Final = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _FETCHING_FIELD: Final = re.compile(
     r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON|RD)\b", re.IGNORECASE
 )
+_DOCTYPES: Final = tuple(
+    mark.encode(encoding) for mark in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+)
+_ENCODING: Final = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
+_PLAIN_ENCODINGS: Final = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
 _FORBIDDEN_RELATIONS: Final = {
     "attachedTemplate": "attached_template",
     "aFChunk": "alt_chunk",
@@ -119,11 +124,14 @@ def _refused(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _declares_entities(content: bytes) -> bool:
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
-        text = content.decode(encoding, "ignore")
-        if "<!DOCTYPE" in text or "<!ENTITY" in text:
-            return True
-    return False
+    """Whether a part declares a document type, or is encoded in a way that could hide it."""
+    if any(mark in content for mark in _DOCTYPES):
+        return True
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16, searched above
+        return False
+    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    declared = _ENCODING.match(start)
+    return not start.startswith(b"<") or bool(declared and declared[1].lower() not in _PLAIN_ENCODINGS)
 
 
 def _refused_relations(name: str, content: bytes) -> Iterator[tuple[str, str]]:

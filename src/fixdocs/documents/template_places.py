@@ -30,7 +30,22 @@ class _Counter:
     def __init__(self) -> None:
         self.heading = ""
         self.paragraphs = 0
-        self.tables: list[Any] = []
+        self._tables: dict[Any, int] = {}
+        self._rows: dict[Any, int] = {}
+        self._counts: dict[Any, int] = {}
+
+    def enter(self, heading: str) -> None:
+        """A heading begins: what stands below it is counted anew."""
+        self.heading, self.paragraphs = heading, 0
+        self._tables.clear()
+
+    def row(self, row: Any) -> tuple[int, int]:
+        """The number of a row's table below the heading, and of the row in it; rows come in document order."""
+        table = row.getparent()
+        number = self._tables.setdefault(table, len(self._tables) + 1)
+        if row not in self._rows:
+            self._rows[row] = self._counts[table] = self._counts.get(table, 0) + 1
+        return number, self._rows[row]
 
 
 def paragraphs(kind: str, root: Any, styles: Any) -> Iterator[Paragraph]:
@@ -82,15 +97,10 @@ def heading_styles(styles: Any) -> frozenset[str]:
 def _spot(kind: str, element: Any, text: str, headings: frozenset[str], counter: _Counter) -> Spot:
     row = next(element.iterancestors(W + "tr"), None)
     if row is not None:
-        table = row.getparent()
-        if table not in counter.tables:
-            counter.tables.append(table)
-        number = counter.tables.index(table) + 1
-        return Spot(kind, counter.heading, 0, number, 1 + len(list(row.itersiblings(W + "tr", preceding=True))))
+        return Spot(kind, counter.heading, 0, *counter.row(row))
     style = element.find(f"{W}pPr/{W}pStyle")
     if style is not None and style.get(W + "val") in headings:
-        counter.heading, counter.paragraphs = text.strip()[:_HEADING_LENGTH], 0
-        counter.tables.clear()
+        counter.enter(text.strip()[:_HEADING_LENGTH])
         return Spot(kind, counter.heading)
     counter.paragraphs += 1
     return Spot(kind, counter.heading, counter.paragraphs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from .template_fault import Spot
@@ -76,7 +77,7 @@ def scan(paragraph: Paragraph) -> tuple[list[Tag], list[Finding]]:
         findings += _stray(text, at, opening.start(), paragraph)
         end = text.find(_CLOSE[opening[0]], opening.end())
         if end < 0:
-            return tags, [*findings, Finding("unclosed_tag", paragraph.spot, _short(text[opening.start() :]))]
+            return tags, [*findings, Finding("unclosed_tag", paragraph.spot, shortened(text[opening.start() :]))]
         at = end + 2
         spans.append((opening.start(), at))
         tags.append(_tag(text[opening.start() : at], paragraph))
@@ -90,16 +91,16 @@ def scan(paragraph: Paragraph) -> tuple[list[Tag], list[Finding]]:
 def _typing(text: str) -> Iterator[tuple[str, str]]:
     for key, pattern in (("spaced_braces", _SPACED), ("spaced_level", _SPACED_LEVEL), ("glued_level", _GLUED_LEVEL)):
         for match in pattern.finditer(text):
-            yield key, _short(text[match.start() :] if key != "spaced_braces" else match[0].strip())
+            yield key, shortened(text[match.start() :] if key != "spaced_braces" else match[0].strip())
     for match in _FULL_WIDTH.finditer(text):
         if _FULL_WIDTH_CHARS.search(match[0]):
-            yield "full_width_braces", _short(match[0])
+            yield "full_width_braces", shortened(match[0])
             return
 
 
 def _stray(text: str, start: int, end: int, paragraph: Paragraph) -> list[Finding]:
     match = _STRAY_CLOSE.search(text, start, end)
-    return [Finding("unopened_tag", paragraph.spot, _short(text[start : match.end()], tail=True))] if match else []
+    return [Finding("unopened_tag", paragraph.spot, shortened(text[start : match.end()], tail=True))] if match else []
 
 
 def _tag(source: str, paragraph: Paragraph) -> Tag:
@@ -141,13 +142,19 @@ def _misplaced(tag: Tag) -> Iterator[Finding]:
         yield Finding("braces_in_level_tag", tag.spot, tag.source)
     if tag.level == "r":
         return
-    whole = "".join(_texts_of(tag.element))
-    around = whole.replace(tag.source, "", 1).strip()
-    tags_of_level = re.findall(r"\{[{%]" + tag.level + r"\s.*?[}%]\}", whole)
-    if len(tags_of_level) > 1 and tags_of_level[0] == tag.source:
-        yield Finding("two_tags", tag.spot, "".join(tags_of_level), detail=tag.level)
-    elif around and len(tags_of_level) == 1:
-        yield Finding(f"lost_text_{tag.level}", tag.spot, tag.source, detail=_short(around))
+    whole, tags_of_level = _surroundings(tag.element, tag.level)
+    if len(tags_of_level) > 1:
+        if tags_of_level[0] == tag.source:
+            yield Finding("two_tags", tag.spot, shortened("".join(tags_of_level[:3])), detail=tag.level)
+    elif around := whole.replace(tag.source, "", 1).strip():
+        yield Finding(f"lost_text_{tag.level}", tag.spot, tag.source, detail=shortened(around))
+
+
+@lru_cache(maxsize=1)  # tags come in document order: those of one row or paragraph one after another
+def _surroundings(element: Any, level: str) -> tuple[str, list[str]]:
+    """The whole text of what a tag takes the place of, and the tags of its level in it."""
+    whole = "".join(_texts_of(element))
+    return whole, re.findall(r"\{[{%]" + level + r"\s.*?[}%]\}", whole)
 
 
 def _texts_of(element: Any) -> Iterator[str]:
@@ -157,7 +164,8 @@ def _texts_of(element: Any) -> Iterator[str]:
             yield text
 
 
-def _short(text: str, *, tail: bool = False) -> str:
+def shortened(text: str, *, tail: bool = False) -> str:
+    """``text`` on one line and no longer than a message bears; ``tail`` keeps its end."""
     text = " ".join(text.split())
     if len(text) <= _SHOWN:
         return text
