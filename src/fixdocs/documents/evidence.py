@@ -49,7 +49,7 @@ class Evidence:
                 return [EvidenceLine(self._say(kind), key, found)]
         return [EvidenceLine(self._say("ticket"), key, self._say("ticket_text"))]
 
-    def _say(self, key: str, **values: object) -> str:
+    def _say(self, key: str, /, **values: object) -> str:
         return self.words.say(f"evidence.{key}", **values)
 
     def _interviews(self, key: str, issue: Issue) -> list[EvidenceLine]:

@@ -127,7 +127,7 @@ class _Composer:
         self.evidence = Evidence(findings, words, form)
         self.count = len(found.rated)
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         return self.words.say(f"issues.{key}", **values)
 
     def context(self, draft: bool) -> IssuesContext:

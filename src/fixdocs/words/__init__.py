@@ -93,7 +93,7 @@ class Words:
         words: MessageWords = self.module("messages").MESSAGES[code]
         return words
 
-    def say(self, key: str, **values: Any) -> str:
+    def say(self, key: str, /, **values: Any) -> str:
         """The sentence ``domain.name`` filled with ``values``."""
         domain, _, name = key.partition(".")
         text: str = self.module(f"say_{domain}").SAY[name]
