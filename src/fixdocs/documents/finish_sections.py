@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from .finish_number import Heading
-from .finish_xml import FLD, INSTR, NS, PPR, RUN, SECTPR, STYLE, TYPE, P, R, T, W, section_of, style_of
+from .finish_xml import FLD, INSTR, LEVELS, NS, PPR, RUN, SECTPR, STYLE, TYPE, P, R, T, W, section_of, style_of
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+_LINES: Final = 3  # paragraphs between a heading and its landscape table that still count as leading to it
 
 
 @dataclass(slots=True)
@@ -72,15 +75,40 @@ def _stretches(body: Any, headings: list[Heading]) -> list[_Stretch]:
         heading = starts.get(id(element))
         landscape = {"LandscapeStart": True, "LandscapeEnd": False}.get(style, current.landscape)
         if heading is not None or landscape != current.landscape:
+            carried = _opening(current) if landscape and heading is None else []
             if _has_content(current):
                 found.append(current)
-                current = _Stretch([], heading or current.heading, landscape)
+                current = _Stretch(carried, heading or current.heading, landscape)
             else:
+                current.elements += carried
                 current.heading, current.landscape = heading or current.heading, landscape
         current.elements.append(element)
     if _has_content(current) or not found:
         found.append(current)
     return found
+
+
+def _opening(stretch: _Stretch) -> list[Any]:
+    """Take the heading that leads to a landscape page, with its few lines of text, off the end of ``stretch``.
+
+    A heading alone on the page before its table would be an orphan; headings above it go along.
+    """
+    elements = stretch.elements
+    n = len(elements)
+    while n and _is_text(elements[n - 1]) and len(elements) - n < _LINES:
+        n -= 1
+    first = n
+    while first and style_of(elements[first - 1]) in LEVELS:
+        first -= 1
+    if first == n:
+        return []
+    taken = elements[first:]
+    del elements[first:]
+    return taken
+
+
+def _is_text(element: Any) -> bool:
+    return element.tag == P and style_of(element) not in (*LEVELS, "Figure", "Caption")
 
 
 def _has_content(stretch: _Stretch) -> bool:
