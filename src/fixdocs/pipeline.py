@@ -7,7 +7,7 @@ filled. Nothing is printed here: the caller gets values.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from .words import Words, words_of
 if TYPE_CHECKING:
     from .analysis.findings import Findings, Terms
     from .documents.clean import Removal
-    from .documents.output import Output, Written
+    from .documents.output import Written as Written
 
 log = logging.getLogger("fixdocs")
 
@@ -113,6 +113,7 @@ class Outcome:
     report: Report
     name: str
     written: Written | None = None
+    pdf: Written | None = None
     blocked: tuple[Diagnostic, ...] = ()
     unfilled: tuple[str, ...] = ()
     fault: TemplateError | None = None
@@ -143,8 +144,6 @@ def build(
 
     Raises FileError where the folder of reports cannot be used.
     """
-    from .documents.output import Output, OutputFolder, fingerprint
-
     options = options or Options()
     wanted = options.only or REPORTS
     outcomes: dict[Report, Outcome] = {}
@@ -156,23 +155,47 @@ def build(
         else:
             outcomes[report] = outcome
     found = findings(checked) if ready else None
-    made: dict[Report, Output] = {}
+    made: dict[Report, bytes] = {}
     for report in ready:
         progress(report)
         assert found is not None
         result = _rendered(checked, found, report, options)
         outcomes[report] = result[0]
         if result[1] is not None:
-            made[report] = Output(result[0].name, result[1], fingerprint(result[1]))
+            made[report] = result[1]
     if made:
         log.info("6 write")
-        folder = checked.folder / checked.words.say("cli.reports_folder")
-        with OutputFolder(folder, checked.words) as output:
-            for report, written in zip(made, output.write(made.values(), force=options.force), strict=True):
-                outcomes[report] = replace(outcomes[report], written=written)
-        if options.pdf or options.paginate:
-            _write_pdfs(checked, made, folder)
+        _write(checked, made, outcomes, options)
     return [outcomes[report] for report in wanted]
+
+
+def _write(
+    checked: Checked, made: dict[Report, bytes], outcomes: dict[Report, Outcome], options: Options
+) -> None:
+    """Write what was made, with its PDFs where they are asked for, and note in ``outcomes`` what became of each.
+
+    The reports are written before LibreOffice is started: a failure there costs no report.
+    """
+    from .documents.output import Output, OutputFolder, fingerprint
+
+    names = {report: outcomes[report].name for report in made}
+    if options.paginate:
+        from .documents.paginate import paginated
+
+        numbered = paginated({names[report]: content for report, content in made.items()})
+        made = {report: numbered[names[report]] for report in made}
+    with OutputFolder(checked.folder / checked.words.say("cli.reports_folder"), checked.words) as folder:
+        outputs = [Output(names[report], content, fingerprint(content)) for report, content in made.items()]
+        for report, written in zip(made, folder.write(outputs, force=options.force), strict=True):
+            outcomes[report] = replace(outcomes[report], written=written)
+        if not options.pdf:
+            return
+        from .documents.pdf import to_pdf
+
+        pdfs = to_pdf({names[report]: content for report, content in made.items()})
+        files = [Output(Path(name).with_suffix(".pdf").name, content) for name, content in pdfs.items()]
+        for report, written in zip(made, folder.write(files, force=options.force), strict=True):
+            outcomes[report] = replace(outcomes[report], pdf=written)
 
 
 def _refused(checked: Checked, report: Report, options: Options) -> Outcome | None:
@@ -233,12 +256,3 @@ def _own(checked: Checked, options: Options) -> Path | None:
         return options.templates
     folder = checked.folder / checked.words.say("cli.templates_folder")
     return folder if folder.is_dir() else None
-
-
-def _write_pdfs(checked: Checked, made: Mapping[Report, Output], folder: Path) -> None:
-    from .documents.output import Output, OutputFolder
-    from .documents.pdf import to_pdf
-
-    pdfs = to_pdf({output.name: output.content for output in made.values()})
-    with OutputFolder(folder, checked.words) as output:
-        output.write(Output(Path(name).with_suffix(".pdf").name, content) for name, content in pdfs.items())

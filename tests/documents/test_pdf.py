@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from fixdocs.documents import paginate, pdf
+from fixdocs.documents.package import read_parts, write_parts
+from fixdocs.documents.pdf_numbers import for_office
 from fixdocs.errors import FileError
 from tests.support.programs import requires
 
@@ -121,3 +124,17 @@ def test_an_office_that_fails_or_hangs_is_told(
         pdf.to_pdf({"a.docx": b"x"}, seconds=1)
     assert caught.value.key == key
     assert caught.value.values.get("reason", "Schade").endswith("Schade")
+
+
+def test_lower_headings_carry_their_numbers_as_text_in_the_printed_copy() -> None:
+    parts = read_parts(w.template(change=lambda d: [d.add_paragraph(t) for t in "甲乙丙丁戊己"]))
+    body = parts["word/document.xml"].decode()
+    for text, style in zip("甲乙丙丁戊己", ("Heading1", "Heading2", "Heading3", "Heading1", "Heading2", "Normal"), strict=True):
+        body = body.replace(f"<w:p><w:r><w:t>{text}", f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}')
+    parts["word/document.xml"] = body.encode()
+    plain = write_parts(parts)
+    assert for_office(plain) == plain, "a document without isLgl is printed as it is"
+    parts["word/numbering.xml"] = b"<numbering><isLgl/></numbering>"
+    made = read_parts(for_office(write_parts(parts)))["word/document.xml"].decode()
+    texts = ["".join(re.findall(r"<w:t[^>]*>([^<]*)", p)) for p in re.findall(r"<w:p>.*?</w:p>", made)]
+    assert [t for t in texts if t] == ["甲", "1.1 乙", "1.1.1 丙", "丁", "2.1 戊", "己"]

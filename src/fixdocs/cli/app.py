@@ -127,6 +127,7 @@ def build(
     force: Annotated[bool, typer.Option("--force", help=_say("force"))] = False,
     draft: Annotated[bool, typer.Option("--draft", help=_say("draft"))] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help=_say("pdf"))] = False,
+    paginate: Annotated[bool, typer.Option("--paginate", help=_say("paginate"))] = False,
     lang: Language = None,
     format: Json = "text",
     verbose: Verbose = False,
@@ -138,7 +139,7 @@ def build(
     set_verbose(verbose)
     language = checked_language(lang)
     reports = checked_reports(only)
-    options = Options(only=reports, templates=templates, force=force, draft=draft, pdf=pdf)
+    options = Options(reports, templates, force=force, draft=draft, pdf=pdf, paginate=paginate)
     return run_build(folder, language, format, options)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import CODES, Severity
 from ..diagnostics.codes import SHEET
@@ -15,6 +15,9 @@ from ..pipeline import Checked, Options, Outcome, build, check
 from ..schema import Report
 from ..words import Words, words_of
 from . import console
+
+if TYPE_CHECKING:
+    from ..pipeline import Written
 
 FORMATS = ("text", "json")
 
@@ -67,7 +70,8 @@ def run_build(folder: Path, language: str | None, form: str, options: Options) -
 
 def exit_code(checked: Checked, outcomes: list[Outcome], *, asked: bool, draft: bool = False) -> int:
     """3 before 1 before 0. A report that was asked for by name and is not filled is an error too."""
-    if any(o.written and o.written.status in ("locked", "failed") for o in outcomes):
+    files = [file for o in outcomes for file in (o.written, o.pdf) if file]
+    if any(file.status in ("locked", "failed") for file in files):
         return 3
     if any(o.fault or (o.blocked and not o.written) for o in outcomes):
         return 1
@@ -88,9 +92,9 @@ def _print_outcome(outcome: Outcome, words: Words) -> None:
             console.out(fault.message(words))
         console.out(words.say("cli.faulty_template", name=name))
     elif outcome.written is not None:
-        written = outcome.written
-        values = {"path": written.path, "beside": written.beside, "kept": written.beside, "reason": written.reason}
-        console.out(words.say(f"output.{written.status.value}", **values))
+        for written in (outcome.written, outcome.pdf):
+            if written is not None:
+                _print_written(written, words)
         for removal in outcome.removals:
             characters = ", ".join(removal.characters)
             console.out(words.say("cli.removed", text=removal.excerpt, characters=characters))
@@ -102,6 +106,11 @@ def _print_outcome(outcome: Outcome, words: Words) -> None:
         console.out(words.say("cli.blocked", name=name, n=len(outcome.blocked), codes=codes))
 
 
+def _print_written(written: Written, words: Words) -> None:
+    values = {"path": written.path, "beside": written.beside, "kept": written.beside, "reason": written.reason}
+    console.out(words.say(f"output.{written.status.value}", **values))
+
+
 def _record(outcome: Outcome, words: Words) -> dict[str, Any]:
     written = outcome.written
     return {
@@ -110,6 +119,7 @@ def _record(outcome: Outcome, words: Words) -> dict[str, Any]:
         "status": written.status.value if written else _status(outcome),
         "path": str(written.path) if written else None,
         "beside": str(written.beside) if written and written.beside else None,
+        "pdf": str(outcome.pdf.path) if outcome.pdf else None,
         "blocked_by": [record(diagnostic, words) for diagnostic in outcome.blocked],
         "unfilled": list(outcome.unfilled),
         "template_faults": [f.message(words) for f in getattr(outcome.fault, "faults", ())],

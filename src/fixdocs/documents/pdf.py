@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from ..errors import FileError
+from .pdf_numbers import for_office
 
 _VARIABLE: Final = "FIXDOCS_SOFFICE"
 _USUAL_PLACES: Final = {
@@ -74,7 +75,7 @@ def to_pdf(documents: Mapping[str, bytes], *, seconds: int | None = None) -> dic
         room = Path(folder)
         plain = {name: f"{number}.docx" for number, name in enumerate(documents, start=1)}  # any name, any console
         for name, content in documents.items():
-            (room / plain[name]).write_bytes(content)
+            (room / plain[name]).write_bytes(for_office(content))
         complaint = _convert(office, room, list(plain.values()), allowed)
         return {name: _read_pdf(room / Path(plain[name]).with_suffix(".pdf"), name, complaint) for name in documents}
 

@@ -13,6 +13,7 @@ SAY: dict[str, str] = {
     "force": "替换有人改动过的报告，改动稿另存一份。",
     "draft": "有错误也生成，缺口标黄，并加“草稿”水印。",
     "pdf": "同时用 LibreOffice 生成 PDF。",
+    "paginate": "目录带页码；页码由 LibreOffice 计算，与 Word 可能略有出入。",
     "demo": "写出一个填好的示例项目，并生成五份报告。",
     "demo_folder": "写到哪个文件夹。",
     "new": "写出五个空白工作簿；已有的文件不动。",
