@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from ..errors import FixdocsError, UsageError
-from ..schema import REPORTS, Report
+from ..errors import FixdocsError
 from ..words import LANGUAGES, Words, words_of
 from . import console, templates
+from .asked import checked_language, checked_reports
 
 _HELP = words_of("zh")
 
@@ -75,33 +75,6 @@ def error_text(error: FixdocsError, words: Words) -> str:
     if faults:
         return "\n".join(fault.message(words) for fault in faults)
     return words.say(error.key, **error.values)
-
-
-def checked_language(language: str | None) -> str | None:
-    """``--lang`` as given; raises UsageError for a language there is no catalogue of."""
-    if language is not None and language not in LANGUAGES:
-        raise UsageError("cli.bad_language", found=language, known=", ".join(LANGUAGES))
-    return language
-
-
-def checked_reports(only: str | None) -> tuple[Report, ...]:
-    """``--only`` as reports: keys (survey), numbers (1, 01) and names are understood."""
-    found: list[Report] = []
-    for part in (only or "").replace("\uff0c", ",").split(","):
-        asked = part.strip()
-        if not asked:
-            continue
-        names = {key: {key, str(n), f"{n:02}", *_names(key)} for n, key in enumerate(REPORTS, 1)}
-        match = next((key for key, known in names.items() if asked.lower() in known), None)
-        if match is None:
-            known = ", ".join(REPORTS)
-            raise UsageError("cli.bad_report", found=asked, known=known)
-        found.append(match)
-    return tuple(key for key in REPORTS if key in found)
-
-
-def _names(report: Report) -> set[str]:
-    return {words_of(language).say(f"reports.{report}").lower() for language in LANGUAGES}
 
 
 def set_verbose(verbose: bool) -> None:

@@ -10,24 +10,14 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import CODES, Severity
 from ..diagnostics.codes import SHEET
 from ..diagnostics.tell import record
-from ..errors import UsageError
 from ..pipeline import Checked, Options, Outcome, build, check
 from ..schema import Report
 from ..words import Words, words_of
 from . import console
+from .asked import checked_format
 
 if TYPE_CHECKING:
     from ..pipeline import Written
-
-FORMATS = ("text", "json")
-
-
-def checked_format(found: str) -> str:
-    """``--format`` as given; raises UsageError for another than text and json."""
-    if found not in FORMATS:
-        raise UsageError("cli.bad_format", found=found, known=", ".join(FORMATS))
-    return found
-
 
 def run_check(folder: Path, language: str | None, form: str) -> int:
     """``fixdocs check``: 1 where there is an error."""

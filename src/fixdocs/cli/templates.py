@@ -11,6 +11,7 @@ import typer
 from ..schema import REPORTS
 from ..words import words_of
 from . import console
+from .asked import checked_format, checked_language, checked_reports
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 _HELP = words_of("zh")
@@ -58,12 +59,11 @@ def fields(
 ) -> int:
     """Every name a template may use, with meaning, kind and an example."""
     from ..documents.names import field_rows
-    from .app import checked_language, checked_reports
-    from .build import checked_format
+    from ..sample import project
 
     words = words_of(checked_language(lang) or "zh")
     reports = checked_reports(report) or REPORTS
-    rows = {key: field_rows(key, words) for key in reports}
+    rows = {key: field_rows(key, words, project()) for key in reports}
     if checked_format(format) == "json":
         console.out(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0

@@ -74,7 +74,7 @@ class Grid:
         return (
             f'<w:p {_W}><w:pPr><w:pStyle w:val="TableCaption"/></w:pPr>'
             f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(self.anchor)}"/>{_run(self.label + " ")}{seq}'
-            f'<w:bookmarkEnd w:id="{number}"/>{_run("\u3000" + self.caption)}</w:p>'
+            f'<w:bookmarkEnd w:id="{number}"/>{_run(f"　{self.caption}")}</w:p>'
         )
 
 

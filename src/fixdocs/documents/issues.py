@@ -241,7 +241,7 @@ class _Composer:
     # The overview
 
     def _overview(self) -> str:
-        kind, count, _ = self.found.by_class[0]
+        _, count, _ = self.found.by_class[0]
         tied = [k for k, c, _ in self.found.by_class if c == count]
         names = self.form.join(class_name(k, self.words) for k in tied)
         if len(self.found.by_class) == 1:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ..project import Project
 from ..schema import REPORTS, Report
 from ..words import LANGUAGES, Words, words_of
-from .fields import Field, fields_of
+from .fields import fields_of
 from .template_fault import TemplateFault
 
 
@@ -20,25 +20,18 @@ def context_class(report: Report) -> type:
     return found
 
 
-@cache
-def _example(report: Report) -> Any:
-    """The sample project's context, from which the examples are taken."""
+def _example(report: Report, project: Project) -> Any:
+    """The context of ``project``, from which the examples are taken."""
     from ..analysis.findings import Terms, analyse
-    from ..sample import project
     from . import compose
 
     words = words_of("zh")
     held = words.module("terms")
-    return compose(report, analyse(project(), Terms(held.OTHER, held.LEAD, held.UNITS)), words)
+    return compose(report, analyse(project, Terms(held.OTHER, held.LEAD, held.UNITS)), words)
 
 
-def report_fields(report: Report) -> list[Field]:
-    """Every name of a deliverable with an example from the sample."""
-    return fields_of(context_class(report), _example(report))
-
-
-def field_rows(report: Report, words: Words) -> list[dict[str, str]]:
-    """Every name as a row for people: name, kind, meaning, example, the loop it needs."""
+def field_rows(report: Report, words: Words, example: Project) -> list[dict[str, str]]:
+    """Every name of a deliverable as a row for people: name, kind, meaning, example from ``example``, its loop."""
     return [
         {
             "name": field.path,
@@ -47,7 +40,7 @@ def field_rows(report: Report, words: Words) -> list[dict[str, str]]:
             "example": field.example,
             "loop": field.loop,
         }
-        for field in report_fields(report)
+        for field in fields_of(context_class(report), _example(report, example))
     ]
 
 
