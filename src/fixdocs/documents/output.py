@@ -9,11 +9,12 @@ no doubt whose file it is.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -126,6 +127,20 @@ class OutputFolder(AbstractContextManager["OutputFolder"]):
         self._save_record()
         _sync_folder(self._folder)
         return done
+
+    def retire(self, wanted: Collection[str]) -> list[Path]:
+        """Remove files written here earlier that are not among ``wanted``; one that was edited since stays."""
+        gone = []
+        for name in [name for name in self._entries if name not in wanted]:
+            path = self._folder / name
+            if self._is_ours(path):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    gone.append(path)
+            if not path.exists():
+                del self._entries[name]
+        self._save_record()
+        return gone
 
     def _planned(self, output: Output, force: bool) -> _Plan | Written:
         """Decide where ``output`` goes and put its content ready on the disk."""

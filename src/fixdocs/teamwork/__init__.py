@@ -1,0 +1,1 @@
+"""Workbooks for people from what people filled: marked copies, the next step, ballots, what stands where."""
