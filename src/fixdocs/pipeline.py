@@ -179,13 +179,14 @@ def _write(
     from .documents.output import Output, OutputFolder, fingerprint
 
     names = {report: outcomes[report].name for report in made}
+    sources = {report: fingerprint(content) for report, content in made.items()}  # before pages are counted
     if options.paginate:
         from .documents.paginate import paginated
 
         numbered = paginated({names[report]: content for report, content in made.items()})
         made = {report: numbered[names[report]] for report in made}
     with OutputFolder(checked.folder / checked.words.say("cli.reports_folder"), checked.words) as folder:
-        outputs = [Output(names[report], content, fingerprint(content)) for report, content in made.items()]
+        outputs = [Output(names[report], content, sources[report]) for report, content in made.items()]
         for report, written in zip(made, folder.write(outputs, force=options.force), strict=True):
             outcomes[report] = replace(outcomes[report], written=written)
         if not options.pdf:
@@ -196,6 +197,26 @@ def _write(
         files = [Output(Path(name).with_suffix(".pdf").name, content) for name, content in pdfs.items()]
         for report, written in zip(made, folder.write(files, force=options.force), strict=True):
             outcomes[report] = replace(outcomes[report], pdf=written)
+
+
+def states(checked: Checked) -> dict[Report, str]:
+    """How each report stands: ``missing``, ``current``, ``older`` than its data, ``edited`` by a person,
+    ``blocked`` by errors, ``unfilled`` or ``faulty_template``. Nothing is written.
+    """
+    from .documents.output import fingerprint, standing
+
+    found = None
+    answer: dict[Report, str] = {}
+    folder = checked.folder / checked.words.say("cli.reports_folder")
+    for report in REPORTS:
+        refused = _refused(checked, report, Options())
+        if refused is not None:
+            answer[report] = "unfilled" if refused.unfilled else "blocked"
+            continue
+        found = found or findings(checked)
+        outcome, content = _rendered(checked, found, report, Options())
+        answer[report] = "faulty_template" if content is None else standing(folder, outcome.name, fingerprint(content))
+    return answer
 
 
 def _refused(checked: Checked, report: Report, options: Options) -> Outcome | None:

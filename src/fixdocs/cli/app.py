@@ -84,12 +84,18 @@ def set_verbose(verbose: bool) -> None:
 
 
 @app.command(help=_say("check"))
-def check(folder: Folder, lang: Language = None, format: Json = "text", verbose: Verbose = False) -> int:
+def check(
+    folder: Folder,
+    mark: Annotated[bool, typer.Option("--mark", help=_say("mark"))] = False,
+    lang: Language = None,
+    format: Json = "text",
+    verbose: Verbose = False,
+) -> int:
     """List every fault with its file, sheet and cell."""
     from .build import run_check
 
     set_verbose(verbose)
-    return run_check(folder, checked_language(lang), format)
+    return run_check(folder, checked_language(lang), format, mark=mark)
 
 
 @app.command(help=_say("build"))
@@ -145,3 +151,19 @@ def codes(lang: Language = None, format: Json = "text") -> int:
     from .build import run_codes
 
     return run_codes(checked_language(lang) or "zh", format)
+
+
+@app.command(help=_say("status"))
+def status(folder: Folder, lang: Language = None, format: Json = "text") -> int:
+    """What is filled, what is missing, and how the reports stand."""
+    from .team import run_status
+
+    return run_status(folder, checked_language(lang), format)
+
+
+@app.command(help=_say("watch"))
+def watch(folder: Folder, lang: Language = None) -> int:
+    """Build again whenever a workbook is saved, until stopped."""
+    from .team import run_watch
+
+    return run_watch(folder, checked_language(lang))

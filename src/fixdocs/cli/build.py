@@ -19,8 +19,9 @@ from .asked import checked_format
 if TYPE_CHECKING:
     from ..pipeline import Written
 
-def run_check(folder: Path, language: str | None, form: str) -> int:
-    """``fixdocs check``: 1 where there is an error."""
+
+def run_check(folder: Path, language: str | None, form: str, *, mark: bool = False) -> int:
+    """``fixdocs check``: 1 where there is an error; ``mark`` also writes marked copies."""
     checked_format(form)
     checked = check(folder, language)
     if form == "json":
@@ -28,7 +29,24 @@ def run_check(folder: Path, language: str | None, form: str) -> int:
     else:
         console.print_diagnostics(checked.diagnostics, checked.words)
         console.print_counts(checked.errors, checked.warnings, checked.words)
+    if mark:
+        _mark(checked, quiet=form == "json")
     return 1 if checked.errors else 0
+
+
+def _mark(checked: Checked, *, quiet: bool) -> None:
+    from ..teamwork.mark import write_marks
+
+    written = write_marks(checked.folder, checked.diagnostics, checked.words)
+    if quiet:
+        return
+    for file in written:
+        _print_written(file, checked.words)
+    if written:
+        folder = written[0].path.parent
+        console.out(checked.words.say("teamwork.marked", n=len(written) - 1, folder=folder))
+    else:
+        console.out(checked.words.say("teamwork.nothing_to_mark"))
 
 
 def _summary(checked: Checked) -> dict[str, Any]:

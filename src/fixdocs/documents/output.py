@@ -99,7 +99,7 @@ class OutputFolder(AbstractContextManager["OutputFolder"]):
         self._lock = FolderLock(self._room / "lock")
         if not self._lock.take():
             raise FileError("output.busy", folder=str(folder))
-        self._entries = self._read_record()
+        self._entries = _read_record(self._room / _RECORD)
         self._clear()
 
     def __exit__(
@@ -217,17 +217,6 @@ class OutputFolder(AbstractContextManager["OutputFolder"]):
         self._entries[plan.place.name] = replace(self._entries[plan.place.name], pending="")
         return status
 
-    def _read_record(self) -> dict[str, _Entry]:
-        try:
-            data: Any = json.loads((self._room / _RECORD).read_text(encoding="utf-8"))
-            files = data["files"].items() if data.get("version") == _VERSION else ()
-            return {
-                str(name): _Entry(str(item["written"]), str(item["pending"]), str(item["source"]))
-                for name, item in files
-            }
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return {}  # without a record every file counts as edited: nothing is lost
-
     def _save_record(self) -> None:
         files = {
             name: {"written": entry.written, "pending": entry.pending, "source": entry.source}
@@ -258,10 +247,34 @@ class _Plan:
     entry: _Entry
 
 
+def standing(folder: Path, name: str, source: str) -> str:
+    """How the file ``name`` stands to what it would be made from now (``source``): ``missing``, ``current``,
+    ``older``, or ``edited`` by a person since it was written. Nothing is locked and nothing written.
+    """
+    digest = _hash_of(folder / name)
+    if not digest:
+        return "missing"
+    entry = _read_record(folder / _ROOM / _RECORD).get(name, _Entry())
+    if digest not in (entry.written, entry.pending):
+        return "edited"
+    return "current" if entry.source == source else "older"
+
+
 def write_files(folder: Path, outputs: Sequence[Output], words: Words, *, force: bool = False) -> list[Written]:
     """Write ``outputs`` into ``folder``; see :meth:`OutputFolder.write`."""
     with OutputFolder(folder, words) as held:
         return held.write(outputs, force=force)
+
+
+def _read_record(path: Path) -> dict[str, _Entry]:
+    try:
+        data: Any = json.loads(path.read_text(encoding="utf-8"))
+        files = data["files"].items() if data.get("version") == _VERSION else ()
+        return {
+            str(name): _Entry(str(item["written"]), str(item["pending"]), str(item["source"])) for name, item in files
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}  # without a record every file counts as edited: nothing is lost
 
 
 def _hash_of(path: Path) -> str:

@@ -43,15 +43,29 @@ def passed_over() -> frozenset[str]:
     return frozenset(name for group in names for name in group)
 
 
+def is_workbook(folder: Path, path: Path) -> bool:
+    """Whether ``path`` is a file of the project in ``folder`` that would be read."""
+    try:
+        parts = path.absolute().relative_to(folder.absolute()).parts
+    except ValueError:
+        return False
+    outputs = passed_over()
+    inside = all(part not in outputs and not part.startswith((".", "_")) for part in parts[:-1])
+    return inside and bool(parts) and _is_read(parts[-1])
+
+
+def _is_read(name: str) -> bool:
+    return not name.startswith((".", "~$")) and Path(name).suffix.lower() in _BOOKS | _TABLES
+
+
 def _names(folder: Path) -> Iterator[str]:
     """Paths relative to ``folder``; outputs, hidden files and lock files are passed over."""
     outputs = passed_over()
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name not in outputs and not name.startswith((".", "_")))
         for name in files:
-            if name.startswith((".", "~$")) or Path(name).suffix.lower() not in _BOOKS | _TABLES:
-                continue
-            yield (Path(here) / name).relative_to(folder).as_posix()
+            if _is_read(name):
+                yield (Path(here) / name).relative_to(folder).as_posix()
 
 
 def _opened(path: Path, file: str) -> Found:

@@ -1,0 +1,116 @@
+"""What the commands status and watch do, as a person reads it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from ..pipeline import Checked, Options, check, states
+from ..schema import Report
+from ..teamwork.status import SheetState, StepState, step_states
+from ..words import Words
+from . import console
+from .asked import checked_format
+
+_SHOWN = 8  # keys of a gap that are named; the rest is counted
+
+
+def run_status(folder: Path, language: str | None, form: str) -> int:
+    """``fixdocs status``: always 0, whatever is missing."""
+    checked_format(form)
+    checked = check(folder, language)
+    steps = step_states(checked.project, checked.diagnostics)
+    reports = states(checked)
+    if form == "json":
+        console.out(json.dumps(_record(checked, steps, reports), ensure_ascii=False, indent=2))
+        return 0
+    words = checked.words
+    for step in steps:
+        name = words.say(f"workbook.book_{step.workbook}")
+        console.out(
+            words.say("teamwork.step", number=step.workbook, name=name, filled=step.filled, all=len(step.sheets))
+        )
+        for sheet in step.sheets:
+            console.out(f"    {_MARKS[sheet.state]} {words.sheet(sheet.sheet.name).title}{_sheet_line(sheet, words)}")
+        for line in _gap_lines(step, words):
+            console.out(f"    ! {line}")
+    console.out(words.say("teamwork.reports"))
+    for report, state in reports.items():
+        title = words.say("cli.title", name=words.say(f"reports.{report}"))
+        console.out(f"    {title}  {words.say(f'teamwork.report_{state}')}")
+    console.print_counts(checked.errors, checked.warnings, words)
+    return 0
+
+
+_MARKS = {"filled": "[x]", "faulty": "[!]", "empty": "[ ]"}
+
+
+def _sheet_line(sheet: SheetState, words: Words) -> str:
+    key = "form" if sheet.state == "filled" and sheet.sheet.shape == "form" else sheet.state
+    text = words.say(f"teamwork.sheet_{key}", rows=sheet.rows, errors=sheet.errors)
+    if sheet.warnings:
+        text += words.say("teamwork.sheet_warnings", warnings=sheet.warnings)
+    needed = words.say("teamwork.needed") if sheet.state == "empty" and sheet.sheet.need == "required" else ""
+    return f"{needed}  {text}"
+
+
+def _gap_lines(step: StepState, words: Words) -> list[str]:
+    lines = []
+    for gap in step.gaps:
+        keys = words.say("cli.joint").join(gap.keys[:_SHOWN])
+        more = words.say("teamwork.more", n=len(gap.keys)) if len(gap.keys) > _SHOWN else ""
+        lines.append(words.say(f"teamwork.gap_{gap.link}", keys=keys + more))
+    return lines
+
+
+def _record(checked: Checked, steps: list[StepState], reports: Mapping[Report, str]) -> dict[str, object]:
+    return {
+        "folder": str(checked.folder),
+        "errors": checked.errors,
+        "warnings": checked.warnings,
+        "steps": [
+            {
+                "workbook": step.workbook,
+                "sheets": [
+                    {"sheet": s.sheet.name, "state": s.state, "rows": s.rows, "errors": s.errors,
+                     "warnings": s.warnings}
+                    for s in step.sheets
+                ],
+                "gaps": {gap.link: list(gap.keys) for gap in step.gaps},
+            }
+            for step in steps
+        ],
+        "reports": reports,
+    }  # fmt: skip
+
+
+def run_watch(folder: Path, language: str | None) -> int:
+    """``fixdocs watch``: build now and after every save; 0 when stopped.
+
+    A person may save while a workbook is half filled: faults are told and the next save is waited for.
+    """
+    from watchfiles import watch
+
+    from ..errors import FixdocsError
+    from ..words import words_of
+    from ..workbook.find import is_workbook
+    from .app import error_text
+    from .build import run_build
+
+    words = words_of(language or "zh")
+    run_build(folder, language, "text", Options())
+    console.out(words.say("teamwork.watching", folder=folder))
+    # A pause lets a program finish its renames; files on shared drives are looked at, events do not come from there.
+    for changes in watch(
+        folder, watch_filter=lambda _, path: is_workbook(folder, Path(path)), debounce=1600, raise_interrupt=False
+    ):
+        names = words.say("cli.joint").join(sorted({Path(path).name for _, path in changes}))
+        console.out(words.say("teamwork.changed", time=f"{datetime.now():%H:%M:%S}", files=names))
+        try:
+            run_build(folder, language, "text", Options())
+        except FixdocsError as error:
+            console.err(error_text(error, words))
+    console.out(words.say("teamwork.stopped"))
+    return 0

@@ -1,0 +1,58 @@
+"""``status``: what is filled, what is faulty and which gaps are open, a step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..analysis.chain import Gap, gaps
+from ..diagnostics import Diagnostic, Severity
+from ..project import Project
+from ..schema import SHEETS, Sheet
+
+WORKBOOKS = (1, 2, 3, 4, 5)
+
+@dataclass(frozen=True, slots=True)
+class SheetState:
+    """One sheet: its records that can be read, and the errors and warnings in it."""
+
+    sheet: Sheet
+    rows: int
+    errors: int
+    warnings: int
+
+    @property
+    def state(self) -> str:
+        """``faulty``, ``filled`` or ``empty``."""
+        if self.errors:
+            return "faulty"
+        return "filled" if self.rows else "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """One workbook of the method: its sheets, and the gaps in the chain that it should fill."""
+
+    workbook: int
+    sheets: tuple[SheetState, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many of its sheets hold a record."""
+        return sum(sheet.state != "empty" for sheet in self.sheets)
+
+
+def step_states(project: Project, diagnostics: Sequence[Diagnostic]) -> list[StepState]:
+    """The five steps as they stand."""
+    open_gaps = gaps(project)
+    steps = []
+    for number in WORKBOOKS:
+        sheets = [_sheet(sheet, project, diagnostics) for sheet in SHEETS.values() if sheet.workbook == number]
+        steps.append(StepState(number, tuple(sheets), tuple(g for g in open_gaps if g.workbook == number)))
+    return steps
+
+
+def _sheet(sheet: Sheet, project: Project, diagnostics: Sequence[Diagnostic]) -> SheetState:
+    here = [d.severity for d in diagnostics if d.place.sheet == sheet.name]
+    return SheetState(sheet, project.count(sheet.name), here.count(Severity.ERROR), here.count(Severity.WARNING))
