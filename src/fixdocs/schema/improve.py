@@ -118,7 +118,7 @@ class RootCause(
     """根因."""
 
     id: str
-    issues: Annotated[tuple[str, ...], ref("issues")]
+    issues: Annotated[tuple[str, ...], ref("issues"), Seed()]
     sources: Annotated[tuple[str, ...], ref("chains", "causes")]
     description: Annotated[str, Long()]
     dimension: Dimension | None = None
@@ -140,7 +140,7 @@ class Measure(
     """改进措施."""
 
     id: str
-    roots: Annotated[tuple[str, ...], ref("roots")]
+    roots: Annotated[tuple[str, ...], ref("roots"), Seed()]
     name: str
     content: Annotated[str, Long()]
     post: str
@@ -237,7 +237,7 @@ class Alternative(
 
     id: str
     name: str
-    measures: Annotated[tuple[str, ...], ref("measures")]
+    measures: Annotated[tuple[str, ...], ref("measures"), Seed()]
     description: Annotated[str | None, Long()] = None
 
 

@@ -1,0 +1,165 @@
+"""Project → the rows that the next step's workbook begins with, from what the earlier ones hold.
+
+A row is a mapping from an attribute to its value, as the schema has it. What is prefilled are keys and columns the
+schema marks as seeds: alone they make no record, so a workbook that nobody has filled still counts as empty. The
+to-be flow is the exception: it begins as the as-is flow, for people to edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..analysis import issues as rating
+from ..project import Project
+from ..schema import SHEETS
+from ..schema.choices import Adoption, Attendance, Dimension
+
+Rows = list[Mapping[str, Any]]
+
+# The lists a workbook's dropdowns need from earlier workbooks, by workbook: sheets whose keys are offered.
+LISTS: dict[int, tuple[str, ...]] = {
+    2: ("steps", "goals", "interviews", "observations", "questions", "indicators", "complaints"),
+    3: ("issues",),
+    4: ("roots", "issues", "goals", "indicators", "steps"),
+    5: ("measures",),
+}
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """What a workbook begins with: rows by sheet, and the entries (key, what it is called) of its dropdowns."""
+
+    workbook: int
+    rows: dict[str, Rows] = field(default_factory=dict)
+    lists: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return sum(map(len, self.rows.values()))
+
+
+def prefill(project: Project, workbook: int) -> Prefill:
+    """The beginning of ``workbook`` (2 to 5); rows whose key the project has already are left out."""
+    makers = {3: _causes, 4: _measures, 5: _evaluation}
+    made = makers[workbook](project) if workbook in makers else {}
+    rows = {name: _fresh(project, name, found) for name, found in made.items()}
+    lists = {name: entries for name in LISTS[workbook] if (entries := _entries(project, name))}
+    return Prefill(workbook, {name: found for name, found in rows.items() if found}, lists)
+
+
+def _causes(project: Project) -> dict[str, Rows]:
+    """A 5W1H row, six rows of the fishbone, a chain and a root cause for every core issue."""
+    core = core_issues(project)
+    causes = [{"issue": key, "dimension": dimension} for key in core for dimension in Dimension]
+    started = {row.issue for row in project.causes}
+    chained = {row.issue for row in project.chains}
+    rooted = {key for row in project.roots for key in row.issues}
+    return {
+        "five_w": [{"issue": key} for key in core],
+        "causes": _numbered(project, "causes", [row for row in causes if row["issue"] not in started]),
+        "chains": _numbered(project, "chains", [{"issue": key} for key in core if key not in chained]),
+        "roots": _numbered(project, "roots", [{"issues": (key,)} for key in core if key not in rooted]),
+    }
+
+
+def _measures(project: Project) -> dict[str, Rows]:
+    """A measure for every root cause without one; the as-is flow as the start of the to-be flow."""
+    answered = {key for measure in project.measures for key in measure.roots}
+    open_roots = [{"roots": (root.id,)} for root in project.roots if root.id not in answered]
+    return {"measures": _numbered(project, "measures", open_roots), "to_be": _flow(project)}
+
+
+def _flow(project: Project) -> Rows:
+    """The as-is steps under numbers of their own, each with the step it comes from; ways out follow the numbers."""
+    if project.to_be:
+        return []  # a step that is not there was taken out on purpose
+    names = dict(zip((s.id for s in project.steps), _free(project, "to_be", len(project.steps)), strict=True))
+    rows: Rows = []
+    for step in project.steps:
+        values = {name: getattr(step, name) for name in type(step).model_fields}
+        exits = [
+            {"target": names.get(way.target or ""), "result": way.result, "share": way.share}
+            for way in step.exits
+        ]
+        rows.append({**values, "id": names[step.id], "exits": exits, "origins": (step.id,)})
+    return rows
+
+
+def _evaluation(project: Project) -> dict[str, Rows]:
+    """The alternatives that the plan speaks of, or one with every adopted measure; a row a reviewer and alternative."""
+    rows: dict[str, Rows] = {"scores": score_rows(project)}
+    if not project.alternatives:
+        adopted = tuple(m.id for m in project.measures if m.adoption is not Adoption.REJECTED)
+        rows["alternatives"] = [{"id": key, "measures": adopted} for key in _spoken_of(project) or ["S01"]]
+    return rows
+
+
+def _spoken_of(project: Project) -> list[str]:
+    """Alternatives named in the plan's column 适用方案, in order."""
+    spoken = [
+        *(row.alternatives for row in project.to_be),
+        *(row.alternatives for row in project.duties),
+        *(row.alternatives for row in project.tools),
+        *(row.alternatives for row in project.tasks),
+        *(row.alternatives for row in project.risks),
+    ]
+    return sorted({key for keys in spoken for key in keys})
+
+
+def score_rows(project: Project, reviewer: str = "") -> Rows:
+    """The scores still to be given by the reviewers who take part (by one of them)."""
+    given = {(score.reviewer, score.alternative) for score in project.scores}
+    panel = [r for r in project.reviewers if r.attendance in (None, Attendance.PRESENT)]
+    return [
+        {"reviewer": r.id, "alternative": a.id}
+        for r in panel
+        for a in project.alternatives
+        if (r.id, a.id) not in given and (not reviewer or r.id == reviewer)
+    ]
+
+
+def core_issues(project: Project) -> list[str]:
+    """The core issues' numbers, in order of priority."""
+    if not project.issues:
+        return []
+    info = project.info
+    found = rating.analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
+    return [item.issue.id for item in found.core] if found else []
+
+
+def _numbered(project: Project, sheet: str, rows: Sequence[Mapping[str, Any]]) -> Rows:
+    """Give rows the numbers that come after those in use."""
+    return [{**row, "id": key} for row, key in zip(rows, _free(project, sheet, len(rows)), strict=True)]
+
+
+def _free(project: Project, sheet: str, count: int) -> list[str]:
+    prefix = SHEETS[sheet].prefix or ""
+    used = set(project.known.get(sheet, ())) | {str(getattr(row, "id", "")) for row in project.rows(sheet)}
+    found: list[str] = []
+    number = 1
+    while len(found) < count:
+        if (key := f"{prefix}{number:02}") not in used:
+            found.append(key)
+        number += 1
+    return found
+
+
+def _fresh(project: Project, sheet: str, rows: Rows) -> Rows:
+    keys = SHEETS[sheet].key
+    held = {tuple(getattr(row, key) for key in keys) for row in project.rows(sheet)}
+    return [row for row in rows if tuple(row.get(key) for key in keys) not in held]
+
+
+def _entries(project: Project, sheet: str) -> list[tuple[str, str]]:
+    """Key and name of every row, each key once."""
+    keys = SHEETS[sheet].key or ("id",)
+    return list({str(getattr(row, keys[0])): _name(row, keys[0]) for row in project.rows(sheet)}.items())
+
+
+def _name(row: Any, key: str) -> str:
+    """What a row is called besides its key: the first of the usual attributes it has."""
+    found: Iterable[Any] = (getattr(row, name, None) for name in ("name", "description", "text", "topic", "content"))
+    return next((str(value) for value in found if value and value != getattr(row, key)), "")
