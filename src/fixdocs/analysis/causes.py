@@ -39,6 +39,19 @@ class IssueCauses:
         return sum(cause.verdict is verdict for cause in self.causes)
 
 
+@dataclass(frozen=True, slots=True)
+class RootBasis:
+    """What a root cause stands on: the sources that hold, and those that do not (or not yet).
+
+    A cause holds where it is confirmed; a chain where it reads true in reverse and the cause it starts from, if
+    any, is not open or excluded.
+    """
+
+    root: RootCause
+    sound: tuple[str, ...]
+    doubtful: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class CauseFindings:
     """All analysed issues (core first), the roots, and what is still open.
@@ -54,6 +67,7 @@ class CauseFindings:
     unchecked_chains: tuple[Chain, ...]
     by_dimension: tuple[tuple[Dimension, int], ...]
     verdicts: tuple[int, int, int]  # confirmed, excluded, pending
+    bases: tuple[RootBasis, ...]  # one a root, in the same order
 
 
 def analyse(
@@ -80,7 +94,19 @@ def analyse(
         unchecked_chains=tuple(c for c in chains if c.reverse is None),
         by_dimension=tuple(pair for pair in counts if pair[1]),
         verdicts=(len(confirmed), sum(c.verdict is Verdict.EXCLUDED for c in causes), len(pending)),
+        bases=tuple(basis(root, causes, chains) for root in roots),
     )
+
+
+def basis(root: RootCause, causes: Sequence[Cause], chains: Sequence[Chain]) -> RootBasis:
+    """Which sources of ``root`` hold; a source that leads nowhere (the check reports it) is in neither group."""
+    verdicts = {c.id: c.verdict for c in causes}
+    held = {key: verdict is Verdict.CONFIRMED for key, verdict in verdicts.items()}
+    for chain in chains:
+        started = chain.start not in verdicts or held[chain.start]
+        held[chain.id] = chain.reverse is ReverseCheck.PASSED and started
+    known = [key for key in root.sources if key in held]
+    return RootBasis(root, tuple(k for k in known if held[k]), tuple(k for k in known if not held[k]))
 
 
 def _gather(
