@@ -7,6 +7,7 @@ meanings stand in the catalogue under ``ClassName.attribute``.
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -70,7 +71,16 @@ def is_block(kind: type) -> bool:
 
 @cache
 def _hints(owner: type) -> dict[str, Any]:
-    return get_type_hints(owner)
+    return {item.name: _hint(owner, item.name, item.type) for item in fields(owner)}
+
+
+def _hint(owner: type, name: str, annotation: Any) -> Any:
+    """One attribute's type. A name that only type checkers import (what a figure is drawn from) is Any."""
+    one = type(owner.__name__, (), {"__annotations__": {name: annotation}})
+    try:
+        return get_type_hints(one, vars(sys.modules[owner.__module__]))[name]
+    except NameError:
+        return Any
 
 
 def _record(owner: type, above: tuple[type, ...]) -> Name:
