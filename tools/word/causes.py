@@ -1,0 +1,127 @@
+"""The outline of 《根因分析报告》: the root causes, how each was found, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fixdocs.words import Words
+
+from .builder import Builder, Col
+
+
+def outline(doc: Builder, words: Words) -> None:
+    """Write the body."""
+
+    def say(key: str) -> str:
+        return words.say(f"template_causes.{key}")
+
+    doc.h1(say("conclusions"))
+    doc.finding("{{ finding }}")
+    doc.para("{{ control }}{{ shared }}")
+    doc.table(
+        say("roots_caption"),
+        "roots",
+        "root in roots",
+        [
+            Col(say("number"), "{{ root.number }}", 7, "code"),
+            Col(say("root"), "{{ root.description }}", 30),
+            Col(say("dimension"), "{{ root.dimension }}", 7, "code"),
+            Col(say("value"), "{{ root.value }}", 12, "code"),
+            Col(say("issues"), "{{ root.issues }}", 12, "code"),
+            Col(say("evidence"), "{{ root.evidence }}", 26),
+            Col(say("control"), "{{ root.control }}", 11, "code"),
+        ],
+    )
+    with doc.when("dimensions"):
+        doc.h2(say("distribution"))
+        doc.para("{{ dimensions_lead }}")
+        doc.figure("dimensions")
+    with doc.when("core"):
+        doc.h1(say("core"))
+        doc.finding("{{ core_finding }}")
+        _issues(doc, say, "core")
+    with doc.when("other"):
+        doc.h1(say("other"))
+        doc.finding("{{ other_finding }}")
+        _issues(doc, say, "other")
+    _trace(doc, say)
+    _open(doc, say)
+
+
+def _issues(doc: Builder, say: Callable[[str], str], held: str) -> None:
+    with doc.each(f"issue in {held}"):
+        doc.h2(say("heading"))
+        doc.para("{{ issue.finding }}{{ issue.missing }}")
+        doc.h3(say("framing"))
+        doc.para("{{ issue.scope }}{{ issue.frame_lead }}")
+        doc.para("{{ issue.description }}")
+        doc.table(
+            say("frame_caption"),
+            "frame",
+            "line in issue.frame",
+            [Col(say("question"), "{{ line.question }}", 24), Col(say("answer"), "{{ line.answer }}", 76)],
+        )
+        with doc.when("issue.fishbone"):
+            doc.h3(say("searching"))
+            doc.para("{{ issue.fishbone_lead }}")
+            doc.figure("issue.fishbone")
+            _causes(doc, say)
+        with doc.when("issue.chains"):
+            doc.h3(say("asking"))
+            doc.para("{{ issue.chains_lead }}")
+            doc.figure("issue.why_tree")
+            doc.bullets("point in issue.chains", "{{ point.text }}")
+        with doc.when("issue.roots"):
+            doc.h3(say("found"))
+            doc.bullets("point in issue.roots", "{{ point.text }}")
+
+
+def _causes(doc: Builder, say: Callable[[str], str]) -> None:
+    doc.table(
+        say("causes_caption"),
+        "causes",
+        "cause in issue.causes",
+        [
+            Col(say("number"), "{{ cause.number }}", 8, "code"),
+            Col(say("dimension"), "{{ cause.dimension }}", 7, "code"),
+            Col(say("cause"), "{{ cause.text }}", 34),
+            Col(say("verdict"), "{{ cause.verdict }}", 10, "code"),
+            Col(say("basis"), "{{ cause.basis }}", 41),
+        ],
+    )
+
+
+def _trace(doc: Builder, say: Callable[[str], str]) -> None:
+    """Portrait, or landscape for many root causes; its columns depend on the data."""
+    with doc.when("trace"):
+        doc.h1(say("trace"))
+        with doc.otherwise("trace_wide"):
+            _grids(doc)
+        with doc.when("trace_wide"), doc.landscape():
+            _grids(doc)
+
+
+def _grids(doc: Builder) -> None:
+    doc.finding("{{ trace_finding }}")
+    with doc.each("part in trace"):
+        doc.block("part.table")
+    doc.note("{{ trace_note }}")
+
+
+def _open(doc: Builder, say: Callable[[str], str]) -> None:
+    with doc.when("open_finding"):
+        doc.h1(say("open"))
+        doc.finding("{{ open_finding }}")
+        doc.table(
+            say("open_caption"),
+            "open",
+            "item in open",
+            [
+                Col(say("number"), "{{ item.number }}", 8, "code"),
+                Col(say("open_kind"), "{{ item.kind }}", 9, "code"),
+                Col(say("open_issue"), "{{ item.issue }}", 11, "code"),
+                Col(say("open_text"), "{{ item.text }}", 30),
+                Col(say("open_reason"), "{{ item.reason }}", 16),
+                Col(say("open_effect"), "{{ item.effect }}", 26),
+            ],
+        )
