@@ -11,8 +11,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "src")]
+if TYPE_CHECKING:
+    from fixdocs.diagrams.scene import Scene
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / part) for part in ("src", "")]
 
 RUNS = 50
 
@@ -27,8 +31,28 @@ def charts() -> Iterator[tuple[str, Callable[[], object]]]:
         yield f"chart: {name}", lambda chart=chart: build(chart)
 
 
+def diagrams() -> Iterator[tuple[str, Callable[[], object]]]:
+    """A diagram of every kind, from its description to DrawingML: layout and drawing together."""
+    from itertools import count
+
+    from fixdocs.diagrams.flowchart import flowchart
+    from fixdocs.diagrams.drawingml import inline
+    from tests.diagrams.flows import WORDS, made_flow
+    from tests.diagrams.samples import KINDS
+
+    def drawn(make: Callable[[], list[Scene]]) -> list[str]:
+        ids = count(1)
+        return [inline(scene, ids) for scene in make()]
+
+    for name, make in KINDS.items():
+        yield f"diagram: {name}", lambda make=make: drawn(make)
+    for steps, lanes in ((15, 5), (25, 6), (80, 12)):
+        flow = made_flow(7, steps, lanes)
+        yield f"flowchart: {steps} steps", lambda flow=flow: drawn(lambda: flowchart(flow, WORDS, "x"))
+
+
 # A family of figures each: those who draw another kind add theirs here.
-FAMILIES: tuple[Callable[[], Iterator[tuple[str, Callable[[], object]]]], ...] = (charts,)
+FAMILIES: tuple[Callable[[], Iterator[tuple[str, Callable[[], object]]]], ...] = (charts, diagrams)
 
 
 def milliseconds(make: Callable[[], object]) -> float:
