@@ -35,8 +35,8 @@ def diagrams() -> Iterator[tuple[str, Callable[[], object]]]:
     """A diagram of every kind, from its description to DrawingML: layout and drawing together."""
     from itertools import count
 
-    from fixdocs.diagrams.flowchart import flowchart
     from fixdocs.diagrams.drawingml import inline
+    from fixdocs.diagrams.flowchart import flowchart
     from tests.diagrams.flows import WORDS, made_flow
     from tests.diagrams.samples import KINDS
 

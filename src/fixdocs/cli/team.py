@@ -28,10 +28,8 @@ def run_status(folder: Path, language: str | None, form: str) -> int:
         return 0
     words = checked.words
     for step in steps:
-        name = words.say(f"workbook.book_{step.workbook}")
-        console.out(
-            words.say("teamwork.step", number=step.workbook, name=name, filled=step.filled, all=len(step.sheets))
-        )
+        name = words.say(f"workbook.file_{step.workbook}")
+        console.out(words.say("teamwork.step", name=name, filled=step.filled, all=len(step.sheets)))
         for sheet in step.sheets:
             console.out(f"    {_MARKS[sheet.state]} {words.sheet(sheet.sheet.name).title}{_sheet_line(sheet, words)}")
         for line in _gap_lines(step, words):

@@ -13,7 +13,7 @@ SAY: dict[str, str] = {
     "list_cure": "What to do",
     "list_blocks": "Reports it blocks",
     # status
-    "step": "{number:02} {name}: {filled} of {all} sheets filled",
+    "step": "{name}: {filled} of {all} sheets filled",
     "sheet_filled": "{rows} rows",
     "sheet_form": "filled",
     "sheet_faulty": "faulty: {errors} errors, {rows} rows usable",

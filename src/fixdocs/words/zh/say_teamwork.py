@@ -13,7 +13,7 @@ SAY: dict[str, str] = {
     "list_cure": "处理办法",
     "list_blocks": "影响的报告",
     # status
-    "step": "{number:02}-{name}：{filled}/{all} 张表已填",
+    "step": "{name}：{filled}/{all} 张表已填",
     "sheet_filled": "已填 {rows} 行",
     "sheet_form": "已填",
     "sheet_faulty": "有错：{errors} 个错误，可用 {rows} 行",
