@@ -30,12 +30,12 @@ def test_measures_answer_the_roots_and_the_flow_begins_as_it_is() -> None:
     made = prefill(project, 4)
     assert [row["roots"] for row in made.rows["measures"]] == [(root.id,) for root in project.roots]
     flow = made.rows["to_be"]
-    assert [row["name"] for row in flow] == [step.name for step in project.steps]
-    assert [row["origins"] for row in flow] == [(step.id,) for step in project.steps]
-    renamed = {step.id: row["id"] for step, row in zip(project.steps, flow, strict=True)}
+    assert [row.name for row in flow] == [step.name for step in project.steps]
+    assert [row.origins for row in flow] == [(step.id,) for step in project.steps]
+    renamed = {step.id: row.id for step, row in zip(project.steps, flow, strict=True)}
     for step, row in zip(project.steps, flow, strict=True):
-        assert [way["target"] for way in row["exits"]] == [renamed.get(way.target or "") for way in step.exits]
-        assert [way["share"] for way in row["exits"]] == [way.share for way in step.exits]
+        assert [way.target for way in row.exits] == [renamed.get(way.target or "") for way in step.exits]
+        assert [way.share for way in row.exits] == [way.share for way in step.exits]
 
 
 def test_evaluation_begins_with_the_alternatives_the_plan_speaks_of() -> None:

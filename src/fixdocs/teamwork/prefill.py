@@ -7,16 +7,19 @@ to-be flow is the exception: it begins as the as-is flow, for people to edit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..analysis import issues as rating
 from ..project import Project
-from ..schema import SHEETS
+from ..schema import SHEETS, Row
 from ..schema.choices import Adoption, Attendance, Dimension
+from ..schema.improve import ToBeStep
+from ..schema.survey import Exit
 
-Rows = list[Mapping[str, Any]]
+Rows = list[Row | Mapping[str, Any]]
+Seeds = list[Mapping[str, Any]]
 
 # The lists a workbook's dropdowns need from earlier workbooks, by workbook: sheets whose keys are offered.
 LISTS: dict[int, tuple[str, ...]] = {
@@ -53,7 +56,7 @@ def prefill(project: Project, workbook: int) -> Prefill:
 def _causes(project: Project) -> dict[str, Rows]:
     """A 5W1H row, six rows of the fishbone, a chain and a root cause for every core issue."""
     core = core_issues(project)
-    causes = [{"issue": key, "dimension": dimension} for key in core for dimension in Dimension]
+    causes: Seeds = [{"issue": key, "dimension": dimension} for key in core for dimension in Dimension]
     started = {row.issue for row in project.causes}
     chained = {row.issue for row in project.chains}
     rooted = {key for row in project.roots for key in row.issues}
@@ -68,7 +71,7 @@ def _causes(project: Project) -> dict[str, Rows]:
 def _measures(project: Project) -> dict[str, Rows]:
     """A measure for every root cause without one; the as-is flow as the start of the to-be flow."""
     answered = {key for measure in project.measures for key in measure.roots}
-    open_roots = [{"roots": (root.id,)} for root in project.roots if root.id not in answered]
+    open_roots: Seeds = [{"roots": (root.id,)} for root in project.roots if root.id not in answered]
     return {"measures": _numbered(project, "measures", open_roots), "to_be": _flow(project)}
 
 
@@ -80,17 +83,14 @@ def _flow(project: Project) -> Rows:
     rows: Rows = []
     for step in project.steps:
         values = {name: getattr(step, name) for name in type(step).model_fields}
-        exits = [
-            {"target": names.get(way.target or ""), "result": way.result, "share": way.share}
-            for way in step.exits
-        ]
-        rows.append({**values, "id": names[step.id], "exits": exits, "origins": (step.id,)})
+        exits = tuple(Exit(target=names.get(w.target or ""), result=w.result, share=w.share) for w in step.exits)
+        rows.append(ToBeStep(**{**values, "id": names[step.id], "exits": exits, "origins": (step.id,)}))
     return rows
 
 
 def _evaluation(project: Project) -> dict[str, Rows]:
     """The alternatives that the plan speaks of, or one with every adopted measure; a row a reviewer and alternative."""
-    rows: dict[str, Rows] = {"scores": score_rows(project)}
+    rows: dict[str, Rows] = {"scores": [*score_rows(project)]}
     if not project.alternatives:
         adopted = tuple(m.id for m in project.measures if m.adoption is not Adoption.REJECTED)
         rows["alternatives"] = [{"id": key, "measures": adopted} for key in _spoken_of(project) or ["S01"]]
@@ -109,7 +109,7 @@ def _spoken_of(project: Project) -> list[str]:
     return sorted({key for keys in spoken for key in keys})
 
 
-def score_rows(project: Project, reviewer: str = "") -> Rows:
+def score_rows(project: Project, reviewer: str = "") -> Seeds:
     """The scores still to be given by the reviewers who take part (by one of them)."""
     given = {(score.reviewer, score.alternative) for score in project.scores}
     panel = [r for r in project.reviewers if r.attendance in (None, Attendance.PRESENT)]
@@ -130,7 +130,7 @@ def core_issues(project: Project) -> list[str]:
     return [item.issue.id for item in found.core] if found else []
 
 
-def _numbered(project: Project, sheet: str, rows: Sequence[Mapping[str, Any]]) -> Rows:
+def _numbered(project: Project, sheet: str, rows: Seeds) -> Rows:
     """Give rows the numbers that come after those in use."""
     return [{**row, "id": key} for row, key in zip(rows, _free(project, sheet, len(rows)), strict=True)]
 
@@ -150,7 +150,11 @@ def _free(project: Project, sheet: str, count: int) -> list[str]:
 def _fresh(project: Project, sheet: str, rows: Rows) -> Rows:
     keys = SHEETS[sheet].key
     held = {tuple(getattr(row, key) for key in keys) for row in project.rows(sheet)}
-    return [row for row in rows if tuple(row.get(key) for key in keys) not in held]
+    return [row for row in rows if tuple(_value(row, key) for key in keys) not in held]
+
+
+def _value(row: Row | Mapping[str, Any], key: str) -> Any:
+    return getattr(row, key) if isinstance(row, Row) else row.get(key)
 
 
 def _entries(project: Project, sheet: str) -> list[tuple[str, str]]:
