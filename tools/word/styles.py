@@ -117,7 +117,7 @@ def _paragraph_styles() -> str:
                    _fonts(True, 9, colour=INK), following="BodyText"),
             _style("Figure", "图", f"<w:keepNext/>{_spacing(8, 0, 240)}{centre}", following="FigureCaption"),
             _style("TableText", "表格文字", f"{tight}{left}", _fonts(False, 9)),
-            _style("TableNumber", "表格数字", f"{tight}{right}", _fonts(False, 9)),
+            _style("TableNumber", "表格数字", f'{tight}<w:ind w:right="170"/>{right}', _fonts(False, 9)),
             _style("TableCode", "表格编号", f"{tight}{centre}", _fonts(False, 9)),
             _style("TableHead", "表格标题", f"<w:keepNext/>{tight}{centre}",
                    _fonts(True, 9, bold=True, colour=PRIMARY)),

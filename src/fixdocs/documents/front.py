@@ -65,7 +65,7 @@ class KeyFigures:
             'w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0400" '
             'w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
-            f'<w:p {_W}><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
+            f'<w:p {_W}><w:pPr><w:pStyle w:val="Spacer"/><w:spacing w:after="160"/></w:pPr></w:p>'
         )
 
 
