@@ -2,7 +2,7 @@
 
 CHOICES: dict[str, dict[str, str]] = {
     "Occasion": {
-        "complaints": "High complaints",
+        "complaints": "High complaint rate",
         "redundancy": "Redundant steps",
         "growth": "Growth",
         "policy": "New policy or technology",
@@ -26,7 +26,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "PartyKind": {
         "front_line": "Front line",
         "customer": "Customer",
-        "department": "Department",
+        "department": "Cooperating department",
         "management": "Management",
     },
     "SurveyMethod": {
@@ -56,14 +56,14 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "ValueType": {
         "value_adding": "Value-adding",
-        "necessary": "Necessary",
+        "necessary": "Necessary non-value-adding",
         "non_value": "Non-value-adding",
     },
     "Nature": {
-        "pain": "Pain",
+        "pain": "Pain point",
         "bright": "Bright spot",
         "suggestion": "Suggestion",
-        "strategy": "Strategy",
+        "strategy": "Strategic requirement",
     },
     "QuestionKind": {
         "likert": "Scale",
@@ -77,7 +77,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "reverse": "Reverse",
     },
     "ObservationKind": {
-        "abnormal": "Abnormal",
+        "abnormal": "Abnormal situation",
         "repeated": "Repeated action",
         "waiting": "Waiting",
         "other": "Other",
@@ -141,7 +141,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "Adoption": {
         "adopted": "Adopted",
         "rejected": "Not adopted",
-        "pending": "Pending",
+        "pending": "Undecided",
     },
     "Attendance": {
         "present": "Present",
