@@ -32,20 +32,26 @@ def outline(doc: Builder, words: Words) -> None:
             Col(say("control"), "{{ root.control }}", 11, "code"),
         ],
     )
-    with doc.when("dimensions"):
-        doc.h2(say("distribution"))
-        doc.para("{{ dimensions_lead }}")
-        doc.figure("dimensions")
+    doc.note("{{ doubt }}")
     with doc.when("core"):
         doc.h1(say("core"))
         doc.finding("{{ core_finding }}")
+        _overview(doc)
         _issues(doc, say, "core")
     with doc.when("other"):
         doc.h1(say("other"))
         doc.finding("{{ other_finding }}")
+        with doc.otherwise("core"):
+            _overview(doc)
         _issues(doc, say, "other")
     _trace(doc, say)
     _open(doc, say)
+
+
+def _overview(doc: Builder) -> None:
+    doc.para("{{ reading }}")
+    doc.para("{{ dimensions_lead }}")
+    doc.figure("dimensions")
 
 
 def _issues(doc: Builder, say: Callable[[str], str], held: str) -> None:

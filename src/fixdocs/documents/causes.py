@@ -12,14 +12,14 @@ from ..schema.improve import RootCause
 from ..words import Words
 from .causes_issue import IssueAnalysis, IssueWriter, chain_counts
 from .causes_open import OpenItems, OpenLine
-from .causes_texts import bare, clipped
+from .causes_texts import bare
+from .causes_trace import Trace, TracePart
 from .figures import Figure, figure
 from .format import NONE, Formatter
 from .front import Front, KeyFigure, KeyFigures, Summary, front, points
-from .grid import Align, Grid, grid
 from .inline import Prose, prose, ref
 
-_PORTRAIT_ROOTS, _MOST_ROOTS = 9, 22  # columns of root causes on a portrait page, on a landscape page
+_NAMED = 5  # figures that a sentence of the summary lists at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,6 @@ class RootLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TracePart:
-    """A part of the table of issues by root causes; one part unless there are very many root causes."""
-
-    table: Grid
-
-
-@dataclass(frozen=True, slots=True)
 class CausesContext:
     """Every name the template of the root cause report may use."""
 
@@ -52,8 +45,10 @@ class CausesContext:
     roots: tuple[RootLine, ...]
     control: str
     shared: str
+    doubt: str | Prose
     dimensions_lead: str | Prose
     dimensions: Figure | None
+    reading: str
     core_finding: str | Prose
     core: tuple[IssueAnalysis, ...]
     other_finding: str
@@ -88,7 +83,8 @@ class _Composer:
 
     def context(self, draft: bool) -> CausesContext:
         writer = IssueWriter(self.findings, self.words, self.form)
-        trace = self._trace()
+        trace = Trace(self.found, self.words)
+        parts = trace.parts()
         lines = self.open.lines()
         roots = self.found.roots
         return CausesContext(
@@ -98,16 +94,18 @@ class _Composer:
             roots=tuple(self._root_line(root) for root in roots) if len(roots) > 1 else (),
             control=self._control(),
             shared=self._shared(),
+            doubt=prose(self._doubt()),
             dimensions_lead=prose(self._dimensions_lead()),
             dimensions=self._dimensions(),
+            reading=self._reading(),
             core_finding=self._core_finding(),
             core=tuple(writer.write(item) for item in self.core),
             other_finding=self.say("other_finding", n=len(self.other)) if self.other and self.core else "",
             other=tuple(writer.write(item) for item in self.other),
-            trace_finding=prose(self._trace_finding()) if trace else "",
-            trace=trace,
-            trace_wide=len(roots) > _PORTRAIT_ROOTS,
-            trace_note=self._trace_note() if trace else "",
+            trace_finding=prose(trace.finding(self._shared())) if parts else "",
+            trace=parts,
+            trace_wide=trace.wide,
+            trace_note=trace.note() if parts else "",
             open_finding=prose(self._open_finding(lines)),
             open=lines if len(lines) > 1 else (),
         )
@@ -123,6 +121,7 @@ class _Composer:
             line = self._root_sentence(roots[0])
             return self.say("roots_one", issues=self.form.join(roots[0].issues), root=line)
         values: dict[str, object] = {"n": len(issues), "roots": len(roots), "table": ref("roots")}
+        values["bones"] = self._bones()
         if not self.core:
             return self.say("roots_found_other", **values)
         if missing:
@@ -130,6 +129,15 @@ class _Composer:
                 "roots_partly", rooted=len(issues) - len(missing), missing=self.form.join(missing), **values
             )
         return self.say("roots_found", **values)
+
+    def _bones(self) -> str:
+        """The root causes by dimension, the most first, where each has one: （法 5 个、机 1 个）."""
+        given = [root.dimension for root in self.found.roots if root.dimension]
+        if len(given) < len(self.found.roots):
+            return ""
+        counts = sorted(((-given.count(d), n, d) for n, d in enumerate(Dimension) if d in given))
+        parts = (self.say("bones_item", name=self.words.choice(d), n=-n) for n, _, d in counts)
+        return self.say("bones", items=self.form.join(parts))
 
     def _root_sentence(self, root: RootCause) -> str:
         value = self.form.value(root.value, root.unit) if root.value is not None else ""
@@ -170,25 +178,40 @@ class _Composer:
     def _with_control(self, control: Control | None) -> list[str]:
         return [root.id for root in self.found.roots if root.control is control]
 
-    def _shared(self) -> str:
-        """The roots that bear on the most issues, where that is more than one."""
+    def _shared(self, named: bool = False) -> str:
+        """The roots that bear on the most issues, where that is more than one; ``named`` spells them out."""
         most = max((len(root.issues) for root in self.found.roots), default=0)
         if most < 2 or len(self.found.roots) < 2:
             return ""
+        widest = [root for root in self.found.roots if len(root.issues) == most]
+        key = "shared_named" if named and len(widest) <= _NAMED else "shared_item"
         keys = [
-            self.say("shared_item", key=root.id, issues=self.form.join(root.issues))
-            for root in self.found.roots
-            if len(root.issues) == most
+            self.say(key, key=root.id, issues=self.form.join(root.issues), text=bare(root.description))
+            for root in widest
         ]
         return self.say("shared_root" if len(keys) > 1 else "shared_one", keys=self.form.join(keys), n=most)
 
+    def _doubt(self) -> str:
+        """The roots of the table that rest, in part or wholly, on something that is not verified."""
+        keys = [item.root.id for item in self.found.bases if item.doubtful]
+        return self.say("doubt", keys=self.form.join(keys), table=ref("open")) if keys else ""
+
     def _measured(self) -> str:
-        given = sum(root.value is not None for root in self.found.roots)
-        rest = len(self.found.roots) - given
+        """The root causes with a figure, and what the figure says; a few of many."""
+        given = [root for root in self.found.roots if root.value is not None]
         if len(self.found.roots) < 2:
             return ""
-        key = "measured_none" if not given else "measured" if rest else "measured_all"
-        return self.say(key, n=given, rest=rest)
+        if not given:
+            return self.say("measured_none")
+        items = [
+            self.say(
+                "measured_item" if root.evidence else "measured_bare",
+                key=root.id, value=self.form.value(root.value, root.unit), text=bare(root.evidence or ""),
+            )
+            for root in given[:_NAMED]
+        ]  # fmt: skip
+        key = "measured" if len(given) <= _NAMED else "measured_some"
+        return self.say(key, n=len(given), items=self.say("semicolon").join(items))
 
     # The summary
 
@@ -217,11 +240,11 @@ class _Composer:
     def _summary(self, lines: Sequence[OpenLine]) -> list[str]:
         return [
             self._finding(),
+            self._shared(named=True),
             self._control(),
-            self._shared(),
+            self._measured(),
             self._causes_counted() + self._dimension_finding(),
-            self._chains_counted() + (self._measured() if self.chains else ""),
-            self._open_summary(lines),
+            self._chains_counted() + self._open_summary(lines),
         ]
 
     def _causes_counted(self) -> str:
@@ -293,7 +316,11 @@ class _Composer:
         causes = [cause for item in self.found.issues for cause in item.causes]
         rows = [d for d in Dimension if any(cause.dimension is d for cause in causes)]
         series = []
-        for verdict, colour in ((Verdict.CONFIRMED, "accent"), (Verdict.PENDING, "changed"), (Verdict.EXCLUDED, "line")):
+        for verdict, colour in (
+            (Verdict.CONFIRMED, "accent"),
+            (Verdict.PENDING, "changed"),
+            (Verdict.EXCLUDED, "line"),
+        ):
             counts = tuple(
                 sum(c.dimension is d and (c.verdict or Verdict.PENDING) is verdict for c in causes) for d in rows
             )
@@ -307,77 +334,24 @@ class _Composer:
         )
         return figure(self.words, "dimensions", self.say("dimension_caption"), [chart])
 
+    def _reading(self) -> str:
+        """How the figures are to be read, said once; only of the tools that were used."""
+        used = (
+            ("frame", any(item.frame for item in self.found.issues)),
+            ("fishbone", any(item.bones for item in self.found.issues)),
+            ("chains", bool(self.chains)),
+        )
+        return "".join(self.say(f"reading_{name}") for name, given in used if given)
+
     def _core_finding(self) -> str:
         if not self.core:
             return ""
-        values = {"causes": self._causes_counted(), "chains": self._chains_counted()}
-        if len(self.core) == 1:
-            return self.say("core_finding_one", key=self.core[0].issue.id, **values)
-        whole = any(item.causes for item in self.core) and any(item.chains for item in self.core)
-        return self.say("core_finding" if whole else "core_finding_thin", n=len(self.core), **values)
-
-    # Issues by root causes
-
-    def _trace(self) -> tuple[TracePart, ...]:
-        """A row an issue, a column a root cause; nothing where there is one of either."""
-        roots = self.found.roots
-        rows = [item for item in self.found.issues if item.roots]
-        if len(roots) < 2 or len(rows) < 2:
-            return ()
-        size = len(roots) if len(roots) <= _PORTRAIT_ROOTS else -(-len(roots) // -(-len(roots) // _MOST_ROOTS))
-        groups = [roots[at : at + size] for at in range(0, len(roots), size)]
-        parts = [self._trace_part(group, page, len(groups)) for page, group in enumerate(groups, 1)]
-        return tuple(TracePart(part) for part in parts if part)
-
-    def _trace_part(self, roots: Sequence[RootCause], page: int, pages: int) -> Grid | None:
-        items = [item for item in self.found.issues if set(item.roots) & set(roots)]
-        body = [
-            (item.issue.id, clipped(item.issue.description, 30), *(self._mark(root, item.issue.id) for root in roots),
-             str(len(item.roots)))
-            for item in items
-        ]  # fmt: skip
-        totals = ("", self.say("trace_total"), *(str(len(root.issues)) for root in roots), "")
-        caption = self.say("trace_caption") if pages == 1 else self.say("trace_part", page=page, pages=pages)
-        aligns: tuple[Align, ...] = ("code", "text", *("code" for _ in roots), "code")
-        return grid(
-            self.words,
-            f"trace{page}",
-            caption,
-            (self.say("trace_issue"), self.say("trace_description"), *(r.id for r in roots), self.say("trace_count")),
-            [*body, totals],
-            aligns=aligns,
-            shares=(6.0, 30.0, *(5.0 for _ in roots), 7.0),
-            wide=len(self.found.roots) > _PORTRAIT_ROOTS,
-            strong=frozenset({len(body)}),
+        roots = {root.id for item in self.core for root in item.roots}
+        key = "core_finding_one" if len(self.core) == 1 else "core_finding"
+        opening = self.say(
+            key if roots else f"{key}_none", n=len(self.core), key=self.core[0].issue.id, roots=len(roots)
         )
-
-    def _mark(self, root: RootCause, issue: str) -> str:
-        if issue not in root.issues:
-            return ""
-        return self.say("trace_own" if self._own(root, issue) else "trace_borrowed")
-
-    def _own(self, root: RootCause, issue: str) -> bool:
-        """Whether the root was found by the issue's own analysis; true where no source can be looked up."""
-        item = next(i for i in self.found.issues if i.issue.id == issue)
-        known = {c.id for i in self.found.issues for c in (*i.causes, *i.chains)}
-        sources = set(root.sources) & known
-        return not sources or bool(sources & {c.id for c in (*item.causes, *item.chains)})
-
-    def _trace_finding(self) -> str:
-        issues = sum(bool(item.roots) for item in self.found.issues)
-        return self.say(
-            "trace_finding",
-            table=ref("trace1"),
-            n=issues,
-            roots=len(self.found.roots),
-            finding=self._shared() or self.say("trace_single"),
-        )
-
-    def _trace_note(self) -> str:
-        known = {item.issue.id for item in self.found.issues}
-        pairs = ((root, key) for root in self.found.roots for key in root.issues if key in known)
-        borrowed = any(not self._own(root, key) for root, key in pairs)
-        return self.say("trace_note" if borrowed else "trace_note_own")
+        return opening + self._causes_counted() + self._chains_counted()
 
     # What is open
 

@@ -73,9 +73,10 @@ class IssueWriter:
         for root in findings.project.roots:
             for key in root.sources:
                 self._roots_of.setdefault(key, []).append(root.id)
-        self._kinds = {c.id: c.text for c in findings.project.causes}
+        self._doubtful = {b.root.id: b.doubtful for b in findings.causes.bases} if findings.causes else {}
+        self._texts = {c.id: c.text for c in findings.project.causes}
 
-    def say(self, key: str, /, **values: object) -> str:
+    def _say(self, key: str, /, **values: object) -> str:
         return self.words.say(f"causes.{key}", **values)
 
     def write(self, item: IssueCauses) -> IssueAnalysis:
@@ -87,8 +88,8 @@ class IssueWriter:
         short = clipped(text)
         return IssueAnalysis(
             number=issue.id,
-            heading=self.say("heading", key=issue.id, text=short),
-            description=self.say("full_text", text=text) + self.say("stop") if short != text else "",
+            heading=self._say("heading", key=issue.id, text=short),
+            description=self._say("full_text", text=text) + self._say("stop") if short != text else "",
             finding=prose(self._finding(item)),
             scope=self._scope(item),
             frame_lead=prose(self._frame_lead(frame)),
@@ -96,11 +97,11 @@ class IssueWriter:
             fishbone_lead=prose(self._fishbone_lead(item)) if drawn else "",
             fishbone=drawn,
             causes=self._causes(item) if len(item.causes) > 1 else (),
-            chains_lead=prose(self.say("chains_lead", figure=ref("why_tree"))) if item.chains else "",
+            chains_lead=prose(self._chains_lead(item)),
             why_tree=self._why_tree(item),
             chains=points([self._chain(item, chain) for chain in item.chains]),
             roots=points([self._root(item, root) for root in item.roots]),
-            missing="" if item.roots or not item.core else prose(gap(self.say("root_gap"))),
+            missing="" if item.roots or not item.core else prose(gap(self._say("root_gap"))),
         )
 
     # What it is
@@ -109,31 +110,31 @@ class IssueWriter:
         """Roots, causes and chains of the issue in one sentence."""
         keys = self.form.join(root.id for root in item.roots)
         if not item.roots:
-            parts = [self.say("issue_no_root")]
+            parts = [self._say("issue_no_root")]
         else:
-            parts = [self.say("issue_roots" if len(item.roots) > 1 else "issue_root", n=len(item.roots), keys=keys)]
+            parts = [self._say("issue_roots" if len(item.roots) > 1 else "issue_root", n=len(item.roots), keys=keys)]
         parts += self._causes_part(item)
         parts += self._chains_part(item.chains)
-        return self.say("semicolon").join(parts) + self.say("stop")
+        return self._say("semicolon").join(parts) + self._say("stop")
 
     def _causes_part(self, item: IssueCauses) -> list[str]:
         if not item.causes:
             return []
         if len(item.causes) == 1:
             verdict = item.causes[0].verdict or Verdict.PENDING
-            return [self.say("issue_cause", parts=self.say(f"issue_cause_{verdict.value}"))]
-        return [self.say("issue_causes", n=len(item.causes), parts=self.form.join(counted(self.words, item)))]
+            return [self._say("issue_cause", parts=self._say(f"issue_cause_{verdict.value}"))]
+        return [self._say("issue_causes", n=len(item.causes), parts=self.form.join(counted(self.words, item)))]
 
     def _chains_part(self, chains: Sequence[Chain]) -> list[str]:
         if not chains:
             return []
         if all(chain.reverse is ReverseCheck.PASSED for chain in chains):
-            return [self.say("issue_chains_all" if len(chains) > 1 else "issue_chains_passed", n=len(chains))]
-        return [self.say("issue_chains_mixed", n=len(chains), parts=chain_counts(self.words, self.form, chains))]
+            return [self._say("issue_chains_all" if len(chains) > 1 else "issue_chains_passed", n=len(chains))]
+        return [self._say("issue_chains_mixed", n=len(chains), parts=chain_counts(self.words, self.form, chains))]
 
     def _scope(self, item: IssueCauses) -> str:
         issue = item.issue
-        return self.say(
+        return self._say(
             "issue_is_steps" if issue.steps else "issue_is",
             kind=class_name(issue.kind, self.words),
             impact=issue.impact,
@@ -150,14 +151,14 @@ class IssueWriter:
             ("what", given.what), ("where", given.where), ("when", given.when), ("who", given.who),
             ("why", given.why), ("how", given.how),
         )  # fmt: skip
-        return tuple(FrameLine(self.say(f"question_{key}"), text.strip()) for key, text in answers if text)
+        return tuple(FrameLine(self._say(f"question_{key}"), text.strip()) for key, text in answers if text)
 
     def _frame_lead(self, frame: tuple[FrameLine, ...]) -> str:
         if not frame:
             return ""
         if len(frame) == 1:
-            return self.say("frame_one", question=frame[0].question, answer=bare(frame[0].answer))
-        return self.say("frame_lead", table=ref("frame"))
+            return self._say("frame_one", question=frame[0].question, answer=bare(frame[0].answer))
+        return self._say("frame_lead", table=ref("frame"))
 
     # The fishbone
 
@@ -172,29 +173,27 @@ class IssueWriter:
             for d in Dimension
         ]
         texts = fishbone.Words(
-            self.say("fishbone_confirmed"), self.say("fishbone_excluded"), self.say("fishbone_pending"),
-            self.say("fishbone_more"), self.say("figure_part"),
+            self._say("fishbone_confirmed"), self._say("fishbone_excluded"), self._say("fishbone_pending"),
+            self._say("fishbone_more"), self._say("figure_part"),
         )  # fmt: skip
-        caption = self.say("fishbone_caption", key=item.issue.id)
-        scenes = fishbone.layout(
-            item.issue.description, bones, texts, name=caption, alt=self._fishbone_alt(item, held)
-        )
+        caption = self._say("fishbone_caption", key=item.issue.id)
+        scenes = fishbone.layout(item.issue.description, bones, texts, name=caption, alt=self._fishbone_alt(item, held))
         return figure(self.words, "fishbone", caption, scenes)
 
     def _fishbone_alt(self, item: IssueCauses, held: dict[Dimension, tuple[CauseNode, ...]]) -> str:
         parts = [
-            self.say(
+            self._say(
                 "fishbone_dimension",
                 name=self.words.choice(dimension),
                 causes=self.form.join(clipped(node.cause.text, 30) for node in nodes),
             )
             for dimension, nodes in held.items()
         ]
-        return self.say(
+        return self._say(
             "fishbone_alt",
             key=item.issue.id,
             text=clipped(item.issue.description),
-            parts=self.say("semicolon").join(parts),
+            parts=self._say("semicolon").join(parts),
         )
 
     def _twig(self, node: CauseNode, level: int) -> fishbone.Cause:
@@ -207,19 +206,34 @@ class IssueWriter:
         return fishbone.Cause(cause.text, verdict, inner, cause.id)
 
     def _fishbone_lead(self, item: IssueCauses) -> str:
-        if len(item.causes) > 1:
-            return self.say("fishbone_lead", figure=ref("fishbone"), table=ref("causes"))
-        return self.say("fishbone_lead_one", figure=ref("fishbone"), cause=self._cause_sentence(item.causes[0]))
+        if len(item.causes) == 1:
+            return self._say("fishbone_lead_one", figure=ref("fishbone"), cause=self._cause_sentence(item.causes[0]))
+        keys = [cause.id for cause in item.causes if cause.verdict is Verdict.CONFIRMED]
+        found = self._say("fishbone_found" if keys else "fishbone_nothing", n=len(keys), keys=self.form.join(keys))
+        sign = self._common_sign(item)
+        return self._say(
+            "fishbone_lead", figure=ref("fishbone"), table=ref("causes"), found=found,
+            sign=self._say("fishbone_sign", sign=sign) if sign else "",
+        )  # fmt: skip
+
+    def _common_sign(self, item: IssueCauses) -> str:
+        """By whom and when all causes were verified, where that is one and the same; then no row says it."""
+        signs = {self._sign(cause) for cause in item.causes if cause.verdict not in (None, Verdict.PENDING)}
+        return signs.pop() if len(signs) == 1 else ""
+
+    def _sign(self, cause: Cause) -> str:
+        parts = (cause.checker or "", self.form.day(cause.day) if cause.day else "")
+        return self._say("comma").join(part for part in parts if part)
 
     def _cause_sentence(self, cause: Cause) -> str:
         basis = self._basis(cause)
-        return self.say(
+        return self._say(
             "cause_sentence",
             key=cause.id,
             text=bare(cause.text),
             dimension=self.words.choice(cause.dimension),
             verdict=self.words.choice(cause.verdict or Verdict.PENDING),
-            evidence=self.say("cause_evidence", evidence=bare(basis)) if basis != NONE else "",
+            evidence=self._say("cause_evidence", evidence=bare(basis)) if basis != NONE else "",
         )
 
     def _causes(self, item: IssueCauses) -> tuple[CauseLine, ...]:
@@ -227,29 +241,29 @@ class IssueWriter:
         ordered = [cause for _, nodes in item.bones for node in nodes for cause in _flat(node)]
         rest = [cause for cause in item.causes if cause not in ordered]
         keys = {cause.id for cause in item.causes}
-        return tuple(self._cause_line(cause, keys) for cause in (*ordered, *rest))
+        sign = self._common_sign(item)
+        return tuple(self._cause_line(cause, keys, sign) for cause in (*ordered, *rest))
 
-    def _cause_line(self, cause: Cause, keys: set[str]) -> CauseLine:
+    def _cause_line(self, cause: Cause, keys: set[str], sign: str) -> CauseLine:
         under = cause.parent is not None and cause.parent in keys
-        text = self.say("cause_under", text=cause.text, parent=cause.parent) if under else cause.text
+        text = self._say("cause_under", text=cause.text, parent=cause.parent) if under else cause.text
         return CauseLine(
             cause.id,
             self.words.choice(cause.dimension),
             text,
             self.words.choice(cause.verdict or Verdict.PENDING),
-            self._basis(cause),
+            self._basis(cause, sign),
         )
 
-    def _basis(self, cause: Cause) -> str:
-        """How the verdict was reached, what it rests on, by whom and when."""
+    def _basis(self, cause: Cause, said: str = "") -> str:
+        """How the verdict was reached, what it rests on, by whom and when unless that is ``said`` already."""
         method, evidence = (cause.method or "").strip(), (cause.evidence or "").strip()
-        text = self.say("evidence_method", method=method, evidence=evidence) if method and evidence else ""
+        text = self._say("evidence_method", method=method, evidence=evidence) if method and evidence else ""
         text = text or evidence or method
-        sign = self.say("comma").join(
-            part for part in (cause.checker or "", self.form.day(cause.day) if cause.day else "") if part
-        )
+        sign = self._sign(cause)
+        sign = "" if sign == said else sign
         if text and sign:
-            return self.say("evidence_sign", text=text, sign=sign)
+            return self._say("evidence_sign", text=text, sign=sign)
         return text or sign or NONE
 
     # The chains
@@ -258,62 +272,68 @@ class IssueWriter:
         from ..diagrams import why_tree
 
         texts = why_tree.Words(
-            effect=self.say("tree_effect"), start=self.say("tree_start"), why=self.say("tree_why"),
-            root=self.say("tree_root"), passed=self.say("tree_passed"), failed=self.say("tree_failed"),
-            unchecked=self.say("tree_unchecked"), part=self.say("figure_part"),
+            effect=self._say("tree_effect"), start=self._say("tree_start"), why=self._say("tree_why"),
+            root=self._say("tree_root"), passed=self._say("tree_passed"), failed=self._say("tree_failed"),
+            unchecked=self._say("tree_unchecked"), part=self._say("figure_part"),
         )  # fmt: skip
         drawn = [
             why_tree.Chain(
                 chain.id,
                 chain.whys,
-                self._kinds.get(chain.start or "", ""),
+                self._texts.get(chain.start or "", ""),
                 None if chain.reverse is None else "passed" if chain.reverse is ReverseCheck.PASSED else "failed",
                 " ".join(self._roots_of.get(chain.id, ())),
             )
             for chain in item.chains
         ]
-        caption = self.say("chain_caption", key=item.issue.id)
-        ends = [
-            self.say("chain_alt_item", key=c.id, end=clipped(c.whys[-1], 40)) for c in item.chains if c.whys
-        ]
-        alt = self.say("chain_alt", key=item.issue.id, n=len(item.chains), parts=self.say("semicolon").join(ends))
+        caption = self._say("chain_caption", key=item.issue.id)
+        ends = [self._say("chain_alt_item", key=c.id, end=clipped(c.whys[-1], 40)) for c in item.chains if c.whys]
+        alt = self._say("chain_alt", key=item.issue.id, n=len(item.chains), parts=self._say("semicolon").join(ends))
         return figure(
             self.words, "why_tree", caption,
             why_tree.layout(item.issue.description, drawn, texts, name=caption, alt=alt),
         )  # fmt: skip
 
+    def _chains_lead(self, item: IssueCauses) -> str:
+        if not item.chains:
+            return ""
+        key = "chains_lead" if len(item.chains) > 1 else "chains_lead_one"
+        return self._say(key, figure=ref("why_tree"), n=len(item.chains))
+
     def _chain(self, item: IssueCauses, chain: Chain) -> str:
         """The chain read back, from its end to the issue, with the result the team recorded."""
-        start = self._kinds.get(chain.start or "", "")
+        start = self._texts.get(chain.start or "", "")
         texts = [bare(text) for text in (*reversed(chain.whys), start, item.issue.description) if text.strip()]
         if len(texts) < 2:
             return ""
-        steps = [self.say("chain_because", text=texts[0]), *(self.say("chain_so", text=t) for t in texts[1:])]
+        steps = [self._say("chain_because", text=texts[0]), *(self._say("chain_so", text=t) for t in texts[1:])]
         roots = self._roots_of.get(chain.id, [])
         result = {ReverseCheck.PASSED: "chain_passed", ReverseCheck.FAILED: "chain_failed"}
-        return self.say(
+        return self._say(
             "chain_line",
             key=strong(chain.id),
-            result=self.say(result[chain.reverse] if chain.reverse else "chain_unchecked"),
-            root=self.say("chain_root", keys=self.form.join(roots)) if roots else "",
-            reading=self.say("comma").join(steps),
+            result=self._say(result[chain.reverse] if chain.reverse else "chain_unchecked"),
+            root=self._say("chain_root", keys=self.form.join(roots)) if roots else "",
+            reading=self._say("comma").join(steps),
         )
 
     # The roots
 
     def _root(self, item: IssueCauses, root: RootCause) -> str:
         others = [key for key in root.issues if key != item.issue.id]
+        doubtful = self._doubtful.get(root.id, ())
         details = [
-            self.say("root_value", value=self.form.value(root.value, root.unit)) if root.value is not None else "",
-            self.say("root_evidence", evidence=bare(root.evidence)) if root.evidence else "",
-            self.say("root_sources", keys=self.form.join(root.sources)),
-            self.say("root_control", control=self.words.choice(root.control)) if root.control else "",
-            self.say("root_shared", keys=self.form.join(others)) if others else "",
+            self._say("root_value", value=self.form.value(root.value, root.unit)) if root.value is not None else "",
+            self._say("root_evidence", evidence=bare(root.evidence)) if root.evidence else "",
+            self._say("root_sources", keys=self.form.join(root.sources)),
+            self._say("root_doubt", keys=self.form.join(doubtful)) if doubtful else "",
+            self._say("root_control", control=self.words.choice(root.control)) if root.control else "",
+            self._say("root_shared", keys=self.form.join(others)) if others else "",
         ]
-        return self.say(
+        return self._say(
             "root_line",
             root=strong(f"{root.id} {bare(root.description)}"),
-            dimension=self.say("root_dimension", name=self.words.choice(root.dimension)) if root.dimension else "",
+            dimension=self._say("root_dimension", name=self.words.choice(root.dimension)) if root.dimension else "",
             details="".join(details),
         )
 

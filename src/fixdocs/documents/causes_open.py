@@ -36,7 +36,7 @@ class OpenItems:
                 if chain.start:
                     self._starts.setdefault(chain.start, []).append(chain.id)
 
-    def say(self, key: str, /, **values: object) -> str:
+    def _say(self, key: str, /, **values: object) -> str:
         return self.words.say(f"causes.open_{key}", **values)
 
     def lines(self) -> tuple[OpenLine, ...]:
@@ -52,10 +52,10 @@ class OpenItems:
             keys = [cause.id, *self._starts.get(cause.id, ())]
             yield OpenLine(
                 cause.id,
-                self.say("cause"),
+                self._say("cause"),
                 cause.issue,
                 bare(cause.text),
-                self.say("reason_pending"),
+                self._say("reason_pending"),
                 self._effect(keys),
             )
 
@@ -63,24 +63,29 @@ class OpenItems:
         for chain in (*self.found.failed_chains, *self.found.unchecked_chains):
             reason = "reason_failed" if chain.reverse is ReverseCheck.FAILED else "reason_unchecked"
             yield OpenLine(
-                chain.id, self.say("chain"), chain.issue, self._ends(chain), self.say(reason), self._effect([chain.id])
+                chain.id,
+                self._say("chain"),
+                chain.issue,
+                self._ends(chain),
+                self._say(reason),
+                self._effect([chain.id]),
             )
 
     def _ends(self, chain: Chain) -> str:
         links = [bare(text) for text in chain.whys if text.strip()]
         if len(links) < 2:
             return "".join(links)
-        return self.say("text_chain", first=links[0], last=links[-1])
+        return self._say("text_chain", first=links[0], last=links[-1])
 
     def _effect(self, keys: list[str]) -> str:
         """Which roots rest on one of ``keys``, and what else holds them up."""
         resting = [b for b in self.found.bases if set(keys) & set(b.root.sources)]
-        return self.words.say("causes.semicolon").join(map(self._rests, resting)) or self.say("effect_none")
+        return self.words.say("causes.semicolon").join(map(self._rests, resting)) or self._say("effect_none")
 
     def _rests(self, basis: RootBasis) -> str:
         if basis.sound:
-            return self.say("effect_also", root=basis.root.id, keys=self.form.join(basis.sound))
-        return self.say("effect_only", root=basis.root.id)
+            return self._say("effect_also", root=basis.root.id, keys=self.form.join(basis.sound))
+        return self._say("effect_only", root=basis.root.id)
 
     def _roots(self) -> Iterator[OpenLine]:
         for basis in self.found.bases:
@@ -88,13 +93,13 @@ class OpenItems:
             if root.evidence:
                 continue
             key = "effect_sound" if basis.sound else "effect_self"
-            effect = self.say(key, root=root.id, keys=self.form.join(basis.sound))
+            effect = self._say(key, root=root.id, keys=self.form.join(basis.sound))
             yield OpenLine(
                 root.id,
-                self.say("root"),
+                self._say("root"),
                 self.form.join(root.issues),
                 bare(root.description),
-                self.say("reason_evidence"),
+                self._say("reason_evidence"),
                 effect,
             )
 
@@ -103,9 +108,9 @@ class OpenItems:
             if item.core and not item.roots:
                 yield OpenLine(
                     item.issue.id,
-                    self.say("issue"),
+                    self._say("issue"),
                     item.issue.id,
                     bare(item.issue.description),
-                    self.say("reason_unrooted"),
-                    self.say("effect_issue"),
+                    self._say("reason_unrooted"),
+                    self._say("effect_issue"),
                 )

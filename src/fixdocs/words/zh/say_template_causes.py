@@ -2,7 +2,6 @@
 
 SAY: dict[str, str] = {
     "conclusions": "分析结论",
-    "roots": "根因汇总",
     "roots_caption": "根因汇总",
     "number": "编号",
     "root": "根因",
@@ -11,7 +10,6 @@ SAY: dict[str, str] = {
     "issues": "对应问题",
     "evidence": "证据",
     "control": "可控性",
-    "distribution": "原因的分布",
     "core": "核心问题分析",
     "other": "其他问题分析",
     "heading": "{{ issue.heading }}",
