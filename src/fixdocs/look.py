@@ -15,6 +15,7 @@ COLOURS: Final[dict[str, str]] = {
     "paper": "FFFFFF",
     "primary": "1F4E79",
     "primary_tint": "DCE6F1",
+    "input": "EEF4FA",  # cells a person must fill
     "accent": "B3261E",  # what matters: core issues, the bottleneck, the choice
     "accent_tint": "FBE9E7",
     "added": "2E7D32",

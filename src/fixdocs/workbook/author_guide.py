@@ -1,0 +1,100 @@
+"""The guide sheet: who fills what and when, what colours mean, and how cells are filled; linked to the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..words import Words
+from .author_layout import Layout, display_width, quoted
+from .author_styles import Styles, colour, tab_colour
+
+_WIDTHS = (22, 12, 22, 26, 84)
+
+
+def write_guide(sheet: Any, styles: Styles, words: Words, title: str, text: str, layouts: Iterable[Layout]) -> None:
+    """Write the guide of a workbook whose sheets are ``layouts``."""
+    guide = words.module("guide")
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.hide_gridlines(2)
+    sheet.set_tab_color(tab_colour("guide"))
+    sheet.write_string(0, 0, title, styles.title())
+    sheet.set_row(0, 32)
+    sheet.merge_range(1, 0, 1, len(_WIDTHS) - 1, "")
+    sheet.write_string(1, 0, text, styles.make(font_color=colour("muted"), text_wrap=True))
+    sheet.set_row(1, 16 * lines(text, sum(_WIDTHS)) + 6)
+    row = _sheets(sheet, styles, words, layouts, 3)
+    row = _colours(sheet, styles, guide, row + 1)
+    _rules(sheet, styles, guide, row + 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(f"&C&9{words.say('workbook.page')}")
+
+
+def lines(text: str, width: float) -> int:
+    """Lines a text takes in a cell of this width."""
+    return sum(max(1, -(-int(display_width(part) + 1) // int(width - 2))) for part in text.split("\n"))
+
+
+def _head(sheet: Any, styles: Styles, row: int, text: str) -> int:
+    sheet.write_string(row, 0, text, styles.make(bold=True, font_size=12, font_color=colour("primary")))
+    sheet.set_row(row, 24)
+    return row + 1
+
+
+def _sheets(sheet: Any, styles: Styles, words: Words, layouts: Iterable[Layout], row: int) -> int:
+    """The table of sheets, each linked."""
+    guide = words.module("guide")
+    row = _head(sheet, styles, row, guide.HEADINGS["sheets"])
+    for column, key in enumerate(("sheet", "need", "who", "when", "how")):
+        sheet.write_string(row, column, guide.HEADINGS[key], styles.heading("required"))
+    sheet.set_row(row, 22)
+    line = {"bottom": 1, "bottom_color": colour("rule"), "text_wrap": True}
+    for row, layout in enumerate(layouts, row + 1):
+        name = layout.sheet.name
+        how, who, when = guide.SHEETS[name]
+        required = layout.sheet.need == "required"
+        link = styles.make(font_color=colour("moved"), underline=1, bold=required, **line)
+        sheet.write_url(row, 0, f"internal:{quoted(layout.title)}!A1", link, layout.title)
+        need = words.say(f"workbook.{layout.sheet.need}")
+        sheet.write_string(row, 1, need, styles.make(bold=required, align="center", **line,
+                                                     font_color=colour("accent" if required else "muted")))  # fmt: skip
+        for column, text in enumerate((who, when, how), 2):
+            sheet.write_string(row, column, text, styles.make(**line))
+        sheet.set_row(row, max(20, 16 * max(lines(t, w) for t, w in zip((who, when, how), _WIDTHS[2:])) + 5))
+    return row + 1
+
+
+def _colours(sheet: Any, styles: Styles, guide: Any, row: int) -> int:
+    """What each look of a cell means, shown as it looks."""
+    row = _head(sheet, styles, row, guide.HEADINGS["colours"])
+    samples = {
+        "required": styles.heading("required"),
+        "optional": styles.heading("optional"),
+        "computed": styles.heading("computed"),
+        "idle": styles.make(bg_color=colour("shade"), font_color=colour("muted"), align="center"),
+        "missing": styles.make(bg_color=colour("changed_tint"), border=1, border_color=colour("changed")),
+        "wrong": styles.make(bg_color=colour("removed_tint"), font_color=colour("removed"), bold=True, align="center"),
+        "core": styles.make(bg_color=colour("accent_tint"), font_color=colour("accent"), bold=True, align="center"),
+    }
+    for key, text in guide.COLOURS:
+        sample = guide.HEADINGS["look"] + (" *" if key == "required" else "")
+        sheet.write_string(row, 0, "" if key == "missing" else sample, samples[key])
+        sheet.write_string(row, 1, text, styles.make())
+        sheet.set_row(row, 20)
+        row += 1
+    return row
+
+
+def _rules(sheet: Any, styles: Styles, guide: Any, row: int) -> int:
+    """How cells are filled."""
+    row = _head(sheet, styles, row, guide.HEADINGS["rules"])
+    for name, text in guide.RULES:
+        sheet.write_string(row, 0, name, styles.make(bold=True, valign="top"))
+        sheet.merge_range(row, 1, row, len(_WIDTHS) - 1, "")
+        sheet.write_string(row, 1, text, styles.make(text_wrap=True, valign="top"))
+        sheet.set_row(row, 16 * lines(text, sum(_WIDTHS[1:])) + 4)
+        row += 1
+    return row

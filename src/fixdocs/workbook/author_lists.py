@@ -1,0 +1,69 @@
+"""The reference sheet: the lists that dropdowns point to, and figures that live formulas share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..diagnostics import column_letter
+from ..words import Words
+from .author_layout import display_width, quoted
+from .author_styles import Styles
+
+_HEADING, _FIRST = 4, 5
+"""Rows from 1."""
+
+
+@dataclass
+class Lists:
+    """Lists by name, each a column of the sheet; a formula may stand in place of a value (text, cached value)."""
+
+    words: Words
+    columns: dict[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The sheet's tab."""
+        return self.words.say("workbook.reference")
+
+    def add(self, name: str, heading: str, values: Sequence[Any]) -> str:
+        """The range that holds ``values``, written once under ``name``."""
+        self.columns.setdefault(name, (heading, tuple(values)))
+        letter = column_letter(list(self.columns).index(name) + 1)
+        last = _FIRST + max(1, len(self.columns[name][1])) - 1
+        return f"{quoted(self.title)}!${letter}${_FIRST}:${letter}${last}"
+
+    def cell(self, name: str, heading: str, value: Any) -> str:
+        """The one cell that holds ``value`` (a number, or a formula with its cached value)."""
+        return self.add(name, heading, (value,)).partition(":")[0]
+
+    def write(self, sheet: Any, styles: Styles) -> None:
+        """Write the sheet, after all others: only then every list is known."""
+        sheet.hide_gridlines(2)
+        sheet.write_string(0, 0, self.words.say("workbook.reference_title"), styles.title())
+        sheet.write_string(1, 0, self.words.say("workbook.reference_note"), styles.make(italic=True))
+        for n, (heading, values) in enumerate(self.columns.values()):
+            sheet.write_string(_HEADING - 1, n, heading, styles.heading("optional"))
+            widest = max((display_width(str(value)) for value in (heading, *values) if not isinstance(value, Formula)),
+                         default=8.0)  # fmt: skip
+            sheet.set_column(n, n, min(max(widest + 3, 10), 40))
+            for row, value in enumerate(values, _FIRST - 1):
+                if isinstance(value, Formula):
+                    sheet.write_formula(row, n, value.text, styles.make(align="left"), value.cached)
+                else:
+                    sheet.write(row, n, value, styles.make(align="left"))
+        sheet.freeze_panes(_HEADING, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula with the value that a reader which does not calculate sees."""
+
+    text: str
+    cached: Any
+
+
+def list_key(values: Mapping[str, Any] | Sequence[Any]) -> str:
+    """A name for a plain list: equal lists share a column."""
+    return "\n".join(map(str, values))

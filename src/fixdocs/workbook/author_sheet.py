@@ -1,0 +1,210 @@
+"""One sheet of a workbook: title, guidance, live line, headings, rows, checks and print set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..schema import Cell
+from ..words import Words
+from .author_checks import Checks
+from .author_layout import FIRST, HEADING, Layout, display_width, is_required, quoted
+from .author_lists import Formula
+from .author_live import Live
+from .author_rules import Rules
+from .author_styles import Styles, tab_colour
+
+_PAGE = 190.0
+"""Widths of columns that a landscape page holds in readable type; a wider sheet prints on several, keys repeated."""
+
+_TITLE_WIDTH = 110.0
+_UNFILTERED = frozenset({"rating", "criteria", "scores", "decision", "alternatives"})
+
+
+@dataclass
+class Author:
+    """What the sheets of a workbook are written with."""
+
+    words: Words
+    styles: Styles
+    checks: Checks
+    rules: Rules
+    live: Live
+
+    def table(
+        self, sheet: Any, layout: Layout, given: Mapping[str, Sequence[str]], *,
+        closed: frozenset[str] = frozenset(), locked: bool = False, guidance: str = "",
+    ) -> None:  # fmt: skip
+        """A table with its rows. ``closed`` columns cannot be filled once the sheet is locked."""
+        self._columns(sheet, layout, closed)
+        self._top(sheet, layout, guidance, sum(layout.widths), len(layout.cells))
+        self._headings(sheet, layout)
+        rows = self.live.rows.get(layout.sheet.name, ())
+        for number, values in enumerate(rows, FIRST):
+            self._row(sheet, layout, number, values)
+        self._formulas(sheet, layout, rows)
+        for cell in layout.cells:
+            column = layout.at[cell.id] - 1
+            if cell.id not in closed and (options := self.checks.options(layout, cell, given)):
+                sheet.data_validation(FIRST - 1, column, layout.last - 1, column, options)
+        self.rules.table(sheet, layout, closed)
+        self._finish_table(sheet, layout, rows, closed, locked)
+
+    def form(self, sheet: Any, layout: Layout, given: Mapping[str, Sequence[str]], guidance: str = "") -> None:
+        """A form: label, value, hint, a line each."""
+        label, value, hint = layout.widths
+        sheet.set_column(0, 0, label)
+        sheet.set_column(1, 1, value, self.styles.value("general", form=True))
+        sheet.set_column(2, 2, hint)
+        self._top(sheet, layout, guidance, sum(layout.widths), 3)
+        for column, key in enumerate(("form_label", "form_value", "form_hint")):
+            sheet.write_string(HEADING - 1, column, self.words.say(f"workbook.{key}"), self.styles.heading("optional"))
+        held = next(iter(self.live.rows.get(layout.sheet.name, ())), {})
+        for cell in layout.cells:
+            self._line(sheet, layout, cell, held.get(cell.id), given)
+        self.rules.form(sheet, layout)
+        sheet.freeze_panes(HEADING, 0)
+        sheet.set_selection(layout.at[layout.cells[0].id] - 1, 1, layout.at[layout.cells[0].id] - 1, 1)
+        self._print(sheet, layout, 1)
+
+    def _line(
+        self, sheet: Any, layout: Layout, cell: Cell, value: Any, given: Mapping[str, Sequence[str]]
+    ) -> None:  # fmt: skip
+        row = layout.at[cell.id] - 1
+        sheet.write_string(row, 0, layout.headings[cell.id], self.styles.label(is_required(cell)))
+        options = self.checks.options(layout, cell, given)
+        if options:
+            sheet.data_validation(row, 1, row, 1, options)
+        hint = " ".join(part for part in self.checks.hint(layout, cell, bool(options.get("source"))) if part)
+        if hint:
+            sheet.write_string(row, 2, hint, self.styles.guidance())
+        height = 60 if cell.column.long else 24
+        lines = max(1, -(-int(display_width(hint)) // int(layout.widths[2] - 2)))
+        sheet.set_row(row, max(height, 16 * lines + 6))
+        if value is not None:
+            self._write(sheet, row, 1, value, self.styles.value(cell.column.kind, form=True))
+
+    def _columns(self, sheet: Any, layout: Layout, closed: frozenset[str]) -> None:
+        for n, (cell, width) in enumerate(zip(layout.cells, layout.widths)):
+            column = cell.column
+            kind = "general" if cell.owner.spread is not None else column.kind
+            style = self.styles.value(kind, long=column.long, many=column.many, open=cell.id not in closed)
+            sheet.set_column(n, n, width, self.styles.computed() if column.formula else style)
+
+    def _top(self, sheet: Any, layout: Layout, guidance: str, width: float, columns: int) -> None:
+        """Title with the word that says whether the sheet is needed, what it is for, and the way back."""
+        say, styles = self.words.say, self.styles
+        required = layout.sheet.need == "required"
+        badge = say("workbook.required" if required else "workbook.optional")
+        sheet.write_rich_string(0, 0, styles.title(), f"{layout.title}   ", styles.badge(required), badge, styles.title())
+        sheet.set_row(0, 30)
+        text = "\n".join(part for part in (guidance, say("workbook.legend")) if part)
+        last, room = self._across(layout, columns)
+        if last > 0:
+            sheet.merge_range(1, 0, 1, last, "")
+        sheet.write_string(1, 0, text, styles.guidance())
+        lines = sum(max(1, -(-int(display_width(line)) // max(1, int(room - 4)))) for line in text.split("\n"))
+        sheet.set_row(1, 16 * lines + 4)
+        at = self._beyond(layout, 56)
+        target = f"internal:{quoted(say('workbook.guide'))}!A1"
+        sheet.write_url(0, at, target, styles.link(), say("workbook.to_guide"))
+        sheet.set_tab_color(tab_colour(layout.sheet.need))
+        sheet.hide_gridlines(2)
+
+    @staticmethod
+    def _across(layout: Layout, columns: int) -> tuple[int, float]:
+        """How many columns the guidance spans, and their width."""
+        width = 0.0
+        for n in range(columns):
+            width += layout.widths[n]
+            if width >= _TITLE_WIDTH:
+                return n, width
+        return columns - 1, width
+
+    @staticmethod
+    def _beyond(layout: Layout, width: float) -> int:
+        """The first column that begins at least ``width`` from the left; the last where none does."""
+        left = 0.0
+        for n, each in enumerate(layout.widths):
+            if left >= width:
+                return n
+            left += each
+        return max(len(layout.widths) - 1, 1)
+
+    def _headings(self, sheet: Any, layout: Layout) -> None:
+        line = self.live.line(layout)
+        sheet.write_formula(HEADING - 2, 0, line.text, self.styles.live(), line.cached)
+        above = self.live.above(layout)
+        texts = any(form == "General" for _, form in above.values())
+        sheet.set_row(HEADING - 2, 52 if texts else 18)
+        for cell, (formula, form) in above.items():
+            style = self.styles.live(num_format=form, align="center", text_wrap=texts)
+            sheet.write_formula(HEADING - 2, layout.at[cell] - 1, formula.text, style, formula.cached)
+        for cell in layout.cells:
+            computed = cell.column.formula is not None
+            kind = "computed" if computed else "required" if is_required(cell) else "optional"
+            sheet.write_string(HEADING - 1, layout.at[cell.id] - 1, layout.headings[cell.id], self.styles.heading(kind))
+        lines = max(
+            sum(max(1, -(-int(display_width(part)) // max(1, int(layout.widths[n] - 1)))) for part in text.split("\n"))
+            for n, text in enumerate(layout.headings.values())
+        )
+        sheet.set_row(HEADING - 1, 15 * lines + 10)
+
+    def _row(self, sheet: Any, layout: Layout, number: int, values: Mapping[str, Any]) -> None:
+        for cell, value in values.items():
+            style = None
+            if isinstance(value, float) and layout.cells[layout.at[cell] - 1].column.kind == "percent":
+                style = self.styles.share() if round(value * 100, 6) != round(value * 100) else None
+            self._write(sheet, number - 1, layout.at[cell] - 1, value, style)
+
+    @staticmethod
+    def _write(sheet: Any, row: int, column: int, value: Any, style: Any) -> None:
+        """A value as it is: text that begins with an equals sign stays text."""
+        if isinstance(value, str):
+            sheet.write_string(row, column, value, style)
+        elif isinstance(value, bool):
+            sheet.write_boolean(row, column, value, style)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, column, value, style)
+        elif isinstance(value, Formula):
+            sheet.write_formula(row, column, value.text, style, value.cached)
+        else:
+            sheet.write_number(row, column, value, style)
+
+    def _formulas(self, sheet: Any, layout: Layout, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Formula columns over all the room there is: the one thing that a column's style cannot give."""
+        for cell in (cell for cell in layout.cells if cell.column.formula):
+            column = layout.at[cell.id] - 1
+            for number in range(FIRST, layout.last + 1):
+                values = rows[number - FIRST] if number - FIRST < len(rows) else {}
+                formula = self.live.computed(layout, cell.id, number, values)
+                sheet.write_formula(number - 1, column, formula.text, None, formula.cached)
+
+    def _finish_table(
+        self, sheet: Any, layout: Layout, rows: Sequence[Mapping[str, Any]], closed: frozenset[str], locked: bool
+    ) -> None:
+        keys = [layout.at[key] for key in layout.sheet.key if key in layout.at]
+        frozen = max((key for key in keys if key <= 2), default=0)
+        sheet.freeze_panes(HEADING, frozen)
+        columns = [c.id for c in layout.cells if not c.owner.seed and c.column.formula is None and c.id not in closed]
+        at = layout.at[columns[0]] - 1 if columns else 0
+        sheet.set_selection(FIRST - 1, at, FIRST - 1, at)
+        if not locked and layout.sheet.name not in _UNFILTERED:
+            bottom = max(layout.last, HEADING + len(rows)) - 1
+            sheet.autofilter(HEADING - 1, 0, bottom, len(layout.cells) - 1)
+        if locked:
+            sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
+        self._print(sheet, layout, max(1, -(-int(sum(layout.widths)) // int(_PAGE))))
+        if frozen:
+            sheet.repeat_columns(0, frozen - 1)
+
+    def _print(self, sheet: Any, layout: Layout, pages: int) -> None:
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(pages, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
+        sheet.repeat_rows(HEADING - 1)
+        sheet.set_header("&L&9&F&R&9&A")
+        sheet.set_footer(f"&C&9{self.words.say('workbook.page')}")
