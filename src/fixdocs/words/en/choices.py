@@ -160,3 +160,142 @@ CHOICES: dict[str, dict[str, str]] = {
         "answers": "Answers",
     },
 }
+
+CHOICE_HELP: dict[str, dict[str, str]] = {
+    "Occasion": {
+        "complaints": "Complaints stay high and experience misses expectations.",
+        "redundancy": "Redundant steps waste effort.",
+        "growth": "Growth has outrun the old process.",
+        "policy": "A new policy or technology needs the process to follow.",
+        "duties": "Duties are unclear where departments work together.",
+    },
+    "GoalKind": {
+        "efficiency": "Less time, waiting and going back and forth.",
+        "cost": "Less labour, expense or backlog.",
+        "quality": "Fewer errors, less rework, fewer repeat complaints.",
+        "risk": "Fewer breaches, losses of control and single points of failure.",
+        "experience": "Less trouble for customers, who can see progress.",
+    },
+    "PartyKind": {
+        "front_line": "The people who serve customers.",
+        "customer": "Those who use the service, inside the organisation too.",
+        "department": "The other departments the process passes through.",
+        "management": "Those who decide on aims and resources.",
+    },
+    "StepKind": {
+        "start": "Where the process begins, one only; a rounded terminator.",
+        "activity": "A step somebody works on; a rectangle.",
+        "decision": "Goes one of at least two ways by its result; a diamond.",
+        "fork": "Several branches begin here and run side by side.",
+        "join": "Goes on when all branches are done; the pair of a fork.",
+        "end": "Where the process ends, at least one.",
+    },
+    "TimeUnit": {
+        "minutes": "Working time, 60 to the hour.",
+        "hours": "Working time; a working day has the hours set in Project.",
+        "workdays": "Working time, days off left out.",
+        "days": "Calendar time, days off included; never added to working time but shown apart.",
+    },
+    "DurationSource": {
+        "measured": "Timed on site.",
+        "system": "Computed from a system's records.",
+        "estimate": "Judged by experience; the report says how many are.",
+    },
+    "ValueType": {
+        "value_adding": "Work the customer wants and would wait for; never approval or rework.",
+        "necessary": "Not wanted by the customer, but law, control or present conditions demand it.",
+        "non_value": "Neither wanted nor needed: the first to look at.",
+    },
+    "Nature": {
+        "pain": "What costs effort, worries people or goes wrong.",
+        "bright": "What works well and should stay.",
+        "suggestion": "A cure the interviewee proposes.",
+        "strategy": "What management demands of the process.",
+    },
+    "QuestionKind": {
+        "likert": "Answered by a level from 1 to the scale's maximum.",
+        "nps": "Would you recommend us, 0 to 10; NPS = share of 9 and 10 less share of 0 to 6.",
+        "single": "One of the options.",
+        "multiple": "Several of the options.",
+        "open": "Free text, not counted.",
+    },
+    "Wording": {
+        "positive": "Agreement is good.",
+        "reverse": "Agreement is bad; converted before averaging.",
+    },
+    "ObservationKind": {
+        "abnormal": "Something that did not go as it should.",
+        "repeated": "The same thing done more than once.",
+        "waiting": "People waiting for work, or work for people.",
+        "other": "Anything else.",
+    },
+    "IssueClass": {
+        "efficiency": "Too many approvals, long cycles.",
+        "quality": "Wrong information passed on, repeat complaints.",
+        "experience": "An opaque process, anxious customers.",
+        "cost": "Data typed twice, labour wasted.",
+    },
+    "Treatment": {
+        "now": "Begun at once, before the plan.",
+        "planned": "Solved by the improvement plan.",
+        "deferred": "Left for later; give the reason.",
+        "none": "Not to be solved; give the reason.",
+    },
+    "Dimension": {
+        "people": "Skills, number and attitude of people.",
+        "machine": "Systems, equipment and tools.",
+        "material": "The material and information passed on.",
+        "method": "Rules and ways of working.",
+        "environment": "Place, time and organisation.",
+        "measurement": "Figures, appraisal and feedback.",
+    },
+    "Verdict": {
+        "confirmed": "Verified; needs evidence.",
+        "excluded": "Verified and found untrue; no root cause may follow from it.",
+        "pending": "Not verified yet; the report says so.",
+    },
+    "ReverseCheck": {
+        "passed": "Read from the root up, every link holds.",
+        "failed": "A link does not hold; the report says so.",
+    },
+    "Control": {
+        "full": "The team or the department can change it.",
+        "partial": "Needs other departments or outsiders.",
+        "none": "Can't be changed, only softened.",
+    },
+    "Ecrs": {
+        "eliminate": "Ask first whether it can be left out.",
+        "combine": "If not, whether it can be done together with something else.",
+        "rearrange": "Then whether another order, place or person is better.",
+        "simplify": "Last, make simpler what remains.",
+        "add": "Something new; not one of ECRS and listed apart.",
+    },
+    "Principle": {
+        "ecrs": "Eliminate, combine, rearrange, simplify.",
+        "customer": "Fewer actions and more transparency for customers.",
+        "resources": "Fits the people, technology and budget at hand.",
+    },
+    "Trial": {
+        "untried": "Not tried; there is only an expectation.",
+        "effective": "The trial met expectations.",
+        "partial": "The trial was better than before, but fell short.",
+        "failed": "No better in trial; counts for nothing and the report says so.",
+    },
+    "Adoption": {
+        "adopted": "To be done; belongs in an alternative and in the schedule.",
+        "rejected": "Not to be done; give the reason. Not a gap in the chain.",
+        "pending": "Not decided yet.",
+    },
+    "Attendance": {
+        "present": "Took part and scored.",
+        "absent": "Did not take part; scores don't count.",
+        "recused": "Stood aside for an interest of their own; scores don't count.",
+    },
+    "ReviewerKind": {
+        "management": "Speaks for management.",
+        "business": "Speaks for a business department.",
+        "technical": "Speaks for technology or IT.",
+        "front_line": "Uses the process every day.",
+    },
+}
+"""One sentence a value, for lists whose words do not explain themselves: reference sheet and site."""

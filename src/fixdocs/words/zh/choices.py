@@ -160,3 +160,142 @@ CHOICES: dict[str, dict[str, str]] = {
         "answers": "问卷答卷",
     },
 }
+
+CHOICE_HELP: dict[str, dict[str, str]] = {
+    "Occasion": {
+        "complaints": "投诉居高不下，客户体验达不到预期。",
+        "redundancy": "环节过多，重复劳动，浪费人力。",
+        "growth": "业务增长，原有流程跟不上。",
+        "policy": "新政策或新技术要求流程随之调整。",
+        "duties": "跨部门协作中职责划分不清。",
+    },
+    "GoalKind": {
+        "efficiency": "缩短时间，减少等待和往返。",
+        "cost": "降低人力、费用或积压。",
+        "quality": "减少差错、返工和重复投诉。",
+        "risk": "减少违规、失控或单点依赖。",
+        "experience": "让客户省事、放心，看得到进度。",
+    },
+    "PartyKind": {
+        "front_line": "直接为客户服务的人员。",
+        "customer": "使用服务的人，包括内部客户。",
+        "department": "流程经过的其他部门。",
+        "management": "对流程的目标和资源做决定的人。",
+    },
+    "StepKind": {
+        "start": "流程从这里开始，只有一个；图上为圆角端点。",
+        "activity": "有人动手做的一步；图上为矩形。",
+        "decision": "按结果走不同的去向，至少两个；图上为菱形。",
+        "fork": "从这里起几支同时进行。",
+        "join": "各支都完成才往下走，与“并行”成对。",
+        "end": "流程在这里结束，至少一个。",
+    },
+    "TimeUnit": {
+        "minutes": "工作时间，60分钟为1小时。",
+        "hours": "工作时间，按“每工作日小时数”折合工作日。",
+        "workdays": "工作时间，不含休息日。",
+        "days": "日历时间，含休息日；不与工作时间相加，单独列出。",
+    },
+    "DurationSource": {
+        "measured": "现场计时得到。",
+        "system": "从系统记录算出。",
+        "estimate": "凭经验估计；报告会说明占多少。",
+    },
+    "ValueType": {
+        "value_adding": "客户需要、愿意等的加工或服务；审批和返工不算。",
+        "necessary": "客户不需要，但法规、内控或现有条件下省不掉。",
+        "non_value": "客户不需要，也可以省掉；改进首先看它。",
+    },
+    "Nature": {
+        "pain": "让人费力、着急或出错的地方。",
+        "bright": "做得好、应当保留的地方。",
+        "suggestion": "受访者提出的改进办法。",
+        "strategy": "管理层对流程提出的要求。",
+    },
+    "QuestionKind": {
+        "likert": "按分值作答，最低1分，最高为“量表上限”。",
+        "nps": "0至10分的推荐意愿；净推荐值 = 9～10分占比 − 0～6分占比。",
+        "single": "从选项中选一个。",
+        "multiple": "从选项中选几个。",
+        "open": "自由作答，不做数值统计。",
+    },
+    "Wording": {
+        "positive": "越同意越满意。",
+        "reverse": "越同意越不满意，统计时换算。",
+    },
+    "ObservationKind": {
+        "abnormal": "没有按规定或常理发生的事。",
+        "repeated": "同一件事做了不止一遍。",
+        "waiting": "人等事，或事等人。",
+        "other": "以上三种之外的情况。",
+    },
+    "IssueClass": {
+        "efficiency": "审批过多、周期过长一类的问题。",
+        "quality": "信息传错、重复投诉一类的问题。",
+        "experience": "过程不透明、客户着急一类的问题。",
+        "cost": "重复录入、人力浪费一类的问题。",
+    },
+    "Treatment": {
+        "now": "不等方案，马上着手。",
+        "planned": "在改进方案中解决。",
+        "deferred": "以后再办，须写理由。",
+        "none": "不办，须写理由。",
+    },
+    "Dimension": {
+        "people": "人员的技能、数量、态度。",
+        "machine": "系统、设备和工具。",
+        "material": "流转的资料和信息。",
+        "method": "制度、规则和做法。",
+        "environment": "场所、时段和组织环境。",
+        "measurement": "统计、考核和反馈。",
+    },
+    "Verdict": {
+        "confirmed": "已核实，须有证据。",
+        "excluded": "已核实不成立，不能作为根因的来源。",
+        "pending": "还没有核实，报告会注明。",
+    },
+    "ReverseCheck": {
+        "passed": "从根因倒着读，每一层都讲得通。",
+        "failed": "倒着读有一层讲不通，报告会注明。",
+    },
+    "Control": {
+        "full": "项目组或责任部门自己就能改变。",
+        "partial": "要其他部门或外部配合才能改变。",
+        "none": "无法改变，只能减轻影响。",
+    },
+    "Ecrs": {
+        "eliminate": "先问能不能不做。",
+        "combine": "不能取消，再问能不能并在一起做。",
+        "rearrange": "再问换个次序、换个地点或换个人做会不会更好。",
+        "simplify": "最后把留下来的做得更简单。",
+        "add": "增加原来没有的做法；不属于ECRS，单列。",
+    },
+    "Principle": {
+        "ecrs": "取消、合并、重排、简化。",
+        "customer": "让客户少动手、看得到进度。",
+        "resources": "与现有的人员、技术和预算相称。",
+    },
+    "Trial": {
+        "untried": "还没有试行，只有预期值。",
+        "effective": "试行达到预期。",
+        "partial": "试行有改善，但没有达到预期。",
+        "failed": "试行没有改善；不计收益，报告会写明。",
+    },
+    "Adoption": {
+        "adopted": "决定采用，须列入方案和实施计划。",
+        "rejected": "决定不用，须写理由；不算证据链的缺口。",
+        "pending": "还没有决定。",
+    },
+    "Attendance": {
+        "present": "到会并评分。",
+        "absent": "没有到会，评分不计。",
+        "recused": "因利害关系不参加评分，评分不计。",
+    },
+    "ReviewerKind": {
+        "management": "管理层的代表。",
+        "business": "业务部门的代表。",
+        "technical": "技术或信息部门的代表。",
+        "front_line": "日常使用这条流程的人。",
+    },
+}
+"""One sentence a value, for lists whose words do not explain themselves: 参考 sheet and site."""
