@@ -117,7 +117,7 @@ RULES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 INDICATORS: tuple[tuple[str, str, str], ...] = (
-    ("Mean process time", "workdays", "lower"),
+    ("Average lead time", "working days", "lower"),
     ("Approval nodes", "nodes", "lower"),
     ("Complaints", "cases", "lower"),
     ("Ticket backlog", "tickets", "lower"),

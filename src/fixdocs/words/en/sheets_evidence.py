@@ -11,7 +11,7 @@ SHEETS: dict[str, SheetWords] = {
             "name": ColumnWords(
                 "Indicator",
                 "The indicator's name, each once; objectives, issues and measures refer to it.",
-                "Average duration",
+                "Average lead time",
             ),
             "unit": ColumnWords(
                 "Unit",

@@ -76,7 +76,7 @@ SHEETS: dict[str, SheetWords] = {
             "indicator": ColumnWords(
                 "Expected indicator",
                 "The indicator it improves, named as in Running data.",
-                "Average duration",
+                "Average lead time",
             ),
             "expected": ColumnWords(
                 "Expected value",

@@ -175,7 +175,7 @@ SHEETS: dict[str, SheetWords] = {
             "indicator": ColumnWords(
                 "Indicator",
                 "The indicator it is measured by, named as in Running data.",
-                "Average duration",
+                "Average lead time",
             ),
             "unit": ColumnWords(
                 "Unit",
