@@ -44,8 +44,10 @@ class Checks:
         if not found:
             return {}
         found.setdefault("validate", "any")
-        if column.many or column.open:
-            found["show_error"] = False
+        if found["validate"] == "list" and (column.many or column.open or _is_own(layout, column)):
+            # Suggestions: other words are welcome, several too, and steps ahead that are not filled yet.
+            found |= {"show_error": False, "error_type": "information"}
+            found.pop("error_message", None)
         if "error_message" in found:
             found["error_title"] = self.words.say("workbook.fault")
             found["error_message"] = cut(found["error_message"], _TEXT)
@@ -78,8 +80,6 @@ class Checks:
             return {}
         target = self.layouts[own[0]]
         source = target.filled_keys(_REFERRED.get(own[0]) or SHEETS[own[0]].key[0])
-        if own[0] == layout.sheet.name:
-            return {"validate": "list", "source": f"={source}", "show_error": False}
         return {"validate": "list", "source": f"={source}", **self._softly("bad_reference")}
 
     def _score(self, cell: Cell) -> dict[str, Any]:
@@ -158,6 +158,11 @@ class Checks:
     @staticmethod
     def _key(cell: Cell) -> str:
         return cell.column.key if cell.owner is cell.column else f"{cell.owner.key}.{cell.column.key}"
+
+
+def _is_own(layout: Layout, column: Column) -> bool:
+    """Whether a cell refers to its own sheet."""
+    return column.reference is not None and not {"self", layout.sheet.name}.isdisjoint(column.reference.targets)
 
 
 def cut(text: str, most: int) -> str:

@@ -254,7 +254,9 @@ def _check_validations(sheet: _Sheet, book: _Book) -> Iterator[Finding]:
             if len(rule.get(name, "")) > most:
                 yield Finding("prompt-too-long", sheet.part, f"{place}: {name}")
         shown = {name for name in ("showErrorMessage", "showInputMessage") if rule.get(name) in {"1", "true"}}
-        if kind != "none" and "showErrorMessage" not in shown:
+        # A list of suggestions: other words are welcome, so nothing is to be said of them.
+        suggests = kind == "list" and rule.get("errorStyle") == "information" and "showInputMessage" in shown
+        if kind != "none" and "showErrorMessage" not in shown and not suggests:
             yield Finding("validation-silent", sheet.part, f"{place}: showErrorMessage is off")
         if rule.get("prompt") and "showInputMessage" not in shown:
             yield Finding("validation-silent", sheet.part, f"{place}: showInputMessage is off")
