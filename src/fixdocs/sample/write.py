@@ -12,6 +12,9 @@ from ..workbook.author import Plan, SheetPlan, write_workbook
 from ..workbook.blank import file_name, make_folder, write_new
 from . import project
 
+_SPARE = 5
+"""Numbered rows below those filled: a person who tries the sample adds some."""
+
 
 def write_sample(folder: Path, words: Words) -> list[Path]:
     """Write the sample's five workbooks into ``folder``, headings and choices in the language of ``words``.
@@ -43,7 +46,8 @@ def sample_workbook(number: int, words: Words) -> bytes:
 def _sheet(held: Project, name: str) -> SheetPlan:
     if SHEETS[name].shape == "mass":
         return SheetPlan(name, rows=getattr(held, name))
-    return SheetPlan(name, rows=held.rows(name))
+    rows = held.rows(name)
+    return SheetPlan(name, rows=rows, number_to=len(rows) + _SPARE)
 
 
 def _holds(path: Path, content: bytes) -> bool:

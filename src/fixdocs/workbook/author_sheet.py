@@ -174,13 +174,14 @@ class Author:
             sheet.write_number(row, column, value, style)
 
     def _formulas(self, sheet: Any, layout: Layout, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Formula columns over all the room there is: the one thing that a column's style cannot give."""
+        """Formula columns of the rows there are, the numbered ones included.
+
+        Not of all the room: a sheet prints as far down as formulas reach, be they empty to the eye.
+        """
         for cell in (cell for cell in layout.cells if cell.column.formula):
-            column = layout.at[cell.id] - 1
-            for number in range(FIRST, layout.last + 1):
-                values = rows[number - FIRST] if number - FIRST < len(rows) else {}
+            for number, values in enumerate(rows, FIRST):
                 formula = self.live.computed(layout, cell.id, number, values)
-                sheet.write_formula(number - 1, column, formula.text, None, formula.cached)
+                sheet.write_formula(number - 1, layout.at[cell.id] - 1, formula.text, None, formula.cached)
 
     def _finish_table(
         self, sheet: Any, layout: Layout, rows: Sequence[Mapping[str, Any]], closed: frozenset[str], locked: bool

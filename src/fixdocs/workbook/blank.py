@@ -13,8 +13,8 @@ from ..words import Words
 from .author import Plan, SheetPlan, write_workbook
 
 _NUMBERED: Mapping[str, int] = {
-    "goals": 10, "steps": 40, "questions": 20, "observations": 40, "issues": 60, "causes": 90, "chains": 20,
-    "roots": 20, "measures": 30, "to_be": 40, "tools": 15, "tasks": 40, "risks": 20, "alternatives": 5,
+    "goals": 10, "steps": 40, "questions": 20, "observations": 40, "issues": 100, "causes": 90, "chains": 20,
+    "roots": 20, "measures": 30, "to_be": 40, "tools": 15, "tasks": 40, "risks": 30, "alternatives": 5,
     "reviewers": 12,
 }  # fmt: skip
 """Rows that come numbered: about twice what a team of middling size fills; people go on in the same way."""
