@@ -167,3 +167,27 @@ def watch(folder: Folder, lang: Language = None) -> int:
     from .team import run_watch
 
     return run_watch(folder, checked_language(lang))
+
+
+@app.command("next", help=_say("next"))
+def next_(
+    folder: Folder,
+    additions: Annotated[bool, typer.Option("--additions", help=_say("additions"))] = False,
+    lang: Language = None,
+) -> int:
+    """Write the next step's workbook, prefilled from the earlier ones."""
+    from .team import run_next
+
+    return run_next(folder, checked_language(lang), additions=additions)
+
+
+@app.command(help=_say("ballots"))
+def ballots(
+    folder: Folder,
+    status: Annotated[bool, typer.Option("--status", help=_say("ballots_status"))] = False,
+    lang: Language = None,
+) -> int:
+    """Write a scoring workbook a reviewer, or tell who has answered."""
+    from .team import run_ballots
+
+    return run_ballots(folder, checked_language(lang), status=status)

@@ -1,4 +1,4 @@
-"""What the commands status and watch do, as a person reads it."""
+"""What the commands status, watch, next and ballots do, as a person reads it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..pipeline import Checked, Options, check, states
 from ..schema import Report
@@ -13,6 +14,9 @@ from ..teamwork.status import SheetState, StepState, step_states
 from ..words import Words
 from . import console
 from .asked import checked_format
+
+if TYPE_CHECKING:
+    from ..teamwork.next_step import Handed
 
 _SHOWN = 8  # keys of a gap that are named; the rest is counted
 
@@ -112,3 +116,79 @@ def run_watch(folder: Path, language: str | None) -> int:
             console.err(error_text(error, words))
     console.out(words.say("teamwork.stopped"))
     return 0
+
+
+def run_next(folder: Path, language: str | None, *, additions: bool) -> int:
+    """``fixdocs next``: 0, also where nothing is to be done."""
+    from ..teamwork.next_step import hand_over
+
+    checked = check(folder, language)
+    words = checked.words
+    answer = hand_over(folder, checked.project, words, additions=additions)
+    for handed in answer:
+        for line in _handed_lines(handed, words):
+            console.out(line)
+    if not answer:
+        console.out(words.say("teamwork.handed_done"))
+    return 0
+
+
+def _handed_lines(handed: Handed, words: Words) -> list[str]:
+    if handed.missing:
+        title = words.sheet(handed.missing).title
+        file = words.say(f"workbook.file_{handed.workbook - 1}")
+        return [words.say("teamwork.handed_missing", sheet=title, file=file)]
+    joint, rows = words.say("cli.joint"), ""
+    if handed.new is not None and handed.new.count:
+        counts = ((words.sheet(name).title, len(found)) for name, found in handed.new.rows.items())
+        rows = joint.join(words.say("teamwork.handed_rows", sheet=title, n=n) for title, n in counts)
+    if not handed.kept:
+        key = "handed" if rows else "handed_empty"
+        return [words.say(f"teamwork.{key}", path=handed.written, rows=rows)]
+    lines = [words.say("teamwork.handed_kept", files=joint.join(handed.kept))]
+    if rows:
+        lines.append(words.say("teamwork.handed_new", rows=rows))
+        lines.append(
+            words.say("teamwork.handed_added", path=handed.written)
+            if handed.written
+            else words.say("teamwork.handed_how")
+        )
+    return lines
+
+
+def run_ballots(folder: Path, language: str | None, *, status: bool) -> int:
+    """``fixdocs ballots``: 1 where alternatives, reviewers or criteria are missing, or an answer is faulty."""
+    from ..teamwork.ballots import write_ballots
+
+    checked = check(folder, language)
+    project, words = checked.project, checked.words
+    if not (project.alternatives and project.reviewers and project.criteria):
+        console.out(words.say("teamwork.ballots_missing", file=words.say("workbook.file_5")))
+        return 1
+    if status:
+        return _ballot_status(checked)
+    written, left = write_ballots(folder, project, words)
+    for path in written:
+        console.out(words.say("cli.wrote", path=path))
+    for path in left:
+        console.out(words.say("cli.left", path=path))
+    console.out(words.say("teamwork.ballots_done", folder=folder / words.say("teamwork.ballots_folder")))
+    return 0
+
+
+def _ballot_status(checked: Checked) -> int:
+    from ..teamwork.ballots import ballot_states
+
+    words = checked.words
+    states = ballot_states(checked.project, checked.diagnostics)
+    for ballot in states:
+        text = words.say(
+            f"teamwork.ballot_{ballot.state}", given=ballot.given, asked=ballot.asked, faulty=ballot.faulty
+        )
+        console.out(f"    {ballot.reviewer.id} {ballot.reviewer.name}  {text}")
+    asked = [ballot for ballot in states if ballot.taking_part]
+    answered = sum(ballot.state == "answered" for ballot in asked)
+    console.out(words.say("teamwork.ballots_counts", all=len(asked), answered=answered))
+    scores = [d for d in checked.diagnostics if d.place.sheet == "scores"]
+    console.print_diagnostics(scores, words)
+    return 1 if any(ballot.state == "faulty" for ballot in states) else 0

@@ -247,6 +247,17 @@ class _Plan:
     entry: _Entry
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` in the place of ``path``, whole or not at all; raises FileError."""
+    ready = path.with_name(f".{path.name}{_TEMPORARY}")
+    try:
+        _write_synced(ready, content)
+        ready.replace(path)
+    except OSError as error:
+        ready.unlink(missing_ok=True)
+        raise FileError("output.failed", path=str(path), reason=_reason(error)) from error
+
+
 def standing(folder: Path, name: str, source: str) -> str:
     """How the file ``name`` stands to what it would be made from now (``source``): ``missing``, ``current``,
     ``older``, or ``edited`` by a person since it was written. Nothing is locked and nothing written.

@@ -17,6 +17,7 @@ from ..schema import SHEETS, Row
 from ..schema.choices import Adoption, Attendance, Dimension
 from ..schema.improve import ToBeStep
 from ..schema.survey import Exit
+from ..workbook.begun import Begun
 
 Rows = list[Row | Mapping[str, Any]]
 Seeds = list[Mapping[str, Any]]
@@ -44,42 +45,81 @@ class Prefill:
         return sum(map(len, self.rows.values()))
 
 
-def prefill(project: Project, workbook: int) -> Prefill:
-    """The beginning of ``workbook`` (2 to 5); rows whose key the project has already are left out."""
+def prefill(project: Project, workbook: int, begun: Begun | None = None) -> Prefill:
+    """The beginning of ``workbook`` (2 to 5): what the project does not hold already.
+
+    ``begun`` are rows that stand in workbooks and are no records yet; what they begin is not begun again.
+    """
+    held = _Held(project, begun or {})
     makers = {3: _causes, 4: _measures, 5: _evaluation}
-    made = makers[workbook](project) if workbook in makers else {}
-    rows = {name: _fresh(project, name, found) for name, found in made.items()}
+    rows = makers[workbook](held) if workbook in makers else {}
     lists = {name: entries for name in LISTS[workbook] if (entries := _entries(project, name))}
     return Prefill(workbook, {name: found for name, found in rows.items() if found}, lists)
 
 
-def _causes(project: Project) -> dict[str, Rows]:
+@dataclass(frozen=True)
+class _Held:
+    """The project, with the rows that are only begun."""
+
+    project: Project
+    begun: Begun
+
+    def named(self, sheet: str, attribute: str) -> set[str]:
+        """Every key that stands in a column of a sheet."""
+        found = {key for row in self.begun.get(sheet, ()) for key in row.get(attribute, ())}
+        for row in self.project.rows(sheet):
+            value = getattr(row, attribute)
+            found.update(value if isinstance(value, tuple) else (value,))
+        return found
+
+    def numbered(self, sheet: str, rows: Seeds) -> Rows:
+        """Give rows the numbers that come after those in use."""
+        return [{**row, "id": key} for row, key in zip(rows, self.free(sheet, len(rows)), strict=True)]
+
+    def free(self, sheet: str, count: int) -> list[str]:
+        """Numbers that no row of the sheet has."""
+        prefix = SHEETS[sheet].prefix or ""
+        used = self.named(sheet, "id") | set(self.project.known.get(sheet, ()))
+        found: list[str] = []
+        number = 1
+        while len(found) < count:
+            if (key := f"{prefix}{number:02}") not in used:
+                found.append(key)
+            number += 1
+        return found
+
+
+def _causes(held: _Held) -> dict[str, Rows]:
     """A 5W1H row, six rows of the fishbone, a chain and a root cause for every core issue."""
-    core = core_issues(project)
-    causes: Seeds = [{"issue": key, "dimension": dimension} for key in core for dimension in Dimension]
-    started = {row.issue for row in project.causes}
-    chained = {row.issue for row in project.chains}
-    rooted = {key for row in project.roots for key in row.issues}
+    core = core_issues(held.project)
+
+    def left(sheet: str, attribute: str) -> list[str]:
+        named = held.named(sheet, attribute)
+        return [key for key in core if key not in named]
+
+    bones = [(key, dimension) for key in left("causes", "issue") for dimension in Dimension]
+    causes: Seeds = [{"issue": key, "dimension": dimension} for key, dimension in bones]
     return {
-        "five_w": [{"issue": key} for key in core],
-        "causes": _numbered(project, "causes", [row for row in causes if row["issue"] not in started]),
-        "chains": _numbered(project, "chains", [{"issue": key} for key in core if key not in chained]),
-        "roots": _numbered(project, "roots", [{"issues": (key,)} for key in core if key not in rooted]),
+        "five_w": [{"issue": key} for key in left("five_w", "issue")],
+        "causes": held.numbered("causes", causes),
+        "chains": held.numbered("chains", [{"issue": key} for key in left("chains", "issue")]),
+        "roots": held.numbered("roots", [{"issues": (key,)} for key in left("roots", "issues")]),
     }
 
 
-def _measures(project: Project) -> dict[str, Rows]:
+def _measures(held: _Held) -> dict[str, Rows]:
     """A measure for every root cause without one; the as-is flow as the start of the to-be flow."""
-    answered = {key for measure in project.measures for key in measure.roots}
-    open_roots: Seeds = [{"roots": (root.id,)} for root in project.roots if root.id not in answered]
-    return {"measures": _numbered(project, "measures", open_roots), "to_be": _flow(project)}
+    answered = held.named("measures", "roots")
+    open_roots: Seeds = [{"roots": (root.id,)} for root in held.project.roots if root.id not in answered]
+    return {"measures": held.numbered("measures", open_roots), "to_be": _flow(held)}
 
 
-def _flow(project: Project) -> Rows:
+def _flow(held: _Held) -> Rows:
     """The as-is steps under numbers of their own, each with the step it comes from; ways out follow the numbers."""
-    if project.to_be:
+    project = held.project
+    if project.to_be or held.begun.get("to_be"):
         return []  # a step that is not there was taken out on purpose
-    names = dict(zip((s.id for s in project.steps), _free(project, "to_be", len(project.steps)), strict=True))
+    names = dict(zip((s.id for s in project.steps), held.free("to_be", len(project.steps)), strict=True))
     rows: Rows = []
     for step in project.steps:
         values = {name: getattr(step, name) for name in type(step).model_fields}
@@ -88,10 +128,13 @@ def _flow(project: Project) -> Rows:
     return rows
 
 
-def _evaluation(project: Project) -> dict[str, Rows]:
+def _evaluation(held: _Held) -> dict[str, Rows]:
     """The alternatives that the plan speaks of, or one with every adopted measure; a row a reviewer and alternative."""
-    rows: dict[str, Rows] = {"scores": [*score_rows(project)]}
-    if not project.alternatives:
+    project = held.project
+    begun = {(*row.get("reviewer", ()), *row.get("alternative", ())) for row in held.begun.get("scores", ())}
+    scores = [row for row in score_rows(project) if (row["reviewer"], row["alternative"]) not in begun]
+    rows: dict[str, Rows] = {"scores": [*scores]}
+    if not project.alternatives and not held.begun.get("alternatives"):
         adopted = tuple(m.id for m in project.measures if m.adoption is not Adoption.REJECTED)
         rows["alternatives"] = [{"id": key, "measures": adopted} for key in _spoken_of(project) or ["S01"]]
     return rows
@@ -128,33 +171,6 @@ def core_issues(project: Project) -> list[str]:
     info = project.info
     found = rating.analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
     return [item.issue.id for item in found.core] if found else []
-
-
-def _numbered(project: Project, sheet: str, rows: Seeds) -> Rows:
-    """Give rows the numbers that come after those in use."""
-    return [{**row, "id": key} for row, key in zip(rows, _free(project, sheet, len(rows)), strict=True)]
-
-
-def _free(project: Project, sheet: str, count: int) -> list[str]:
-    prefix = SHEETS[sheet].prefix or ""
-    used = set(project.known.get(sheet, ())) | {str(getattr(row, "id", "")) for row in project.rows(sheet)}
-    found: list[str] = []
-    number = 1
-    while len(found) < count:
-        if (key := f"{prefix}{number:02}") not in used:
-            found.append(key)
-        number += 1
-    return found
-
-
-def _fresh(project: Project, sheet: str, rows: Rows) -> Rows:
-    keys = SHEETS[sheet].key
-    held = {tuple(getattr(row, key) for key in keys) for row in project.rows(sheet)}
-    return [row for row in rows if tuple(_value(row, key) for key in keys) not in held]
-
-
-def _value(row: Row | Mapping[str, Any], key: str) -> Any:
-    return getattr(row, key) if isinstance(row, Row) else row.get(key)
 
 
 def _entries(project: Project, sheet: str) -> list[tuple[str, str]]:

@@ -1,0 +1,131 @@
+"""``ballots``: a scoring workbook a reviewer, and who has answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Severity
+from ..project import Project
+from ..schema.choices import Attendance
+from ..schema.improve import Alternative, Reviewer
+from ..words import Words
+from ..workbook.author import Plan, SheetPlan, criterion_hint, row_cells, write_workbook
+from ..workbook.blank import make_folder, write_new
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # what Windows allows in no file name
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """How one reviewer stands: ``given`` of ``asked`` alternatives scored, ``faulty`` cells with an error.
+
+    ``taking_part`` is false for who is absent or recused.
+    """
+
+    reviewer: Reviewer
+    given: int
+    asked: int
+    faulty: int
+    taking_part: bool = True
+
+    @property
+    def state(self) -> str:
+        """``faulty``, ``answered``, ``partly``, ``waiting`` or ``out``."""
+        if not self.taking_part:
+            return "out"
+        if self.faulty:
+            return "faulty"
+        if self.given >= self.asked:
+            return "answered"
+        return "partly" if self.given else "waiting"
+
+
+def write_ballots(folder: Path, project: Project, words: Words) -> tuple[list[Path], list[Path]]:
+    """A workbook for every reviewer who takes part, into the folder of ballots; those written, and those left.
+
+    A ballot that is there stays: it may hold answers. Raises FileError where the folder cannot be used.
+    """
+    target = folder / words.say("teamwork.ballots_folder")
+    make_folder(target)
+    written: list[Path] = []
+    left: list[Path] = []
+    for reviewer in (r for r in project.reviewers if r.attendance in (None, Attendance.PRESENT)):
+        path = target / ballot_name(reviewer, words)
+        content = write_workbook(ballot_plan(project, reviewer, words), words)
+        (written if write_new(path, content) else left).append(path)
+    return written, left
+
+
+def ballot_name(reviewer: Reviewer, words: Words) -> str:
+    """A file name that any system takes: 评分表-E01-甲.xlsx."""
+    name = _FORBIDDEN.sub("_", f"{reviewer.id}-{reviewer.name}").strip(" .")[:80]
+    return words.say("teamwork.ballot_file", name=name)
+
+
+def ballot_plan(project: Project, reviewer: Reviewer, words: Words) -> Plan:
+    """One reviewer's rows, locked but for the answers; the alternatives and criteria stand on the guide."""
+    rows = [
+        {"reviewer": reviewer.id, "alternative": alternative.id} for alternative in project.alternatives
+    ]
+    sheet = SheetPlan(
+        "scores", rows=rows, locked=True, open=frozenset({"values", "comment"}),
+        guidance=words.say("teamwork.ballot_guidance"),
+    )  # fmt: skip
+    criteria = project.criteria
+    return Plan(
+        (sheet,),
+        words.say("teamwork.ballot_title", name=reviewer.name, project=project.info.name if project.info else ""),
+        _explained(project, words),
+        names={"criteria": tuple(c.name for c in criteria)},
+        hints={c.name: criterion_hint(row_cells(c, words), words) for c in criteria},
+        scales={c.name: (c.low, c.high) for c in criteria},
+    )
+
+
+def _explained(project: Project, words: Words) -> str:
+    """The alternatives and the criteria in words, a line each."""
+    lines = [words.say("teamwork.ballot_alternatives")]
+    lines += [_alternative(alternative, project, words) for alternative in project.alternatives]
+    lines.append(words.say("teamwork.ballot_criteria"))
+    for criterion in project.criteria:
+        cells = row_cells(criterion, words)
+        parts = [cells.get("description", ""), criterion_hint(cells, words)]
+        anchors = [str(cells[key]) for key in ("anchor_low", "anchor_middle", "anchor_high") if key in cells]
+        parts += [words.say("cli.joint").join(anchors)] if len(anchors) == 3 else []
+        text = words.say("teamwork.ballot_between").join(part for part in parts if part)
+        lines.append(words.say("teamwork.ballot_item", key=criterion.name, text=text))
+    return "\n".join(lines)
+
+
+def _alternative(alternative: Alternative, project: Project, words: Words) -> str:
+    names = {measure.id: measure.name for measure in project.measures}
+    measures = words.say("cli.joint").join(names.get(key, key) for key in alternative.measures)
+    text = words.say("teamwork.ballot_between").join(part for part in (alternative.description, measures) if part)
+    return words.say("teamwork.ballot_item", key=f"{alternative.id} {alternative.name}", text=text)
+
+
+def ballot_states(project: Project, diagnostics: Sequence[Diagnostic]) -> list[Ballot]:
+    """How every reviewer stands."""
+    states = []
+    for reviewer in project.reviewers:
+        given = sum(score.reviewer == reviewer.id for score in project.scores)
+        part = reviewer.attendance in (None, Attendance.PRESENT)
+        states.append(Ballot(reviewer, given, len(project.alternatives), _faults(reviewer, project, diagnostics), part))
+    return states
+
+
+def _faults(reviewer: Reviewer, project: Project, diagnostics: Sequence[Diagnostic]) -> int:
+    """Errors in a reviewer's scores: those that name the reviewer, or stand in the reviewer's own file."""
+    files = {
+        project.place(score).source.file for score in project.scores if score.reviewer == reviewer.id
+    }
+    shared = {project.place(score).source.file for score in project.scores if score.reviewer != reviewer.id}
+    return sum(
+        d.severity is Severity.ERROR and d.place.sheet == "scores"
+        and (d.values.get("reviewer") == reviewer.id or d.place.source.file in files - shared
+             or reviewer.id in d.place.source.file)
+        for d in diagnostics
+    )  # fmt: skip
