@@ -72,7 +72,7 @@ def ballot_plan(project: Project, reviewer: Reviewer, words: Words) -> Plan:
     ]
     sheet = SheetPlan(
         "scores", rows=rows, locked=True, open=frozenset({"values", "comment"}),
-        guidance=words.say("teamwork.ballot_guidance"),
+        guidance=f"{words.say('teamwork.ballot_guidance')}\n{_named(project, words)}",
     )  # fmt: skip
     criteria = project.criteria
     return Plan(
@@ -83,6 +83,11 @@ def ballot_plan(project: Project, reviewer: Reviewer, words: Words) -> Plan:
         hints={c.name: criterion_hint(row_cells(c, words), words) for c in criteria},
         scales={c.name: (c.low, c.high) for c in criteria},
     )
+
+
+def _named(project: Project, words: Words) -> str:
+    """What the numbers in the table stand for."""
+    return words.say("teamwork.ballot_between").join(f"{a.id} {a.name}" for a in project.alternatives)
 
 
 def _explained(project: Project, words: Words) -> str:
