@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..project import Project
+from ..schema.improve import Alternative, ToBeStep
 from . import causes, flow_diff, issues, plan, running, scoring, voices
 from . import flow as flows
+from .statistics import mean
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,28 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class OptionFlow:
+    """The to-be flow of one alternative: its figures and its changes. Without alternatives the one flow there is."""
+
+    alternative: Alternative | None
+    steps: tuple[ToBeStep, ...]
+    flow: flows.FlowFindings
+    diff: flow_diff.FlowDiff | None
+
+
+@dataclass(frozen=True)
 class Findings:
-    """All findings; a part is None (or empty) where the project has nothing for it."""
+    """All findings; a part is None (or empty) where the project has nothing for it.
+
+    ``options`` are the to-be flows, one an alternative; ``to_be`` and ``diff`` speak of the chosen alternative's, or
+    of the only one. Two flows that wait for a choice are never mixed: then both are None.
+    """
 
     project: Project
     flow: flows.FlowFindings | None
     to_be: flows.FlowFindings | None
     diff: flow_diff.FlowDiff | None
+    options: tuple[OptionFlow, ...]
     coverage: tuple[voices.Coverage, ...]
     indicators: tuple[running.IndicatorFindings, ...]
     tickets: running.TicketFindings | None
@@ -74,12 +91,14 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     rated = issues.analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
     planned = plan.analyse(project)
     chosen = planned.chosen if planned else None
-    after = tuple(step for step in project.to_be if plan.applies(step.alternatives, chosen))
+    options = _options(project, hours)
+    meant = _meant(options, chosen)
     return Findings(
         project=project,
         flow=present,
-        to_be=flows.analyse(after, hours),
-        diff=flow_diff.compare(project.steps, after, hours),
+        to_be=meant.flow if meant else None,
+        diff=meant.diff if meant else None,
+        options=options,
         coverage=voices.coverage(project.parties),
         indicators=indicators,
         tickets=tickets,
@@ -87,7 +106,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         interviews=voices.interviews(project.interviews),
         questionnaire=voices.questionnaire(project.questions, project.answers),
         observations=voices.observations(project.observations, hours),
-        consistency=_consistency(present, indicators, tickets, log, hours, terms),
+        consistency=consistency(project, terms, present),
         issues=rated,
         causes=causes.analyse(rated, project.five_w, project.causes, project.chains, project.roots),
         plan=planned,
@@ -95,34 +114,48 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     )
 
 
-WORKDAYS_A_WEEK = 5 / 7
+def _options(project: Project, hours: float) -> tuple[OptionFlow, ...]:
+    found = []
+    for alternative, steps in plan.variants(project.to_be, project.alternatives):
+        if figures := flows.analyse(steps, hours):
+            found.append(OptionFlow(alternative, steps, figures, flow_diff.compare(project.steps, steps, hours)))
+    return tuple(found)
 
 
-def _consistency(
-    present: flows.FlowFindings | None,
-    indicators: tuple[running.IndicatorFindings, ...],
-    tickets: running.TicketFindings | None,
-    log: running.LogFindings | None,
-    hours: float,
-    terms: Terms,
+def _meant(options: tuple[OptionFlow, ...], chosen: Alternative | None) -> OptionFlow | None:
+    """The flow the plan is about: the chosen alternative's; before the choice the one that all of them share."""
+    if chosen is not None:
+        return next((o for o in options if o.alternative is chosen), None)
+    return options[0] if options and all(o.steps == options[0].steps for o in options) else None
+
+
+WORKDAYS_SHARE = 5 / 7  # working days among calendar days
+
+
+def consistency(
+    project: Project, terms: Terms | None = None, present: flows.FlowFindings | None = None
 ) -> tuple[Consistency, ...]:
-    """The flow's lead time against indicators of duration, tickets and log.
+    """The flow's lead time against indicators of duration, tickets and log; ``present`` where it is known already.
 
     Calendar durations are compared in calendar days: working days × 7 ÷ 5, which the report says.
     """
+    info = project.info
+    hours = info.hours_per_day if info else 8.0
+    present = present or flows.analyse(project.steps, hours)
     if present is None or present.lead <= 0:
         return ()
     days = present.lead / (60 * hours)
-    calendar = days / WORKDAYS_A_WEEK + present.calendar / 1440
-    found = [
-        _compare("indicator", f.indicator.name, days, value, "workdays")
-        for f in indicators
-        if (value := _as_workdays(f, hours, terms)) is not None
-    ]
-    if tickets and tickets.closing:
-        found.append(_compare("tickets", "", calendar, tickets.closing.mean, "days"))
-    if log and log.throughput:
-        found.append(_compare("log", "", calendar, log.throughput.mean, "days"))
+    calendar = days / WORKDAYS_SHARE + present.calendar / 1440
+    found = []
+    for row in project.indicators:
+        stated = running.indicator(row)
+        if stated and (value := _as_workdays(stated, hours, terms or Terms())) is not None:
+            found.append(_compare("indicator", row.name, days, value, "workdays"))
+    begin, end = (info.data_from, info.data_to) if info else (None, None)
+    closing = running.closing_days(project.tickets, running.in_period(project.tickets, begin, end))
+    for source, spans in (("tickets", closing), ("log", running.case_days(project.log))):
+        if spans:
+            found.append(_compare(source, "", calendar, mean(spans), "days"))
     return tuple(found)
 
 

@@ -9,24 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from ..schema.choices import DurationSource, StepKind, TimeUnit, ValueType, YesNo
 from ..schema.survey import Step
+from .flow_parallel import Edge, branches_joined, saved
 
 Clock = Literal["working", "calendar"]
-_NEXT_ALLOWED = (StepKind.START, StepKind.ACTIVITY, StepKind.JOIN, StepKind.FORK)
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One way out. ``share`` is a fraction, None where not given (a single way out has 1)."""
-
-    source: str
-    target: str
-    result: str | None
-    share: float | None
+_NEXT_ALLOWED = (StepKind.START, StepKind.ACTIVITY, StepKind.JOIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +49,7 @@ class FlowFindings:
     """The figures of one flow; durations in working minutes unless named calendar.
 
     ``lead`` is touch plus waiting along the basis, the longest branch where branches run side by side. ``pce`` is
-    None without durations or without value types. ``critical`` are the ids of steps on the longest branches.
-    ``loops`` are the edges that lead back to a step met before.
+    None without durations or without value types. ``loops`` are the edges that lead back to a step met before.
     """
 
     basis: Literal["expected", "main"]
@@ -93,7 +82,7 @@ class FlowFindings:
 
 
 def edges_of(steps: Sequence[Step]) -> tuple[Edge, ...]:
-    """Every way out, with blank targets filled by the next row (not for decisions and ends)."""
+    """Every way out, with blank targets filled by the next row (not for decisions, forks and ends)."""
     edges: list[Edge] = []
     for number, step in enumerate(steps):
         following = steps[number + 1].id if number + 1 < len(steps) else None
@@ -129,21 +118,21 @@ def analyse(steps: Sequence[Step], hours_per_day: float = 8.0) -> FlowFindings |
     counts = expected or {key: float(main.count(key)) for key in {step.id for step in steps}}
     times = tuple(_time(step, counts.get(step.id, 0.0), hours_per_day) for step in steps)
     touch = sum((time.touch or 0.0) * time.visits for time in times)
-    saved = _parallel_saving(steps, edges, times)
-    lead = sum(time.weight for time in times) - saved
+    loops = back_edges(steps, edges)
+    lead = sum(time.weight for time in times) - saved(steps, edges, loops, {t.step.id: t.weight for t in times})
     value = _value_minutes(times)
     rated = any(time.step.value for time in times)
     return FlowFindings(
         basis=basis,
         times=times,
         edges=edges,
-        loops=back_edges(steps, edges),
+        loops=loops,
         lead=lead,
         touch=touch,
         wait=max(0.0, lead - touch),
         calendar=sum(((t.calendar_touch or 0.0) + (t.calendar_wait or 0.0)) * t.visits for t in times),
         pce=value.get(ValueType.VALUE_ADDING, 0.0) / lead if lead > 0 and rated else None,
-        handoffs=handoffs(steps, main),
+        handoffs=handoffs(steps, edges, main),
         approvals=sum(step.approval is YesNo.YES for step in steps),
         customer_actions=sum(step.customer is YesNo.YES for step in steps),
         decisions=sum(step.kind is StepKind.DECISION for step in steps),
@@ -208,9 +197,7 @@ def visits(steps: Sequence[Step], edges: Sequence[Edge]) -> dict[str, float] | N
     matrix = [[float(i == j) for j in range(size)] + [0.0] for i in range(size)]
     for key in starts:
         matrix[at[key]][size] = 1.0 / len(starts)
-    arriving: dict[str, int] = {}
-    for edge in edges:
-        arriving[edge.target] = arriving.get(edge.target, 0) + 1
+    parallel = branches_joined(steps, edges, back_edges(steps, edges))
     for edge in edges:
         share = edge.share
         if kinds[edge.source] is StepKind.FORK:
@@ -218,7 +205,7 @@ def visits(steps: Sequence[Step], edges: Sequence[Edge]) -> dict[str, float] | N
         if share is None:
             return None
         if kinds[edge.target] is StepKind.JOIN:
-            share /= arriving[edge.target]
+            share /= parallel.get(edge.target, 1)
         matrix[at[edge.target]][at[edge.source]] -= share
     solution = _solve(matrix)
     if solution is None or any(value < -1e-9 or value > 1e6 for value in solution):
@@ -263,10 +250,20 @@ def main_path(steps: Sequence[Step], edges: Sequence[Edge]) -> tuple[str, ...]:
     return tuple(path)
 
 
-def handoffs(steps: Sequence[Step], path: Sequence[str]) -> int:
-    """Times the responsible post changes along ``path``."""
-    posts = {step.id: step.post for step in steps}
-    return sum(posts[a] != posts[b] for a, b in pairwise(path))
+def handoffs(steps: Sequence[Step], edges: Sequence[Edge], path: Sequence[str]) -> int:
+    """Times the responsible post changes along ``path``: over 去向1 of its steps, over all branches of a fork."""
+    held = {step.id: step for step in steps}
+    at = {key: n for n, key in enumerate(path)}
+    out: dict[str, list[str]] = {}
+    for edge in edges:
+        out.setdefault(edge.source, []).append(edge.target)
+    travelled = [
+        (key, ahead)
+        for key in path
+        for ahead in out.get(key, [])[: None if held[key].kind is StepKind.FORK else 1]
+        if at.get(ahead, -1) > at[key]
+    ]
+    return sum(held[one].post != held[two].post for one, two in travelled)
 
 
 def back_edges(steps: Sequence[Step], edges: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -294,38 +291,3 @@ def back_edges(steps: Sequence[Step], edges: Sequence[Edge]) -> tuple[Edge, ...]
                 state[ahead.target] = 1
                 stack.append((ahead.target, iter(out.get(ahead.target, []))))
     return tuple(edge for edge in edges if edge in found)
-
-
-def _parallel_saving(steps: Sequence[Step], edges: Sequence[Edge], times: Sequence[StepTime]) -> float:
-    """Working minutes that run side by side: for each fork, the sum of its branches less the longest."""
-    kinds = {step.id: step.kind for step in steps}
-    weight = {time.step.id: time.weight for time in times}
-    out: dict[str, list[str]] = {}
-    for edge in edges:
-        out.setdefault(edge.source, []).append(edge.target)
-    saved = 0.0
-    for step in steps:
-        if step.kind is StepKind.FORK:
-            branches = [
-                sum(weight[key] for key in _branch(first, out, kinds)) for first in out.get(step.id, [])
-            ]
-            saved += sum(branches) - max(branches, default=0.0)
-    return saved
-
-
-def _branch(first: str, out: Mapping[str, list[str]], kinds: Mapping[str, StepKind]) -> set[str]:
-    """The steps of one branch: what is reached from ``first`` before a join at the fork's own level."""
-    seen: set[str] = set()
-    queue = [(first, 0)]
-    while queue:
-        key, depth = queue.pop()
-        if key in seen:
-            continue
-        kind = kinds[key]
-        if kind is StepKind.JOIN:
-            if depth == 0:
-                continue
-            depth -= 1
-        seen.add(key)
-        queue += [(ahead, depth + (kind is StepKind.FORK)) for ahead in out.get(key, [])]
-    return seen

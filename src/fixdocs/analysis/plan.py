@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..project import Project
 from ..schema.choices import Adoption, Direction, Trial
-from ..schema.improve import Alternative, Measure, RootCause, Task
+from ..schema.improve import Alternative, Measure, RootCause, Task, ToBeStep
 from ..schema.survey import Goal
 from .statistics import attainment, improvement
 
@@ -110,6 +110,16 @@ def applies(alternatives: Sequence[str], chosen: Alternative | None) -> bool:
     return not alternatives or chosen is None or chosen.id in alternatives
 
 
+def variants(
+    steps: Sequence[ToBeStep], alternatives: Sequence[Alternative]
+) -> tuple[tuple[Alternative | None, tuple[ToBeStep, ...]], ...]:
+    """The to-be flow of each alternative that has one, in order; without alternatives the one flow there is."""
+    if not alternatives:
+        return ((None, tuple(steps)),) if steps else ()
+    flows = ((a, tuple(s for s in steps if applies(s.alternatives, a))) for a in alternatives)
+    return tuple((alternative, flow) for alternative, flow in flows if flow)
+
+
 def money(measures: Sequence[Measure]) -> Money:
     """Sums of what the measures state."""
 
@@ -127,7 +137,7 @@ def _benefit(goal: Goal, measures: Sequence[Measure]) -> Benefit:
     stated = [(m, *value) for m in serving if (value := _value(m, goal)) is not None]
     if not stated or goal.baseline is None:
         return Benefit(goal, serving, goal.baseline, None, False, None, None, None)
-    lower = goal.direction is not Direction.HIGHER
+    lower = _lower_is_better(goal)
     measure, after, measured = (min if lower else max)(stated, key=lambda item: item[1])
     return Benefit(
         goal,
@@ -139,6 +149,13 @@ def _benefit(goal: Goal, measures: Sequence[Measure]) -> Benefit:
         improvement(goal.baseline, after, lower_is_better=lower),
         attainment(goal.baseline, after, goal.target) if goal.target is not None else None,
     )
+
+
+def _lower_is_better(goal: Goal) -> bool:
+    """The goal's direction; where it is blank, the side of the baseline that its target lies on."""
+    if goal.direction is None and goal.target is not None and goal.baseline is not None:
+        return goal.target < goal.baseline
+    return goal.direction is not Direction.HIGHER
 
 
 def _value(measure: Measure, goal: Goal) -> tuple[float, bool] | None:

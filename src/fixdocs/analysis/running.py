@@ -74,7 +74,10 @@ def _met(row: Indicator, values: Sequence[float]) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class MonthOfTickets:
-    """Tickets opened in a month, closed in it, open at its end, and the closing time of those opened in it."""
+    """Tickets opened in a month, closed in it, open at its end, and the closing time of those opened in it.
+
+    Those opened before the data period count where they are closed in it or still open, as far as the table has them.
+    """
 
     month: date
     opened: int
@@ -113,17 +116,17 @@ def tickets(
     if not len(table):
         return None
     created: Sequence[datetime] = table.column("created")
-    inside = [n for n, at in enumerate(created) if _within(at, begin, end)]
-    outside = len(table) - len(inside)
-    inside = inside or list(range(len(table)))
+    inside = in_period(table, begin, end)
+    outside = sum(not _within(at, begin, end) for at in created)
     closed = table.column("closed")
     responded = table.column("responded")
-    days = [_span(created[n], closed[n]) / 86400 for n in inside if closed[n]]
+    days = closing_days(table, inside)
     hours = [_span(created[n], responded[n]) / 3600 for n in inside if responded[n]]
     marks = [table.column("repeated")[n] for n in inside]
     kinds = [k for n in inside if (k := table.column("kind")[n])]
     stamps = [created[n] for n in inside]
-    months = _months(stamps, [closed[n] for n in inside])
+    open_then = [n for n in range(len(table)) if created[n] < min(stamps)]  # opened before, perhaps still open
+    months = _months(stamps, [closed[n] for n in inside], [closed[n] for n in open_then])
     return TicketFindings(
         count=len(inside),
         outside=outside,
@@ -141,6 +144,18 @@ def tickets(
     )
 
 
+def closing_days(table: Columns, positions: Sequence[int]) -> list[float]:
+    """Calendar days from creation to closing of the closed tickets among ``positions``."""
+    created, closed = table.column("created"), table.column("closed")
+    return [_span(created[n], closed[n]) / 86400 for n in positions if closed[n]]
+
+
+def in_period(table: Columns, begin: date | None, end: date | None) -> list[int]:
+    """The positions of the tickets created from ``begin`` to ``end``; all of them where none is."""
+    inside = [n for n, at in enumerate(table.column("created")) if _within(at, begin, end)]
+    return inside or list(range(len(table)))
+
+
 def _repeated(marks: Sequence[YesNo | None]) -> float | None:
     given = [mark for mark in marks if mark is not None]
     return sum(mark is YesNo.YES for mark in given) / len(given) if given else None
@@ -155,17 +170,23 @@ def _span(start: datetime, finish: datetime) -> float:
     return (finish - start).total_seconds()
 
 
-def _months(created: Sequence[datetime], closed: Sequence[datetime | None]) -> tuple[MonthOfTickets, ...]:
-    """Month by month; backlog = opened on or before the month's end and not closed by it."""
+def _months(
+    created: Sequence[datetime], closed: Sequence[datetime | None], earlier: Sequence[datetime | None]
+) -> tuple[MonthOfTickets, ...]:
+    """Month by month; backlog = opened on or before the month's end and not closed by it.
+
+    ``earlier`` are the closing times of tickets opened before the first of ``created``.
+    """
     opened_in: dict[date, int] = Counter(_first(at) for at in created)
-    closed_in: dict[date, int] = Counter(_first(at) for at in closed if at)
+    month, last = min(opened_in), max(opened_in)
+    held = [at for at in earlier if at is None or _first(at) >= month]
+    closed_in: dict[date, int] = Counter(_first(at) for at in (*closed, *held) if at)
     spans: dict[date, list[float]] = defaultdict(list)
     for start, finish in zip(created, closed, strict=True):
         if finish:
             spans[_first(start)].append(_span(start, finish) / 86400)
-    month, last = min(opened_in), max(opened_in)
     found: list[MonthOfTickets] = []
-    backlog = 0
+    backlog = len(held)
     while month <= last:
         backlog += opened_in.get(month, 0) - closed_in.get(month, 0)
         found.append(
@@ -229,7 +250,7 @@ def log(table: Columns, begin: date | None = None, end: date | None = None) -> L
         resources=len({r for r in table.column("resource") if r}),
         variants=len(variants),
         top_variants=tuple(variants.most_common(5)),
-        throughput=summary([_case_days(events) for events in cases.values()]),
+        throughput=summary([_days(events) for events in cases.values()]),
         rework=reworked / len(cases),
         no_repeat=1 - reworked / len(cases),
         reworked=counted(a for again in repeats.values() for a in sorted(again)),
@@ -255,7 +276,12 @@ def _cases(table: Columns) -> Mapping[str, list[_Event]]:
     return cases
 
 
-def _case_days(events: Sequence[_Event]) -> float:
+def case_days(table: Columns) -> list[float]:
+    """Calendar days from the first event of each case to its last."""
+    return [_days(events) for events in _cases(table).values()]
+
+
+def _days(events: Sequence[_Event]) -> float:
     first = min(started or finished for finished, _, _, started in events)
     return _span(first, events[-1][0]) / 86400
 
@@ -263,10 +289,8 @@ def _case_days(events: Sequence[_Event]) -> float:
 def _mean_handoffs(cases: Mapping[str, Sequence[_Event]]) -> float | None:
     if not any(event[2] for events in cases.values() for event in events):
         return None
-    changes = [
-        sum(a[2] != b[2] for a, b in pairwise(events)) for events in cases.values()
-    ]
-    return mean(changes)
+    named = ([event[2] for event in events if event[2]] for events in cases.values())
+    return mean([sum(a != b for a, b in pairwise(posts)) for posts in named])
 
 
 def _sojourn(cases: Mapping[str, Sequence[_Event]]) -> tuple[tuple[str, float], ...]:

@@ -63,8 +63,8 @@ class ScoringFindings:
     """What the panel's scores say. ``present`` are the reviewers whose scores count.
 
     ``winners`` holds every alternative that shares the top total. ``suggestion`` is the one that the declared order
-    of criteria puts first among tied winners (None: still tied, or no tie). ``majority`` is the alternative most
-    reviewers put first, with their number.
+    of criteria puts first among tied winners (None: still tied, or no tie). ``majority`` is the one alternative that
+    most reviewers put first, with their number and that of all present.
     """
 
     present: tuple[Reviewer, ...]
@@ -275,8 +275,9 @@ def declared_order(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
 def _majority(standings: Sequence[Standing], present: int) -> tuple[str, int, int] | None:
     if not standings:
         return None
-    top = max(standings, key=lambda s: s.first_choices)
-    return (top.alternative.id, top.first_choices, present) if top.first_choices else None
+    most = max(s.first_choices for s in standings)
+    top = [s.alternative.id for s in standings if s.first_choices == most]
+    return (top[0], most, present) if most and len(top) == 1 else None
 
 
 def _switches(

@@ -80,7 +80,7 @@ def pareto(counts: Iterable[tuple[T, int]], last: Iterable[T] = ()) -> tuple[Bar
     bars: list[Bar[T]] = []
     running = 0
     for key, count in ordered:
-        vital = total > 0 and running < 0.8 * total and key not in at_end
+        vital = 5 * running < 4 * total and key not in at_end
         running += count
         bars.append(
             Bar(key, count, count / total if total else 0.0, running / total if total else 0.0, vital)

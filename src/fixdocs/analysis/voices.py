@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..project import Columns
 from ..schema.choices import Nature, ObservationKind, PartyKind, QuestionKind, SurveyMethod, TimeUnit, Wording
 from ..schema.survey import Interview, Observation, Party, Question
+from .flow import working_minutes
 from .statistics import counted, csat, mean, nps
 
 _JOINTS = ("┋", "、", ";", "；", "|")
@@ -84,7 +85,7 @@ class ItemFindings:
 class QuestionnaireFindings:
     """All questions, and dimensions by the mean of their converted items (only items of one scale are averaged).
 
-    ``unscaled`` counts answers that are no level of their scale and were left out.
+    Answers that are no level of their scale are left out; the check reports them.
     """
 
     answers: int
@@ -172,12 +173,16 @@ def _dimensions(items: Sequence[ItemFindings]) -> tuple[tuple[str, float, int], 
 
 @dataclass(frozen=True)
 class ObservationFindings:
-    """Observations by step and kind. Minutes are occurrences × duration, working clock; None where none is given."""
+    """Observations by step and kind. Minutes are occurrences × duration, working clock; None where none is given.
+
+    ``calendar`` are the minutes of durations given in calendar days, which no sum of working minutes holds.
+    """
 
     count: int
     by_kind: tuple[tuple[ObservationKind, int, int, float | None], ...]  # kind, rows, times, minutes
     by_step: tuple[tuple[str | None, int, int, float | None], ...]
     top: tuple[Observation, ...]
+    calendar: float | None
 
 
 def observations(rows: Sequence[Observation], hours_per_day: float = 8.0) -> ObservationFindings | None:
@@ -189,25 +194,25 @@ def observations(rows: Sequence[Observation], hours_per_day: float = 8.0) -> Obs
     by_kind = tuple((k, *_sums([r for r in rows if r.kind is k], hours_per_day)) for k in kinds)
     by_step = tuple((s, *_sums([r for r in rows if r.step == s], hours_per_day)) for s in steps)
     ranked = sorted(rows, key=lambda r: -(minutes(r, hours_per_day) or 0.0))
-    return ObservationFindings(len(rows), by_kind, by_step, tuple(ranked[:5]))
+    apart = [r.duration * 1440 * _times(r) for r in rows if r.duration is not None and r.duration_unit is TimeUnit.DAYS]
+    return ObservationFindings(
+        len(rows), by_kind, by_step, tuple(ranked[:5]), sum(apart) if apart else None
+    )
 
 
 def minutes(row: Observation, hours_per_day: float = 8.0) -> float | None:
-    """Occurrences × duration in working minutes (a calendar day counts as 1440); None without a duration."""
-    if row.duration is None or row.duration_unit is None:
-        return None
-    unit = {
-        TimeUnit.MINUTES: 1.0,
-        TimeUnit.HOURS: 60.0,
-        TimeUnit.WORKDAYS: 60.0 * hours_per_day,
-        TimeUnit.DAYS: 1440.0,
-    }
-    return row.duration * unit[row.duration_unit] * (1 if row.times is None else row.times)
+    """Occurrences × duration in working minutes; None without a duration, or for one in calendar days."""
+    single = working_minutes(row.duration, row.duration_unit, hours_per_day)
+    return None if single is None else single * _times(row)
+
+
+def _times(row: Observation) -> int:
+    return 1 if row.times is None else row.times
 
 
 def _sums(rows: Sequence[Observation], hours: float) -> tuple[int, int, float | None]:
     timed = [m for r in rows if (m := minutes(r, hours)) is not None]
-    return len(rows), sum(1 if r.times is None else r.times for r in rows), sum(timed) if timed else None
+    return len(rows), sum(map(_times, rows)), sum(timed) if timed else None
 
 
 @dataclass(frozen=True, slots=True)

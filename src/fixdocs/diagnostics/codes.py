@@ -15,6 +15,7 @@ SURVEY: Final = ("survey",)
 ISSUES: Final = ("issues",)
 CAUSES: Final = ("causes",)
 PLAN: Final = ("plan",)
+FLOW: Final = ("survey", "plan")  # in the present flow; one in the to-be flow blocks the plan alone
 EVALUATION: Final = ("evaluation",)
 
 
@@ -73,28 +74,28 @@ _TABLE: tuple[Code, ...] = (
     Code("FD304", _W),  # a list of references names the same id twice
     Code("FD305", _E, SHEET),  # a row refers to itself, or in a circle
     Code("FD306", _W),  # exactly equal rows in one file counted once
-    # 4 flow (as-is: survey; to-be: plan)
-    Code("FD401", _E, SHEET),  # no start
-    Code("FD402", _E, SHEET),  # no end
-    Code("FD403", _E, SHEET),  # unreachable step
-    Code("FD404", _E, SHEET),  # dead end
-    Code("FD405", _E, SHEET),  # shares don't sum to 100 %
-    Code("FD406", _E, SHEET),  # some shares given, some blank
-    Code("FD407", _E, SHEET),  # decision with fewer than two ways out
-    Code("FD408", _E, SHEET),  # decision's way out without a result
+    # 4 flow (as-is: survey and plan, which compares with it; to-be: plan)
+    Code("FD401", _E, FLOW),  # no start
+    Code("FD402", _E, FLOW),  # no end
+    Code("FD403", _E, FLOW),  # unreachable step
+    Code("FD404", _E, FLOW),  # dead end
+    Code("FD405", _E, FLOW),  # shares don't sum to 100 %
+    Code("FD406", _E, FLOW),  # some shares given, some blank
+    Code("FD407", _E, FLOW),  # decision with fewer than two ways out
+    Code("FD408", _E, FLOW),  # decision's way out without a result
     Code("FD409", _W),  # value-adding on an approval or rework step
     Code("FD410", _W),  # more than one start
     Code("FD411", _W),  # a step without any duration
     Code("FD412", _W),  # fork without join, or join without fork
     Code("FD413", _W),  # working and calendar clocks mixed in a flow
-    Code("FD414", _E, SHEET),  # a circle without a way out: no case would ever end
+    Code("FD414", _E, FLOW),  # a circle without a way out: no case would ever end
     # 5 survey
     Code("FD501", _E, ("survey", "issues", "causes", "plan", "evaluation")),  # a period ends before it begins
     Code("FD502", _W),  # data period outside 3 to 6 months
     Code("FD503", _W),  # a party without any evidence
     Code("FD504", _W),  # rows outside the data period
     Code("FD505", _E, SURVEY),  # a ticket or event ends before it begins
-    Code("FD506", _W),  # actual above planned, or valid above returned above sent
+    Code("FD506", _W),  # valid above returned, or returned above sent
     Code("FD507", _W),  # an indicator with fewer months than the data period
     Code("FD508", _E, SURVEY),  # months filled beyond the data period
     Code("FD509", _E, SURVEY),  # an answer outside the question's scale

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..diagnostics import CODES, Diagnostic, Place
 from ..diagnostics.codes import SHEET
@@ -39,12 +39,12 @@ def at_row(
     """A diagnostic at the cell ``attribute`` of ``row``; ``others`` are further cells it names."""
     place = project.place(row, attribute)
     also = [project.place(r, a) for r, a in others]
-    return _made(code, place, also, blocks, values)
+    return made(code, place, also, blocks, values)
 
 
 def at_sheet(project: Project, code: str, sheet: str, **values: object) -> Diagnostic:
     """A diagnostic about a sheet as a whole: something is missing from it."""
-    return _made(code, project.sheet_place(sheet), (), None, values)
+    return made(code, project.sheet_place(sheet), (), None, values)
 
 
 def at_place(
@@ -56,11 +56,12 @@ def at_place(
     **values: object,
 ) -> Diagnostic:
     """A diagnostic at any place."""
-    return _made(code, place, others, blocks, values)
+    return made(code, place, others, blocks, values)
 
 
-def _made(
-    code: str, place: Place, others: Iterable[Place], blocks: Iterable[str] | None, values: dict[str, object]
+def made(
+    code: str, place: Place, others: Iterable[Place], blocks: Iterable[str] | None, values: Mapping[str, object]
 ) -> Diagnostic:
+    """A diagnostic at any place, its values as one mapping; ``blocks`` None is what the table of codes says."""
     which = blocked(code, place.sheet) if blocks is None else frozenset(blocks)
     return Diagnostic(code, place, {k: str(v) for k, v in values.items()}, tuple(others), which)

@@ -60,11 +60,12 @@ def root_sources(project: Project) -> Iterator[Diagnostic]:
 
 @rule
 def chains(project: Project) -> Iterator[Diagnostic]:
-    """FD704, FD705, FD710: a chain has two to seven links and starts from a cause of its own issue."""
+    """FD704, FD705, FD710: a chain has two to seven links without a gap and starts from a cause of its own issue."""
     causes = {c.id: c for c in project.causes}
     for chain in project.chains:
-        if len(chain.whys) < 2:
-            yield at_row(project, "FD704", chain, "whys[2]", chain=chain.id, found=len(chain.whys))
+        blank = next((n for n, link in enumerate((*chain.whys, ""), 1) if not link), 0)
+        if blank < len(chain.whys) or len(chain.whys) < 2:
+            yield at_row(project, "FD704", chain, f"whys[{blank}]", chain=chain.id, found=blank)
         if chain.reverse is ReverseCheck.FAILED:
             yield at_row(project, "FD705", chain, "reverse", chain=chain.id)
         start = causes.get(chain.start or "")

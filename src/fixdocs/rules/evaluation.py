@@ -15,25 +15,38 @@ from .base import at_row, at_sheet, rule
 
 @rule
 def complete(project: Project) -> Iterator[Diagnostic]:
-    """FD901, FD908: who took part scores every alternative; who did not, scores none.
+    """FD901, FD908: who took part scores every alternative on every criterion; who did not, scores none.
 
-    A row with scores for some criteria is an abstention on the others; a row that is missing is a gap.
+    An abstention is written (``None``): a blank cell is a gap, as a missing row is.
     """
-    if not project.scores or {"scores", "reviewers", "alternatives"} & project.faulty:
+    if not project.scores or {"scores", "reviewers", "alternatives", "criteria"} & project.faulty:
         return
-    given = {(s.reviewer, s.alternative): s for s in project.scores}
+    given: dict[tuple[str, str], Score] = {}
+    for score in project.scores:
+        given.setdefault((score.reviewer, score.alternative), score)
     for reviewer in project.reviewers:
         if reviewer.attendance in (None, Attendance.PRESENT):
             for alternative in project.alternatives:
-                if (reviewer.id, alternative.id) not in given:
-                    yield at_row(
-                        project, "FD901", reviewer, "id", blocks=("evaluation",),
-                        reviewer=reviewer.id, alternative=alternative.id,
-                    )  # fmt: skip
+                yield from _gaps(project, reviewer, alternative.id, given.get((reviewer.id, alternative.id)))
     out = {r.id for r in project.reviewers if r.attendance not in (None, Attendance.PRESENT)}
     for score in project.scores:
         if score.reviewer in out:
             yield at_row(project, "FD908", score, "reviewer", reviewer=score.reviewer, alternative=score.alternative)
+
+
+def _gaps(project: Project, reviewer: Reviewer, alternative: str, score: Score | None) -> Iterator[Diagnostic]:
+    """FD901 at the reviewer where a row is missing, at the cell where a score is."""
+    names = [c.name for c in project.criteria if score is None or c.name not in score.values]
+    joined = ", ".join(names)
+    if score is None:
+        yield at_row(
+            project, "FD901", reviewer, "id", reviewer=reviewer.id, alternative=alternative, criterion=joined
+        )
+        return
+    for name in names:
+        yield at_row(
+            project, "FD901", score, f"values[{name}]", reviewer=reviewer.id, alternative=alternative, criterion=name
+        )
 
 
 @rule
@@ -69,7 +82,7 @@ def scales(project: Project) -> Iterator[Diagnostic]:
     for score in project.scores:
         for name, value in score.values.items():
             scale = criteria.get(name)
-            if scale and value is not None and not scale.low <= value <= scale.high:
+            if scale and scale.low < scale.high and value is not None and not scale.low <= value <= scale.high:
                 yield at_row(
                     project, "FD903", score, f"values[{name}]", criterion=name, found=f"{value:g}",
                     low=f"{scale.low:g}", high=f"{scale.high:g}",
@@ -92,14 +105,16 @@ def panel(project: Project) -> Iterator[Diagnostic]:
     if len(present) < 2 or "reviewers" in project.faulty:
         return
     departments = {r.department for r in present if r.department}
-    if len(departments) == 1 and all(r.department for r in present):
-        yield at_sheet(project, "FD905", "reviewers", found=departments.pop(), kind="department")
-    elif any(r.kind for r in present) and not any(r.kind is ReviewerKind.FRONT_LINE for r in present):
-        yield at_sheet(project, "FD905", "reviewers", found="—", kind="front_line")
+    front = sum(r.kind is ReviewerKind.FRONT_LINE for r in present)
+    one_department = len(departments) == 1 and all(r.department for r in present)
+    if one_department or (any(r.kind for r in present) and not front):
+        yield at_sheet(
+            project, "FD905", "reviewers", found=len(present), departments=len(departments) or "—", front=front
+        )
 
 
 def _scoring(project: Project) -> ScoringFindings | None:
-    if {"scores", "criteria", "alternatives"} & project.faulty:
+    if {"scores", "criteria", "alternatives", "reviewers"} & project.faulty:
         return None
     return analyse(project.alternatives, project.reviewers, project.criteria, project.scores)
 
@@ -146,7 +161,7 @@ def choice(project: Project) -> Iterator[Diagnostic]:
     decision, found = project.decision, _scoring(project)
     if decision is None or decision.adopted is None or found is None:
         return
-    if decision.adopted not in found.winners and not decision.reason:
+    if found.winners and decision.adopted not in found.winners and not decision.reason:
         yield at_row(
             project, "FD907", decision, "reason", others=[(decision, "adopted")], found=decision.adopted,
             top=", ".join(found.winners),

@@ -51,7 +51,7 @@ def core(project: Project) -> Iterator[Diagnostic]:
     found = analyse(project.issues, *thresholds(project))
     if found is None:
         return
-    if not found.core:
+    if not found.core and "issues" not in project.faulty:
         near = ", ".join(item.issue.id for item in found.nearest)
         yield at_sheet(
             project, "FD604", "issues", near=near, impact=found.high_impact, frequency=found.high_frequency
@@ -68,7 +68,9 @@ def core(project: Project) -> Iterator[Diagnostic]:
 def standard(project: Project) -> Iterator[Diagnostic]:
     """FD607: the rating standard says what each of ten levels means, where one is given."""
     given = {(row.what, row.level) for row in project.rating}
-    if given:
-        missing = [f"{what.value} {level}" for what in Rated for level in range(1, 6) if (what, level) not in given]
-        if missing:
-            yield at_sheet(project, "FD607", "rating", found=len(given), missing=len(missing))
+    if not given or "rating" in project.faulty:
+        return
+    missing = {what: [str(level) for level in range(1, 6) if (what, level) not in given] for what in Rated}
+    if any(missing.values()):
+        named = {what.value: ", ".join(levels) or "—" for what, levels in missing.items()}
+        yield at_sheet(project, "FD607", "rating", found=len(given), **named)

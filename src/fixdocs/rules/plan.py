@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..analysis.flow_diff import Change, FlowDiff, compare
-from ..analysis.plan import applies
-from ..diagnostics import Diagnostic
+from ..analysis.plan import variants
+from ..diagnostics import Diagnostic, Place
 from ..project import Project
 from ..schema.choices import Adoption, Trial
 from ..schema.improve import Alternative
@@ -53,6 +53,7 @@ def gathered(project: Project) -> Iterator[Diagnostic]:
 def measures(project: Project) -> Iterator[Diagnostic]:
     """FD809, FD811, FD812, FD813: reasons, bases, trial values and tasks of measures."""
     tasked = {key for task in project.tasks for key in task.measures}
+    scheduled = bool(project.tasks) and "tasks" not in project.faulty
     for measure in project.measures:
         if measure.adoption is Adoption.REJECTED and not measure.reason:
             yield at_row(project, "FD809", measure, "reason", measure=measure.id)
@@ -62,7 +63,7 @@ def measures(project: Project) -> Iterator[Diagnostic]:
         if tried and (measure.before is None or measure.after is None):
             blank = "before" if measure.before is None else "after"
             yield at_row(project, "FD812", measure, blank, measure=measure.id)
-        if project.tasks and measure.adoption is Adoption.ADOPTED and measure.id not in tasked:
+        if scheduled and measure.adoption is Adoption.ADOPTED and measure.id not in tasked:
             yield at_row(project, "FD813", measure, "id", measure=measure.id)
 
 
@@ -85,24 +86,26 @@ def schedule(project: Project) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
-def _diff(project: Project) -> FlowDiff | None:
-    if {"steps", "to_be"} & project.faulty:
-        return None
-    choice = chosen(project)
-    after = [s for s in project.to_be if applies(s.alternatives, choice)]
-    return compare(project.steps, after, project.info.hours_per_day if project.info else 8.0)
-
-
 @rule
 def to_be(project: Project) -> Iterator[Diagnostic]:
-    """FD804, FD805, FD810, FD814: the chosen alternative's flow and its changes."""
+    """FD804, FD805, FD810, FD814: the chosen alternative's flow and its changes; before the choice, each one's."""
     choice = chosen(project)
-    after = [s for s in project.to_be if applies(s.alternatives, choice)]
-    if choice is not None and not after and "to_be" not in project.faulty:
+    flows = [flow for owner, flow in variants(project.to_be, project.alternatives) if choice in (None, owner)]
+    if choice is not None and not flows and "to_be" not in project.faulty:
         yield at_sheet(project, "FD804", "to_be", alternative=choice.id)
-    diff = _diff(project)
-    if diff is None:
+    if {"steps", "to_be"} & project.faulty:
         return
+    hours = project.info.hours_per_day if project.info else 8.0
+    told: set[tuple[str, Place]] = set()
+    for flow in flows:
+        if diff := compare(project.steps, flow, hours):
+            for each in _changes(project, diff):
+                if (each.code, each.place) not in told:  # a row of several alternatives
+                    told.add((each.code, each.place))
+                    yield each
+
+
+def _changes(project: Project, diff: FlowDiff) -> Iterator[Diagnostic]:
     if not diff.changed:
         yield at_sheet(project, "FD810", "to_be")
     for gone in diff.removed:

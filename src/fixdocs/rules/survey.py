@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
+from ..analysis.findings import WORKDAYS_SHARE, Terms, consistency
 from ..analysis.voices import evidence_of
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import Direction, QuestionKind
+from ..words import LANGUAGES, words_of
 from .base import at_place, at_row, rule
 
 _LISTED = 20  # equal faults of a mass table beyond this many are counted, not listed
@@ -31,10 +34,18 @@ def periods(project: Project) -> Iterator[Diagnostic]:
 
 
 def months_between(begin: date, end: date) -> int:
-    """The calendar months a period touches, both ends included; part months at the end count from 15 days."""
-    months = (end.year - begin.year) * 12 + end.month - begin.month
-    rest = end.day - begin.day + 1
+    """The months from ``begin`` to ``end``, both included; a part of a month at the end counts from 15 days."""
+    after = end + timedelta(days=1)
+    months = (after.year - begin.year) * 12 + after.month - begin.month
+    rest = after.day - begin.day
+    if rest < 0:  # the last month is not whole: its days count from the same day of the month before
+        months, rest = months - 1, rest + (after - timedelta(days=after.day)).day
     return months + (1 if rest >= 15 else 0)
+
+
+def months_touched(begin: date, end: date) -> int:
+    """The calendar months a period has a day in: as many columns 第1月 … an indicator may fill."""
+    return (end.year - begin.year) * 12 + end.month - begin.month + 1
 
 
 @rule
@@ -42,7 +53,7 @@ def revisions(project: Project) -> Iterator[Diagnostic]:
     """FD513: the version on the cover stands in the record of revisions, where one is kept."""
     info = project.info
     if info and info.version and project.revisions:
-        known = {r.version for r in project.revisions}
+        known = {r.version for r in project.revisions} | project.known.get("revisions", frozenset())
         if info.version not in known:
             yield at_row(project, "FD513", info, "version", found=info.version)
 
@@ -51,8 +62,9 @@ def revisions(project: Project) -> Iterator[Diagnostic]:
 def parties(project: Project) -> Iterator[Diagnostic]:
     """FD503, FD506: every party has evidence, and its numbers fit one another."""
     answered = tuple({p for p in project.answers.column("party") if p})
+    unsure = not {"interviews", "answers"}.isdisjoint(project.faulty)  # evidence may stand in rows left out
     for party in project.parties:
-        if not evidence_of(party, project.interviews, answered):
+        if not unsure and not evidence_of(party, project.interviews, answered):
             yield at_row(project, "FD503", party, "group", found=party.group)
         for less, more in (("returned", "sent"), ("valid", "returned")):
             one, two = getattr(party, less), getattr(party, more)
@@ -80,8 +92,7 @@ def indicators(project: Project) -> Iterator[Diagnostic]:
     info = project.info
     if info is None or info.data_to < info.data_from:
         return
-    span = max(1, months_between(info.data_from, info.data_to))
-    span = max(span, (info.data_to.year - info.data_from.year) * 12 + info.data_to.month - info.data_from.month + 1)
+    span = months_touched(info.data_from, info.data_to)
     for row in project.indicators:
         beyond = sorted(m for m in row.months if m > span)
         if beyond:
@@ -106,6 +117,34 @@ def outside(project: Project) -> Iterator[Diagnostic]:
         if off:
             place = table.place(off[0], attribute)
             yield at_place("FD504", place, found=len(off), count=len(table), begin=info.data_from, end=info.data_to)
+
+
+@cache
+def _terms() -> Terms:
+    """The words of the data in every language: a project is checked before its language matters."""
+    held = [words_of(language).module("terms") for language in LANGUAGES]
+    return Terms(
+        tuple(word for each in held for word in each.OTHER),
+        tuple(word for each in held for word in each.LEAD),
+        {unit: minutes for each in held for unit, minutes in each.UNITS.items()},
+    )
+
+
+@rule
+def durations_agree(project: Project) -> Iterator[Diagnostic]:
+    """FD512: the steps' lead time against an indicator, the tickets and the log, all in working days."""
+    if not {"project", "steps"}.isdisjoint(project.faulty):
+        return
+    rows = {row.name: row for row in project.indicators}
+    for item in consistency(project, _terms()):
+        if not item.wide or (item.source != "indicator" and item.source in project.faulty):
+            continue
+        share = 1.0 if item.unit == "workdays" else WORKDAYS_SHARE
+        row = rows.get(item.name) if item.source == "indicator" else None
+        yield at_place(
+            "FD512", project.place(row, "name") if row else project.sheet_place(item.source),
+            computed=f"{item.computed * share:.3g}", found=f"{item.stated * share:.3g}", gap=f"{item.gap * 100:+.0f}%",
+        )  # fmt: skip
 
 
 @rule
@@ -135,9 +174,15 @@ def answers(project: Project) -> Iterator[Diagnostic]:
             continue
         low, high = (0, 10) if question.kind is QuestionKind.NPS else (1, question.scale or 5)
         attribute = f"values[{question.id}]"
-        wrong = [n for n, v in enumerate(table.column(attribute)) if isinstance(v, float) and not low <= v <= high]
+        column = table.column(attribute)
+        wrong = [n for n, value in enumerate(column) if value is not None and not _is_level(value, low, high)]
         for n in wrong[:_LISTED]:
-            value = table.column(attribute)[n]
+            found = f"{column[n]:g}" if isinstance(column[n], float) else column[n]
             yield at_place(
-                "FD509", table.place(n, attribute), question=question.id, found=f"{value:g}", low=low, high=high
-            )
+                "FD509", table.place(n, attribute), question=question.id, found=found, low=low, high=high,
+                count=len(wrong),
+            )  # fmt: skip
+
+
+def _is_level(value: object, low: int, high: int) -> bool:
+    return isinstance(value, float) and low <= value <= high and value.is_integer()

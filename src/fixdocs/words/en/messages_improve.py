@@ -41,7 +41,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD607": MessageWords(
         title="Rating standard incomplete",
-        text="{found} levels are explained, {missing} are missing",
+        text="Only {found} levels are explained; missing for impact: {impact}, for frequency: {frequency}",
         cure="Explain levels 1 to 5 of impact and of frequency",
         cause="Impact and frequency have five levels each",
     ),
@@ -64,9 +64,9 @@ MESSAGES: dict[str, MessageWords] = {
         cause="A root cannot rest on an excluded cause",
     ),
     "FD704": MessageWords(
-        title="Chain too short",
-        text="Chain {chain} has {found} links; it needs 2 at least",
-        cure="Ask on, or delete the chain",
+        title="Chain too short or with a gap",
+        text="Link {found} of chain {chain} is blank; 2 to 7 links are wanted, from the first without a gap",
+        cure="Fill the blank link, or delete the chain",
         cause="A chain has two to seven links without gaps",
     ),
     "FD705": MessageWords(

@@ -89,9 +89,9 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD901": MessageWords(
         title="Missing score",
-        text="Reviewer {reviewer} has not scored alternative {alternative}",
-        cure="Add the score; to abstain keep the row and leave the criterion blank; if absent, say so",
-        cause="Whoever is present scores every alternative",
+        text="Reviewer {reviewer} has not scored alternative {alternative}: {criterion}",
+        cure="Add the score; to abstain write “abstain”; if absent, say so",
+        cause="Whoever is present scores every alternative on every criterion; a blank is no abstention",
     ),
     "FD902": MessageWords(
         title="Scored twice",
@@ -113,7 +113,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD905": MessageWords(
         title="One-sided panel",
-        text="All reviewers present are from one department, or none is from the front line",
+        text="Departments among the {found} reviewers present: {departments}; delegates of the front line: {front}",
         cure="A panel should cross departments and hear the front line",
         cause="The panel is from one department or lacks the front line",
     ),

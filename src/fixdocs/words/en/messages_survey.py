@@ -25,7 +25,7 @@ MESSAGES: dict[str, MessageWords] = {
         title="Dead end",
         text="{found} has no way out and is not an end",
         cure="Fill “next 1”, or set the type to “end”",
-        cause="The step has no way out; a decision must name its own, others may leave it blank only above another row",
+        cause="The step has no way out; decisions and forks must name their own, others may leave it blank only above another row",
     ),
     "FD405": MessageWords(
         title="Shares do not sum to 100 %",
@@ -137,9 +137,9 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD509": MessageWords(
         title="Answer outside the scale",
-        text="The answer {found} to {question} is not within {low} to {high}",
-        cure="Correct the answer or the question's scale",
-        cause="A scale or NPS answer is out of range",
+        text="The answer {found} to {question} is no whole number from {low} to {high} ({count} such answers)",
+        cure="Correct the answer, or the question's type or scale",
+        cause="A scale or NPS answer is out of range or no number",
     ),
     "FD510": MessageWords(
         title="Unknown question",
@@ -155,7 +155,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD512": MessageWords(
         title="Sources disagree on the duration",
-        text="The steps give {computed}, {source} gives {found}: {gap} apart",
+        text="The steps give a lead time of {computed} working days; the mean here comes to {found} working days ({gap})",
         cure="Check durations and definitions; the report shows the difference",
         cause="Sources differ by more than 30 %",
     ),

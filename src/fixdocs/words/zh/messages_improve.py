@@ -41,7 +41,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD607": MessageWords(
         title="评级标准不全",
-        text="评级标准有 {found} 级，缺 {missing} 级",
+        text="评级标准只有 {found} 条；影响程度缺 {impact} 级，发生频率缺 {frequency} 级",
         cure="补齐影响与频率各5级的含义",
         cause="影响和频率各应有1至5级",
     ),
@@ -64,9 +64,9 @@ MESSAGES: dict[str, MessageWords] = {
         cause="根因不能建立在已排除的原因上",
     ),
     "FD704": MessageWords(
-        title="因果链太短",
-        text="链 {chain} 只有 {found} 层，至少要有 2 层",
-        cure="继续追问为什么，或删去这条链",
+        title="因果链太短或有空缺",
+        text="链 {chain} 的第 {found} 层是空的，应从第 1 层起连续填写 2 至 7 层",
+        cure="补上空缺的一层；不需要的链请删去",
         cause="五问法的链为2至7层，中间不留空",
     ),
     "FD705": MessageWords(

@@ -89,9 +89,9 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD901": MessageWords(
         title="缺少评分",
-        text="评审人 {reviewer} 没有给方案 {alternative} 评分",
-        cure="补上评分；弃权时保留该行并把该维度留空；缺席时改正“出席”",
-        cause="出席的评审人对每个方案都要评分",
+        text="评审人 {reviewer} 没有给方案 {alternative} 评分：{criterion}",
+        cure="补上评分；不便评的填“弃权”；缺席的改正“出席”",
+        cause="出席的评审人要给每个方案的每个维度评分，空白不等于弃权",
     ),
     "FD902": MessageWords(
         title="评分重复",
@@ -113,7 +113,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD905": MessageWords(
         title="评审组构成单一",
-        text="出席的评审人全部来自同一部门，或没有一线代表",
+        text="出席的 {found} 位评审人来自 {departments} 个部门，其中一线代表 {front} 位",
         cure="评审会宜跨部门，并有一线代表",
         cause="评审人来自同一部门，或没有一线代表",
     ),

@@ -25,7 +25,7 @@ MESSAGES: dict[str, MessageWords] = {
         title="步骤没有去向",
         text="{found} 之后没有去向，也不是“结束”",
         cure="填写“去向1”，或把类型改为“结束”",
-        cause="步骤没有去向：判断须逐一写明；其他类型只有在下一行有步骤时才可留空",
+        cause="步骤没有去向：判断、并行须逐一写明；其他类型只有在下一行有步骤时才可留空",
     ),
     "FD405": MessageWords(
         title="占比之和不是100%",
@@ -137,9 +137,9 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD509": MessageWords(
         title="答案不在量表之内",
-        text="{question} 的答案 {found} 不在 {low} 至 {high} 之间",
-        cure="改正答案，或改正题目的量表上限",
-        cause="量表题、NPS题的答案越界",
+        text="{question} 的答案 {found} 不是 {low} 至 {high} 的整数（同类共 {count} 处）",
+        cure="改正答案，或改正题目的题型、量表上限",
+        cause="量表题、NPS题的答案越界，或不是数字",
     ),
     "FD510": MessageWords(
         title="答卷中有不认识的题目",
@@ -155,7 +155,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD512": MessageWords(
         title="各来源的历时相差较大",
-        text="流程步骤推算为 {computed}，{source} 为 {found}，相差 {gap}",
+        text="按流程步骤推算，总历时为 {computed} 个工作日；此处的均值折合 {found} 个工作日，相差 {gap}",
         cure="核对步骤时间与数据口径；报告会照实列出差异",
         cause="不同来源的历时相差超过30%",
     ),
