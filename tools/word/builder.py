@@ -26,6 +26,7 @@ from . import xml
 
 Align = Literal["text", "number", "code"]
 PORTRAIT, LANDSCAPE = 9070, 14002  # twips between the margins
+_MIDDLE = '<w:vAlign w:val="center"/>'
 _STYLES = {"text": "TableText", "number": "TableNumber", "code": "TableCode"}
 
 
@@ -208,13 +209,36 @@ class Builder:
         head = "".join(xml.cell(width, xml.paragraph("TableHead", xml.run(h))) for h in headings)
         empty = "".join(xml.cell(width, xml.paragraph("TableText")) for _ in headings)
         body = xml.row(head, header=True) + xml.row(empty, height=680) * rows
+        self.blocks.append(
+            xml.table("ReportTable", widths, body, properties=self._boxes()) + xml.paragraph("Spacer")
+        )
+
+    @staticmethod
+    def _boxes() -> str:
         borders = "".join(
             f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="{COLOURS["rule"]}"/>'
             for s in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
+        return f"<w:tblBorders>{borders}</w:tblBorders>"
+
+    def sign_off(self, loop: str, columns: Sequence[Col]) -> None:
+        """会签栏 with a row for each who signs; columns without a cell text are left to be filled by hand."""
+        widths = self._widths(columns)
+        head = "".join(
+            xml.cell(w, xml.paragraph("TableHead", xml.run(c.heading))) for w, c in zip(widths, columns)
+        )
+        cells = "".join(
+            xml.cell(w, xml.paragraph("TableText", xml.run(c.cell) if c.cell else ""), _MIDDLE)
+            for w, c in zip(widths, columns)
+        )
+        rows = (
+            xml.row(head, header=True)
+            + self._tag_row(f"{{%tr for {loop} %}}", widths)
+            + xml.row(cells, height=600)
+            + self._tag_row("{%tr endfor %}", widths)
+        )
         self.blocks.append(
-            xml.table("ReportTable", widths, body, properties=f"<w:tblBorders>{borders}</w:tblBorders>")
-            + xml.paragraph("Spacer")
+            xml.table("ReportTable", widths, rows, properties=self._boxes()) + xml.paragraph("Spacer")
         )
 
     def _widths(self, columns: Sequence[Col]) -> list[int]:

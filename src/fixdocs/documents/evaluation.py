@@ -1,0 +1,175 @@
+"""Findings → the context of 《方案评估报告》: what is to be decided, then why the scores say so and how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..analysis.findings import Findings
+from ..analysis.scoring import ScoringFindings
+from ..words import Words
+from .evaluation_decision import AskLine, DecisionWriter, FollowLine, OpinionGroup, SignLine
+from .evaluation_firmness import FirmnessWriter, SwitchLine
+from .evaluation_panel import AnchorLine, CriterionLine, PanelWriter, StandardWriter
+from .evaluation_scores import CriterionScoreLine, ScoreWriter
+from .evaluation_texts import Texts
+from .figures import Figure
+from .format import Formatter
+from .front import Front, KeyFigure, KeyFigures, Point, Summary, front, points
+from .grid import Grid
+from .inline import Prose, prose
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationContext:
+    """Every name the template of the evaluation report may use."""
+
+    front: Front
+    summary: Summary
+    ask_finding: str
+    asks: tuple[AskLine, ...]
+    panel_finding: str
+    composition: str
+    reviewers_weighted: str
+    panel: Grid | None
+    alternatives_finding: str | Prose
+    alternatives: Grid | None
+    criteria_finding: str
+    criteria: tuple[CriterionLine, ...]
+    conversion: str
+    anchors: tuple[AnchorLine, ...]
+    finding: str
+    exceptions: str
+    totals_lead: str | Prose
+    contributions: Figure | None
+    totals: Grid | None
+    criterion_finding: str
+    criterion_lead: str | Prose
+    criterion_chart: Figure | None
+    criterion_scores: tuple[CriterionScoreLine, ...]
+    spread: str
+    reviewer_lead: str | Prose
+    reviewer_totals: Grid | None
+    incomplete: str
+    agreement: str
+    concordance: str | Prose
+    sensitivity: str
+    sensitivity_lead: str | Prose
+    switches: tuple[SwitchLine, ...]
+    comments_finding: str
+    comments: tuple[OpinionGroup, ...]
+    decision_finding: str
+    conditions: tuple[Point, ...]
+    dissent: str
+    follow: tuple[Point, ...]
+    follow_tasks: tuple[FollowLine, ...]
+    signers: tuple[SignLine, ...]
+    raw_scores: Grid | None
+    total_formula: str
+    kendall: str | Prose
+    ranks: Grid | None
+    switching: str
+
+
+def context(findings: Findings, words: Words, *, draft: bool = False) -> EvaluationContext:
+    """The context; needs the form, alternatives, criteria and a score."""
+    found = findings.scoring
+    info = findings.project.info
+    if found is None or info is None:
+        raise ValueError("the evaluation report needs the project's form, alternatives, criteria and scores")
+    return _Composer(findings, found, words, Formatter(words, info.hours_per_day)).context(draft)
+
+
+class _Composer:
+    def __init__(self, findings: Findings, found: ScoringFindings, words: Words, form: Formatter) -> None:
+        self.texts = texts = Texts(findings, found, words, form)
+        self.found, self.words, self.form, self.say = found, words, form, texts.say
+        self.panel, self.standard = PanelWriter(texts), StandardWriter(texts)
+        self.scores, self.firmness, self.decision = ScoreWriter(texts), FirmnessWriter(texts), DecisionWriter(texts)
+
+    def context(self, draft: bool) -> EvaluationContext:
+        panel, standard, scores, firmness = self.panel, self.standard, self.scores, self.firmness
+        decision = self.decision
+        agreement = firmness.agreement() + firmness.disagreement()
+        sensitivity = firmness.sensitivity()
+        asks = decision.asks(scores.finding(), agreement + sensitivity)
+        return EvaluationContext(
+            front=front(self.texts.project, self.words, self.words.say("reports.evaluation"), draft=draft),
+            summary=Summary(self._key_figures(), points(self._summary(agreement, sensitivity))),
+            ask_finding=decision.ask_finding(),
+            asks=asks,
+            panel_finding=panel.finding() + panel.meeting(),
+            composition=panel.composition(),
+            reviewers_weighted=panel.weights(),
+            panel=panel.table(),
+            alternatives_finding=prose(standard.alternatives_finding()),
+            alternatives=standard.alternatives(),
+            criteria_finding=standard.criteria_finding(),
+            criteria=standard.criteria(),
+            conversion=standard.conversion() + standard.vetoes(),
+            anchors=standard.anchors(),
+            finding=scores.finding() + scores.why(),
+            exceptions=scores.untotalled() + scores.vetoed() + scores.abstentions(),
+            totals_lead=prose(scores.lead()),
+            contributions=scores.contributions(),
+            totals=scores.totals(),
+            criterion_finding=scores.by_criterion(),
+            criterion_lead=prose(scores.criterion_lead()),
+            criterion_chart=scores.criterion_chart(),
+            criterion_scores=scores.criterion_lines(),
+            spread=scores.spread(),
+            reviewer_lead=prose(scores.reviewer_lead()),
+            reviewer_totals=scores.reviewers(),
+            incomplete=scores.incomplete(),
+            agreement=agreement,
+            concordance=prose(firmness.concordance()),
+            sensitivity=sensitivity + firmness.firm(),
+            sensitivity_lead=prose(firmness.sensitivity_lead()),
+            switches=firmness.switches(),
+            comments_finding=decision.comments_finding(),
+            comments=decision.comments(),
+            decision_finding=decision.finding() + decision.veto(),
+            conditions=decision.condition_points(),
+            dissent=decision.dissent(),
+            follow=decision.follow(),
+            follow_tasks=decision.follow_tasks(),
+            signers=decision.signers(),
+            raw_scores=scores.raw(),
+            total_formula=firmness.total_formula(),
+            kendall=prose(firmness.kendall()),
+            ranks=firmness.ranks(),
+            switching=firmness.switching(),
+        )
+
+    def _key_figures(self) -> KeyFigures:
+        texts, found = self.texts, self.found
+        figures = []
+        if texts.top:
+            keys = self.form.join(s.alternative.id for s in texts.top)
+            total = texts.total(texts.top[0].total)
+            figures.append(KeyFigure(total, self.say("key_total"), texts.tags([keys])))
+        if texts.winner is not None and len(texts.ranked) > 1:
+            second = texts.ranked[1]
+            lead = texts.total((texts.winner.total or 0) - (second.total or 0))
+            figures.append(KeyFigure(lead, self.say("key_lead"), self.say("key_over", name=second.alternative.id)))
+        if found.majority is not None and len(found.present) > 1:
+            value = self.say("of", part=found.majority[1], whole=found.majority[2])
+            figures.append(KeyFigure(value, self.say("key_first"), texts.tag(found.majority[0])))
+        n = len(texts.project.reviewers)
+        if n > 1:
+            value = self.say("of", part=len(found.present), whole=n)
+            figures.append(KeyFigure(value, self.say("key_panel"), self.say("key_scored")))
+        return KeyFigures(tuple(figures))
+
+    def _summary(self, agreement: str, sensitivity: str) -> list[str]:
+        scores, decision = self.scores, self.decision
+        return [
+            scores.finding() + scores.why(),
+            agreement,
+            sensitivity,
+            scores.untotalled() + scores.vetoed(),
+            self.panel.finding() if len(self.found.present) < len(self.texts.project.reviewers) else "",
+            decision.finding() + decision.veto(),
+        ]
+
+
+__all__ = ["EvaluationContext", "context"]

@@ -1,0 +1,174 @@
+"""The outline of 《方案评估报告》: what is to be decided, then what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fixdocs.words import Words
+
+from .builder import Builder, Col
+
+
+def outline(doc: Builder, words: Words) -> None:
+    """Write the body."""
+
+    def say(key: str) -> str:
+        return words.say(f"template_evaluation.{key}")
+
+    doc.h1(say("ask"))
+    doc.finding("{{ ask_finding }}")
+    doc.decisions("line in asks", "{{ line.label }}", "{{ line.value }}")
+    doc.h1(say("panel"))
+    doc.finding("{{ panel_finding }}")
+    doc.para("{{ composition }}{{ reviewers_weighted }}")
+    _optional(doc, "panel")
+    _standard(doc, say)
+    _results(doc, say)
+    _firmness(doc, say)
+    with doc.when("comments"):
+        doc.h1(say("comments"))
+        doc.finding("{{ comments_finding }}")
+        with doc.each("group in comments"):
+            doc.h2("{{ group.alternative }}")
+            doc.bullets("comment in group.comments", "{{ comment.text }}{{ comment.reviewer }}")
+    _decision(doc, say)
+    doc.annex(say("raw_scores"))
+    _optional(doc, "raw_scores")
+    doc.annex(say("method"))
+    doc.h2(say("method_total"))
+    doc.para("{{ total_formula }}")
+    doc.h2(say("method_agreement"))
+    doc.para("{{ kendall }}")
+    _optional(doc, "ranks")
+    doc.h2(say("method_sensitivity"))
+    doc.para("{{ switching }}")
+
+
+def _optional(doc: Builder, name: str) -> None:
+    with doc.when(name):
+        doc.block(name)
+
+
+def _standard(doc: Builder, say: Callable[[str], str]) -> None:
+    doc.h1(say("standard"))
+    doc.h2(say("alternatives"))
+    doc.finding("{{ alternatives_finding }}")
+    _optional(doc, "alternatives")
+    doc.h2(say("criteria"))
+    doc.finding("{{ criteria_finding }}")
+    doc.para("{{ conversion }}")
+    doc.table(
+        say("criteria_caption"),
+        "criteria",
+        "item in criteria",
+        [
+            Col(say("criterion"), "{{ item.name }}", 16),
+            Col(say("description"), "{{ item.description }}", 36),
+            Col(say("weight"), "{{ item.weight }}", 10, "number"),
+            Col(say("direction"), "{{ item.direction }}", 14, "code"),
+            Col(say("scale"), "{{ item.scale }}", 12, "code"),
+            Col(say("veto"), "{{ item.veto }}", 12, "code"),
+        ],
+    )
+    doc.table(
+        say("anchors_caption"),
+        "anchors",
+        "item in anchors",
+        [
+            Col(say("criterion"), "{{ item.name }}", 16),
+            Col(say("anchor_low"), "{{ item.low }}", 28),
+            Col(say("anchor_middle"), "{{ item.middle }}", 28),
+            Col(say("anchor_high"), "{{ item.high }}", 28),
+        ],
+    )
+
+
+def _results(doc: Builder, say: Callable[[str], str]) -> None:
+    doc.h1(say("results"))
+    doc.h2(say("totals"))
+    doc.finding("{{ finding }}")
+    doc.para("{{ exceptions }}{{ totals_lead }}")
+    _optional(doc, "totals")
+    doc.figure("contributions")
+    doc.h2(say("by_criterion"))
+    doc.finding("{{ criterion_finding }}")
+    doc.para("{{ criterion_lead }}{{ spread }}")
+    doc.figure("criterion_chart")
+    doc.table(
+        say("criterion_caption"),
+        "criterion_scores",
+        "item in criterion_scores",
+        [
+            Col(say("criterion"), "{{ item.criterion }}", 16),
+            Col(say("alternative"), "{{ item.alternative }}", 28),
+            Col(say("raw"), "{{ item.raw }}", 13, "number"),
+            Col(say("converted"), "{{ item.converted }}", 13, "number"),
+            Col(say("deviation"), "{{ item.deviation }}", 11, "number"),
+            Col(say("range"), "{{ item.range }}", 14, "code"),
+            Col(say("n"), "{{ item.n }}", 12, "number"),
+        ],
+    )
+    doc.note(say("criterion_note"))
+    with doc.when("reviewer_totals"):
+        doc.h2(say("by_reviewer"))
+        doc.para("{{ reviewer_lead }}")
+        doc.block("reviewer_totals")
+        doc.note("{{ incomplete }}")
+
+
+def _firmness(doc: Builder, say: Callable[[str], str]) -> None:
+    doc.h1(say("firmness"))
+    doc.h2(say("agreement"))
+    doc.finding("{{ agreement }}")
+    doc.para("{{ concordance }}")
+    doc.h2(say("sensitivity"))
+    doc.finding("{{ sensitivity }}")
+    doc.para("{{ sensitivity_lead }}")
+    doc.table(
+        say("switches_caption"),
+        "switches",
+        "item in switches",
+        [
+            Col(say("criterion"), "{{ item.criterion }}", 18),
+            Col(say("present"), "{{ item.weight }}", 14, "number"),
+            Col(say("challenger"), "{{ item.challenger }}", 30),
+            Col(say("level"), "{{ item.level }}", 20, "number"),
+            Col(say("change"), "{{ item.change }}", 18, "number"),
+        ],
+    )
+
+
+def _decision(doc: Builder, say: Callable[[str], str]) -> None:
+    doc.h1(say("decision"))
+    doc.h2(say("conclusion"))
+    doc.finding("{{ decision_finding }}")
+    with doc.when("conditions"):
+        doc.para(say("conditions"))
+        doc.bullets("item in conditions", "{{ item.text }}")
+    doc.para("{{ dissent }}")
+    doc.h2(say("follow"))
+    doc.bullets("item in follow", "{{ item.text }}")
+    doc.table(
+        say("follow_caption"),
+        "follow",
+        "item in follow_tasks",
+        [
+            Col(say("follow_number"), "{{ item.number }}", 10, "code"),
+            Col(say("follow_task"), "{{ item.task }}", 34),
+            Col(say("follow_post"), "{{ item.post }}", 18),
+            Col(say("follow_date"), "{{ item.date }}", 16, "code"),
+            Col(say("follow_output"), "{{ item.output }}", 22),
+        ],
+    )
+    with doc.when("signers"):
+        doc.h2(say("signatures"))
+        doc.sign_off(
+            "item in signers",
+            [
+                Col(say("role"), "{{ item.role }}", 24),
+                Col(say("name"), "{{ item.name }}", 20),
+                Col(say("opinion"), "", 26),
+                Col(say("sign"), "", 16),
+                Col(say("sign_date"), "", 14),
+            ],
+        )
