@@ -29,4 +29,8 @@ SAY: dict[str, str] = {
     "template_check": "Check Word templates: unknown names, tags without a pair or in the wrong place.",
     "template_files": "The templates to check.",
     "fields_report": "The report: survey, issues, causes, plan, evaluation, or 1 to 5; all by default.",
+    "next": "Write the next step's workbook, prefilled from the steps before.",
+    "additions": "Where the next step has been begun, write what is new as a file of its own.",
+    "ballots": "Write a score sheet for every reviewer.",
+    "ballots_status": "Write nothing: list who has scored, who has not, and what is wrong.",
 }

@@ -234,7 +234,7 @@ SHEETS: dict[str, SheetWords] = {
             "whys": ColumnWords(
                 "Why {n}",
                 "Answer number {n}. A chain has 2 to 7 links without gaps; the last one is the root.",
-                "The rules set no approval limits by amount",
+                "Nobody reviews the rules regularly",
             ),
             "start": ColumnWords(
                 "First cause",

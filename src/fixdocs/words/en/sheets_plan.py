@@ -127,7 +127,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "exits.target": ColumnWords(
                 "Next {n}",
-                "Number of the next step in this sheet. A blank Next 1 means the next row; a decision needs at least two.",
+                "Number of the next step in this sheet. A blank Next 1 means the next row; decisions and forks need at least two.",
                 "N07",
             ),
             "origins": ColumnWords(
@@ -275,7 +275,7 @@ SHEETS: dict[str, SheetWords] = {
             "milestone": ColumnWords(
                 "Milestone",
                 "Whether it is a milestone, a diamond in the Gantt chart.",
-                "No",
+                "Yes",
             ),
             "output": ColumnWords(
                 "Deliverable",

@@ -303,7 +303,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "exits.target": ColumnWords(
                 "Next {n}",
-                "Number of the next step. A blank Next 1 means the next row; a decision needs at least two.",
+                "Number of the next step. A blank Next 1 means the next row; decisions and forks need at least two.",
                 "F04",
             ),
             "exits.result": ColumnWords(
@@ -344,12 +344,12 @@ SHEETS: dict[str, SheetWords] = {
             "approval": ColumnWords(
                 "Approval",
                 "Whether the step is an approval or a signature. Approvals are not value-adding.",
-                "No",
+                "Yes",
             ),
             "customer": ColumnWords(
                 "Customer acts",
                 "Whether the customer has to do something, be there or answer.",
-                "No",
+                "Yes",
             ),
             "regulation": ColumnWords(
                 "Legal or control requirement",

@@ -187,7 +187,7 @@ SHEETS: dict[str, SheetWords] = {
                 "The after-sales manager would begin with a limit of 100 yuan",
             ),
             "reason": ColumnWords(
-                "Reason for departing from the scores",
+                "Reason if not the top score",
                 "Required if the alternative adopted has not the top score; otherwise blank.",
                 "No budget this year for the alternative with the top score",
             ),

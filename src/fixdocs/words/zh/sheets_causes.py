@@ -234,7 +234,7 @@ SHEETS: dict[str, SheetWords] = {
             "whys": ColumnWords(
                 "为什么{n}",
                 "第{n}层的回答。一条链2至7层，中间不要空；最后一层就是根因。",
-                "制度没有按金额分级授权",
+                "没有定期评审制度的机制",
             ),
             "start": ColumnWords(
                 "起始原因",

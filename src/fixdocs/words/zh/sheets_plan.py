@@ -127,7 +127,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "exits.target": ColumnWords(
                 "去向{n}",
-                "下一步的步骤编号，用本表的编号。“去向1”留空表示接下一行；判断须至少写两个去向。",
+                "下一步的步骤编号，用本表的编号。“去向1”留空表示接下一行；判断、并行须至少写两个去向。",
                 "N07",
             ),
             "origins": ColumnWords(
@@ -275,7 +275,7 @@ SHEETS: dict[str, SheetWords] = {
             "milestone": ColumnWords(
                 "是否里程碑",
                 "是不是里程碑；里程碑在甘特图上画菱形。",
-                "否",
+                "是",
             ),
             "output": ColumnWords(
                 "交付物",

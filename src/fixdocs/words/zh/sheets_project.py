@@ -303,7 +303,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "exits.target": ColumnWords(
                 "去向{n}",
-                "下一步的步骤编号。“去向1”留空表示接下一行；判断须至少写两个去向。",
+                "下一步的步骤编号。“去向1”留空表示接下一行；判断、并行须至少写两个去向。",
                 "F04",
             ),
             "exits.result": ColumnWords(
@@ -344,12 +344,12 @@ SHEETS: dict[str, SheetWords] = {
             "approval": ColumnWords(
                 "是否审批",
                 "这一步是不是审批、签字。审批不算增值。",
-                "否",
+                "是",
             ),
             "customer": ColumnWords(
                 "客户是否操作",
                 "这一步是否需要客户动手、到场或答复。",
-                "否",
+                "是",
             ),
             "regulation": ColumnWords(
                 "法规或内控要求",
