@@ -15,6 +15,30 @@ def outline(doc: Builder, words: Words) -> None:
     def say(key: str) -> str:
         return words.say(f"template_causes.{key}")
 
+    with doc.when("roots"):
+        _conclusions(doc, say)
+    with doc.when("core"):
+        doc.h1(say("core"))
+        doc.finding("{{ core_finding }}")
+        _overview(doc)
+        _issues(doc, say, "core")
+        with doc.otherwise("other"):
+            _open_one(doc, say)
+    with doc.when("other"):
+        with doc.when("core"):
+            doc.h1(say("other"))
+        with doc.otherwise("core"):
+            doc.h1(say("only"))
+        doc.finding("{{ other_finding }}")
+        with doc.otherwise("core"):
+            _overview(doc)
+        _issues(doc, say, "other")
+        _open_one(doc, say)
+    _trace(doc, say)
+    _open(doc, say)
+
+
+def _conclusions(doc: Builder, say: Callable[[str], str]) -> None:
     doc.h1(say("conclusions"))
     doc.finding("{{ finding }}")
     doc.para("{{ control }}{{ shared }}")
@@ -33,19 +57,6 @@ def outline(doc: Builder, words: Words) -> None:
         ],
     )
     doc.note("{{ doubt }}")
-    with doc.when("core"):
-        doc.h1(say("core"))
-        doc.finding("{{ core_finding }}")
-        _overview(doc)
-        _issues(doc, say, "core")
-    with doc.when("other"):
-        doc.h1(say("other"))
-        doc.finding("{{ other_finding }}")
-        with doc.otherwise("core"):
-            _overview(doc)
-        _issues(doc, say, "other")
-    _trace(doc, say)
-    _open(doc, say)
 
 
 def _overview(doc: Builder) -> None:
@@ -57,7 +68,7 @@ def _overview(doc: Builder) -> None:
 def _issues(doc: Builder, say: Callable[[str], str], held: str) -> None:
     with doc.each(f"issue in {held}"):
         doc.h2(say("heading"))
-        doc.para("{{ issue.finding }}{{ issue.missing }}")
+        doc.para("{{ issue.finding }}")
         doc.h3(say("framing"))
         doc.para("{{ issue.scope }}{{ issue.frame_lead }}")
         doc.para("{{ issue.description }}")
@@ -112,6 +123,13 @@ def _grids(doc: Builder) -> None:
     with doc.each("part in trace"):
         doc.block("part.table")
     doc.note("{{ trace_note }}")
+
+
+def _open_one(doc: Builder, say: Callable[[str], str]) -> None:
+    """A single open item needs no chapter."""
+    with doc.when("open_one"):
+        doc.h2(say("open"))
+        doc.para("{{ open_one }}")
 
 
 def _open(doc: Builder, say: Callable[[str], str]) -> None:

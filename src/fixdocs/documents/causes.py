@@ -12,7 +12,7 @@ from ..schema.improve import RootCause
 from ..words import Words
 from .causes_issue import IssueAnalysis, IssueWriter, chain_counts
 from .causes_open import OpenItems, OpenLine
-from .causes_texts import bare
+from .causes_texts import bare, listed
 from .causes_trace import Trace, TracePart
 from .figures import Figure, figure
 from .format import NONE, Formatter
@@ -57,6 +57,7 @@ class CausesContext:
     trace: tuple[TracePart, ...]
     trace_wide: bool
     trace_note: str
+    open_one: str
     open_finding: str | Prose
     open: tuple[OpenLine, ...]
 
@@ -100,12 +101,13 @@ class _Composer:
             reading=self._reading(),
             core_finding=self._core_finding(),
             core=tuple(writer.write(item) for item in self.core),
-            other_finding=self.say("other_finding", n=len(self.other)) if self.other and self.core else "",
+            other_finding=self._other_finding(),
             other=tuple(writer.write(item) for item in self.other),
             trace_finding=prose(trace.finding(self._shared())) if parts else "",
             trace=parts,
             trace_wide=trace.wide,
             trace_note=trace.note() if parts else "",
+            open_one=self.say("open_only", item=self._open_sentence(lines[0])) if len(lines) == 1 else "",
             open_finding=prose(self._open_finding(lines)),
             open=lines if len(lines) > 1 else (),
         )
@@ -126,7 +128,10 @@ class _Composer:
             return self.say("roots_found_other", **values)
         if missing:
             return self.say(
-                "roots_partly", rooted=len(issues) - len(missing), missing=self.form.join(missing), **values
+                "roots_partly",
+                rooted=len(issues) - len(missing),
+                missing=listed(self.words, self.form, missing),
+                **values,
             )
         return self.say("roots_found", **values)
 
@@ -165,7 +170,7 @@ class _Composer:
         if full == total:
             return self.say("control_all", n=total)
         rest = self.say("semicolon").join(
-            self.say(f"control_{name}", n=len(keys), keys=self.form.join(keys))
+            self.say(f"control_{name}", n=len(keys), keys=listed(self.words, self.form, keys))
             for name, keys in (
                 ("partial", groups[Control.PARTIAL]),
                 ("none", groups[Control.NONE]),
@@ -184,17 +189,21 @@ class _Composer:
         if most < 2 or len(self.found.roots) < 2:
             return ""
         widest = [root for root in self.found.roots if len(root.issues) == most]
-        key = "shared_named" if named and len(widest) <= _NAMED else "shared_item"
+        if len(widest) > _NAMED:
+            return self.say("shared_many", count=len(widest), n=most)
+        key = "shared_named" if named else "shared_item"
         keys = [
             self.say(key, key=root.id, issues=self.form.join(root.issues), text=bare(root.description))
             for root in widest
         ]
-        return self.say("shared_root" if len(keys) > 1 else "shared_one", keys=self.form.join(keys), n=most)
+        return self.say(
+            "shared_root" if len(keys) > 1 else "shared_one", keys=listed(self.words, self.form, keys), n=most
+        )
 
     def _doubt(self) -> str:
         """The roots of the table that rest, in part or wholly, on something that is not verified."""
         keys = [item.root.id for item in self.found.bases if item.doubtful]
-        return self.say("doubt", keys=self.form.join(keys), table=ref("open")) if keys else ""
+        return self.say("doubt", keys=listed(self.words, self.form, keys), table=ref("open")) if keys else ""
 
     def _measured(self) -> str:
         """The root causes with a figure, and what the figure says; a few of many."""
@@ -262,6 +271,9 @@ class _Composer:
     def _chains_counted(self) -> str:
         if not self.chains:
             return ""
+        if len(self.chains) == 1:
+            result = self.chains[0].reverse.value if self.chains[0].reverse else "unchecked"
+            return self.say(f"chain_{result}_only", key=self.chains[0].id)
         if not self.found.failed_chains and not self.found.unchecked_chains:
             return self.say("chains_counted", n=len(self.chains))
         parts = chain_counts(self.words, self.form, self.chains)
@@ -273,10 +285,11 @@ class _Composer:
         if len(lines) == 1:
             return self.say("open_one", item=self._open_sentence(lines[0]))
         keys = self.open.roots()
+        none = "open_counted_none" if self.found.roots else "open_counted_before"
         return self.say(
-            "open_counted" if keys else "open_counted_none",
+            "open_counted" if keys else none,
             n=len(lines),
-            roots=self.form.join(keys),
+            roots=listed(self.words, self.form, keys),
             table=ref("open"),
         )
 
@@ -353,16 +366,23 @@ class _Composer:
         )
         return opening + self._causes_counted() + self._chains_counted()
 
+    def _other_finding(self) -> str:
+        if not self.other:
+            return ""
+        if self.core:
+            return self.say("other_finding", n=len(self.other))
+        return self.say("other_only", n=len(self.other)) + self._causes_counted() + self._chains_counted()
+
     # What is open
 
     def _open_finding(self, lines: Sequence[OpenLine]) -> str:
-        if not lines:
+        if len(lines) < 2:
             return ""
-        if len(lines) == 1:
-            return self.say("open_only", item=self._open_sentence(lines[0]))
         keys = self.open.roots()
         bearing = sum(line.effect != self.say("open_effect_none") for line in lines)
-        roots = self.say("open_roots", n=bearing, keys=self.form.join(keys)) if keys else self.say("open_no_roots")
+        roots = self.say("open_no_roots" if self.found.roots else "open_before_roots")
+        if keys:
+            roots = self.say("open_roots", n=bearing, keys=listed(self.words, self.form, keys))
         return self.say("open_finding", n=len(lines), table=ref("open"), roots=roots)
 
     def _open_sentence(self, line: OpenLine) -> str:

@@ -11,7 +11,7 @@ from ..analysis.findings import Findings
 from ..schema.choices import Dimension, ReverseCheck, Verdict
 from ..schema.improve import Cause, Chain, RootCause
 from ..words import Words
-from .causes_texts import bare, clipped, counted
+from .causes_texts import bare, clipped, counted, listed
 from .evidence import class_name, step_names
 from .figures import Figure, figure
 from .format import NONE, Formatter
@@ -61,7 +61,6 @@ class IssueAnalysis:
     why_tree: Figure | None
     chains: tuple[Point, ...]
     roots: tuple[Point, ...]
-    missing: str | Prose
 
 
 class IssueWriter:
@@ -101,16 +100,16 @@ class IssueWriter:
             why_tree=self._why_tree(item),
             chains=points([self._chain(item, chain) for chain in item.chains]),
             roots=points([self._root(item, root) for root in item.roots]),
-            missing="" if item.roots or not item.core else prose(gap(self._say("root_gap"))),
         )
 
     # What it is
 
     def _finding(self, item: IssueCauses) -> str:
         """Roots, causes and chains of the issue in one sentence."""
-        keys = self.form.join(root.id for root in item.roots)
+        keys = listed(self.words, self.form, [root.id for root in item.roots])
         if not item.roots:
-            parts = [self._say("issue_no_root")]
+            none = self._say("issue_no_root")
+            parts = [gap(none) if item.core else none]
         else:
             parts = [self._say("issue_roots" if len(item.roots) > 1 else "issue_root", n=len(item.roots), keys=keys)]
         parts += self._causes_part(item)
@@ -128,8 +127,10 @@ class IssueWriter:
     def _chains_part(self, chains: Sequence[Chain]) -> list[str]:
         if not chains:
             return []
+        if len(chains) == 1:
+            return [self._say(f"chain_{chains[0].reverse.value if chains[0].reverse else 'unchecked'}_one")]
         if all(chain.reverse is ReverseCheck.PASSED for chain in chains):
-            return [self._say("issue_chains_all" if len(chains) > 1 else "issue_chains_passed", n=len(chains))]
+            return [self._say("issue_chains_all", n=len(chains))]
         return [self._say("issue_chains_mixed", n=len(chains), parts=chain_counts(self.words, self.form, chains))]
 
     def _scope(self, item: IssueCauses) -> str:
@@ -209,7 +210,8 @@ class IssueWriter:
         if len(item.causes) == 1:
             return self._say("fishbone_lead_one", figure=ref("fishbone"), cause=self._cause_sentence(item.causes[0]))
         keys = [cause.id for cause in item.causes if cause.verdict is Verdict.CONFIRMED]
-        found = self._say("fishbone_found" if keys else "fishbone_nothing", n=len(keys), keys=self.form.join(keys))
+        key = "fishbone_found" if keys else "fishbone_nothing"
+        found = self._say(key, n=len(keys), keys=listed(self.words, self.form, keys))
         sign = self._common_sign(item)
         return self._say(
             "fishbone_lead", figure=ref("fishbone"), table=ref("causes"), found=found,
@@ -313,7 +315,7 @@ class IssueWriter:
             "chain_line",
             key=strong(chain.id),
             result=self._say(result[chain.reverse] if chain.reverse else "chain_unchecked"),
-            root=self._say("chain_root", keys=self.form.join(roots)) if roots else "",
+            root=self._say("chain_root", keys=listed(self.words, self.form, roots)) if roots else "",
             reading=self._say("comma").join(steps),
         )
 
@@ -326,7 +328,7 @@ class IssueWriter:
             self._say("root_value", value=self.form.value(root.value, root.unit)) if root.value is not None else "",
             self._say("root_evidence", evidence=bare(root.evidence)) if root.evidence else "",
             self._say("root_sources", keys=self.form.join(root.sources)),
-            self._say("root_doubt", keys=self.form.join(doubtful)) if doubtful else "",
+            self._say("root_doubt", keys=listed(self.words, self.form, doubtful)) if doubtful else "",
             self._say("root_control", control=self.words.choice(root.control)) if root.control else "",
             self._say("root_shared", keys=self.form.join(others)) if others else "",
         ]
@@ -349,5 +351,5 @@ def chain_counts(words: Words, form: Formatter, chains: Sequence[Chain]) -> str:
     for name, result in groups:
         keys = [chain.id for chain in chains if chain.reverse is result]
         if keys:
-            parts.append(words.say(f"causes.chains_{name}", n=len(keys), keys=form.join(keys)))
+            parts.append(words.say(f"causes.chains_{name}", n=len(keys), keys=listed(words, form, keys)))
     return words.say("causes.comma").join(parts)

@@ -9,8 +9,10 @@ from ..analysis.causes import CauseFindings, RootBasis
 from ..schema.choices import ReverseCheck
 from ..schema.improve import Chain
 from ..words import Words
-from .causes_texts import bare
+from .causes_texts import clipped, listed
 from .format import Formatter
+
+_CONTENT = 60  # characters of a text that stands in full elsewhere in the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class OpenItems:
                 cause.id,
                 self._say("cause"),
                 cause.issue,
-                bare(cause.text),
+                clipped(cause.text, _CONTENT),
                 self._say("reason_pending"),
                 self._effect(keys),
             )
@@ -72,7 +74,7 @@ class OpenItems:
             )
 
     def _ends(self, chain: Chain) -> str:
-        links = [bare(text) for text in chain.whys if text.strip()]
+        links = [clipped(text, _CONTENT // 2) for text in chain.whys if text.strip()]
         if len(links) < 2:
             return "".join(links)
         return self._say("text_chain", first=links[0], last=links[-1])
@@ -84,7 +86,7 @@ class OpenItems:
 
     def _rests(self, basis: RootBasis) -> str:
         if basis.sound:
-            return self._say("effect_also", root=basis.root.id, keys=self.form.join(basis.sound))
+            return self._say("effect_also", root=basis.root.id, keys=listed(self.words, self.form, basis.sound))
         return self._say("effect_only", root=basis.root.id)
 
     def _roots(self) -> Iterator[OpenLine]:
@@ -93,12 +95,12 @@ class OpenItems:
             if root.evidence:
                 continue
             key = "effect_sound" if basis.sound else "effect_self"
-            effect = self._say(key, root=root.id, keys=self.form.join(basis.sound))
+            effect = self._say(key, root=root.id, keys=listed(self.words, self.form, basis.sound))
             yield OpenLine(
                 root.id,
                 self._say("root"),
                 self.form.join(root.issues),
-                bare(root.description),
+                clipped(root.description, _CONTENT),
                 self._say("reason_evidence"),
                 effect,
             )
@@ -110,7 +112,7 @@ class OpenItems:
                     item.issue.id,
                     self._say("issue"),
                     item.issue.id,
-                    bare(item.issue.description),
+                    clipped(item.issue.description, _CONTENT),
                     self._say("reason_unrooted"),
                     self._say("effect_issue"),
                 )

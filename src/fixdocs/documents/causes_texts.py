@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..analysis.causes import IssueCauses
 from ..schema.choices import Verdict
 from ..words import Words
+from .format import Formatter
 
+_LISTED = 8  # keys a sentence names
 _HEADING = 44  # characters a heading may hold before it is cut; the full text follows below it
 
 
@@ -29,3 +33,10 @@ def counted(words: Words, item: IssueCauses) -> list[str]:
         ("pending", open_ones),
     )
     return [words.say(f"causes.{key}", n=n) for key, n in numbers if n]
+
+
+def listed(words: Words, form: Formatter, keys: Sequence[str]) -> str:
+    """Keys as a sentence names them: all of a few, the first ones of many."""
+    if len(keys) <= _LISTED:
+        return form.join(keys)
+    return words.say("causes.and_more", keys=form.join(keys[: _LISTED - 2]))

@@ -12,6 +12,7 @@ SAY: dict[str, str] = {
     "control": "可控性",
     "core": "核心问题分析",
     "other": "其他问题分析",
+    "only": "问题分析",
     "heading": "{{ issue.heading }}",
     "framing": "问题界定",
     "frame_caption": "{{ issue.number }} 的界定（5W1H）",
