@@ -1,0 +1,30 @@
+"""The words of the flowcharts."""
+
+SAY: dict[str, str] = {
+    "added": "新增",
+    "removed": "取消",
+    "changed": "变更",
+    "moved": "重排",
+    "merged": "合并",
+    "longest": "最长停留",
+    "duration": "{touch}＋{wait}",
+    "waiting": "等待 {wait}",
+    "minutes": "{n}分",
+    "hours": "{n}时",
+    "workdays": "{n}工日",
+    "days": "{n}日",
+    "durations": "步骤下方为作业时间＋等待时间（分：分钟；时：小时；工日：工作日；日：自然日）。",
+    "other_page": "第 {pages} 页",
+    "page_join": "、",
+    "scene": "{text}（{page}/{pages}）",
+    "alt": "{text}（第 {page} 幅，共 {pages} 幅）",
+    "no_post": "未注明岗位",
+    "as_is": "现状流程图",
+    "as_is_alt": "{process}的现状流程图：{steps} 个步骤、{posts} 个岗位，从“{first}”到“{last}”，其中判断 {decisions} 处，回路 "
+    "{loops} 处。",
+    "as_is_longest": "停留最长的是 {step}。",
+    "to_be": "改进后流程图",
+    "to_be_alt": "{process}的改进后流程图：{steps} 个步骤、{posts} 个岗位，从“{first}”到“{last}”。",
+    "to_be_changes": "与现状相比：{changes}。",
+    "change": "{kind} {n} 处",
+}
