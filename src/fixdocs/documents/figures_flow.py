@@ -130,7 +130,9 @@ class _Chart:
             number="" if step.kind in (StepKind.FORK, StepKind.JOIN) else step.id,
             duration=self.duration(step),
             mark=main.value if main else "none",
-            badge=self.words.say(f"flow.{main.value}") if main else "",
+            badge=self.words.say("flow.badges").join(self.words.say(f"flow.{c.value}") for c in change.changes)
+            if change
+            else "",
             highlight=highlight,
         )
 
