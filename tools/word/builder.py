@@ -228,7 +228,7 @@ class Builder:
             xml.cell(w, xml.paragraph("TableHead", xml.run(c.heading))) for w, c in zip(widths, columns)
         )
         cells = "".join(
-            xml.cell(w, xml.paragraph("TableText", xml.run(c.cell) if c.cell else ""), _MIDDLE)
+            xml.cell(w, xml.paragraph("TableText", xml.run(c.cell) if c.cell else "", "<w:keepNext/>"), _MIDDLE)
             for w, c in zip(widths, columns)
         )
         rows = (

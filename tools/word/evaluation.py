@@ -18,29 +18,22 @@ def outline(doc: Builder, words: Words) -> None:
     doc.h1(say("ask"))
     doc.finding("{{ ask_finding }}")
     doc.decisions("line in asks", "{{ line.label }}", "{{ line.value }}")
-    doc.h1(say("panel"))
+    doc.h1(say("basis"))
+    doc.h2(say("panel"))
     doc.finding("{{ panel_finding }}")
     doc.para("{{ composition }}{{ reviewers_weighted }}")
     _optional(doc, "panel")
     _standard(doc, say)
     _results(doc, say)
     _firmness(doc, say)
-    with doc.when("comments"):
-        doc.h1(say("comments"))
-        doc.finding("{{ comments_finding }}")
-        with doc.each("group in comments"):
-            doc.h2("{{ group.alternative }}")
-            doc.bullets("comment in group.comments", "{{ comment.text }}{{ comment.reviewer }}")
     _decision(doc, say)
     doc.annex(say("raw_scores"))
+    doc.para("{{ raw_lead }}")
     _optional(doc, "raw_scores")
     doc.annex(say("method"))
-    doc.h2(say("method_total"))
     doc.para("{{ total_formula }}")
-    doc.h2(say("method_agreement"))
     doc.para("{{ kendall }}")
     _optional(doc, "ranks")
-    doc.h2(say("method_sensitivity"))
     doc.para("{{ switching }}")
 
 
@@ -50,26 +43,13 @@ def _optional(doc: Builder, name: str) -> None:
 
 
 def _standard(doc: Builder, say: Callable[[str], str]) -> None:
-    doc.h1(say("standard"))
     doc.h2(say("alternatives"))
     doc.finding("{{ alternatives_finding }}")
     _optional(doc, "alternatives")
     doc.h2(say("criteria"))
     doc.finding("{{ criteria_finding }}")
     doc.para("{{ conversion }}")
-    doc.table(
-        say("criteria_caption"),
-        "criteria",
-        "item in criteria",
-        [
-            Col(say("criterion"), "{{ item.name }}", 16),
-            Col(say("description"), "{{ item.description }}", 36),
-            Col(say("weight"), "{{ item.weight }}", 10, "number"),
-            Col(say("direction"), "{{ item.direction }}", 14, "code"),
-            Col(say("scale"), "{{ item.scale }}", 12, "code"),
-            Col(say("veto"), "{{ item.veto }}", 12, "code"),
-        ],
-    )
+    _optional(doc, "criteria")
     doc.table(
         say("anchors_caption"),
         "anchors",
@@ -108,7 +88,8 @@ def _results(doc: Builder, say: Callable[[str], str]) -> None:
             Col(say("n"), "{{ item.n }}", 12, "number"),
         ],
     )
-    doc.note(say("criterion_note"))
+    with doc.when("criterion_scores"):
+        doc.note(say("criterion_note"))
     with doc.when("reviewer_totals"):
         doc.h2(say("by_reviewer"))
         doc.para("{{ reviewer_lead }}")
@@ -140,6 +121,10 @@ def _firmness(doc: Builder, say: Callable[[str], str]) -> None:
 
 def _decision(doc: Builder, say: Callable[[str], str]) -> None:
     doc.h1(say("decision"))
+    with doc.when("comments_finding"):
+        doc.h2(say("comments"))
+        doc.finding("{{ comments_finding }}")
+        _optional(doc, "comments")
     doc.h2(say("conclusion"))
     doc.finding("{{ decision_finding }}")
     with doc.when("conditions"):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ..analysis.findings import Findings
 from ..analysis.scoring import ScoringFindings
 from ..words import Words
-from .evaluation_decision import AskLine, DecisionWriter, FollowLine, OpinionGroup, SignLine
+from .evaluation_decision import AskLine, DecisionWriter, FollowLine, SignLine
 from .evaluation_firmness import FirmnessWriter, SwitchLine
-from .evaluation_panel import AnchorLine, CriterionLine, PanelWriter, StandardWriter
+from .evaluation_panel import AnchorLine, PanelWriter, StandardWriter
 from .evaluation_scores import CriterionScoreLine, ScoreWriter
 from .evaluation_texts import Texts
 from .figures import Figure
@@ -34,7 +34,7 @@ class EvaluationContext:
     alternatives_finding: str | Prose
     alternatives: Grid | None
     criteria_finding: str
-    criteria: tuple[CriterionLine, ...]
+    criteria: Grid | None
     conversion: str
     anchors: tuple[AnchorLine, ...]
     finding: str
@@ -55,14 +55,15 @@ class EvaluationContext:
     sensitivity: str
     sensitivity_lead: str | Prose
     switches: tuple[SwitchLine, ...]
-    comments_finding: str
-    comments: tuple[OpinionGroup, ...]
+    comments_finding: str | Prose
+    comments: Grid | None
     decision_finding: str
     conditions: tuple[Point, ...]
     dissent: str
     follow: tuple[Point, ...]
     follow_tasks: tuple[FollowLine, ...]
     signers: tuple[SignLine, ...]
+    raw_lead: str
     raw_scores: Grid | None
     total_formula: str
     kendall: str | Prose
@@ -125,7 +126,7 @@ class _Composer:
             sensitivity=sensitivity + firmness.firm(),
             sensitivity_lead=prose(firmness.sensitivity_lead()),
             switches=firmness.switches(),
-            comments_finding=decision.comments_finding(),
+            comments_finding=prose(decision.comments_finding()),
             comments=decision.comments(),
             decision_finding=decision.finding() + decision.veto(),
             conditions=decision.condition_points(),
@@ -133,6 +134,7 @@ class _Composer:
             follow=decision.follow(),
             follow_tasks=decision.follow_tasks(),
             signers=decision.signers(),
+            raw_lead=scores.raw_lead(),
             raw_scores=scores.raw(),
             total_formula=firmness.total_formula(),
             kendall=prose(firmness.kendall()),
@@ -168,7 +170,7 @@ class _Composer:
             sensitivity,
             scores.untotalled() + scores.vetoed(),
             self.panel.finding() if len(self.found.present) < len(self.texts.project.reviewers) else "",
-            decision.finding() + decision.veto(),
+            decision.finding() + decision.veto() + decision.attached(),
         ]
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from ..analysis.plan import Money, applies, included_measures, money
 from ..schema.choices import Attendance, Trial, YesNo
 from ..schema.improve import Alternative, Measure, Task
+from .evaluation_panel import Column, columns_grid
 from .evaluation_texts import Texts
 from .format import NONE
 from .front import Point, points
+from .grid import Grid
 from .inline import ref
 
 _MOST_TASKS = 8
@@ -22,22 +24,6 @@ class AskLine:
 
     label: str
     value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """A reviewer's comment on an alternative; ``reviewer`` is empty where the scoring was anonymous."""
-
-    text: str
-    reviewer: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpinionGroup:
-    """The comments on an alternative."""
-
-    alternative: str
-    comments: tuple[Opinion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +127,44 @@ class DecisionWriter:
 
     def comments_finding(self) -> str:
         """How many comments there are, and on how many alternatives."""
-        groups = self.comments()
-        n = sum(len(g.comments) for g in groups)
-        if not n:
+        held = self._opinions()
+        if not held:
             return ""
         key = "comments_anonymous" if self.texts.people.anonymous else "comments"
-        return self.say(key, n=n, alternatives=len(groups))
+        if len(held) == 1:
+            alternative, text, who = held[0]
+            by = self.say("by", name=who) if who else ""
+            return self.say("comment", name=self.texts.tag(alternative), text=text, by=by)
+        return self.say(key, n=len(held), alternatives=len({o[0] for o in held}), table=ref("comments"))
 
-    def comments(self) -> tuple[OpinionGroup, ...]:
-        """Comments by alternative in the order of ranks; anonymous ones shuffled and without a name."""
+    def comments(self) -> Grid | None:
+        """The comments, a row each; one alone is told in the sentence."""
+        held = self._opinions()
+        if len(held) < 2:
+            return None
+        return columns_grid(
+            self.texts, "comments", self.say("comments_caption"),
+            [
+                Column(self.say("head_alternative"), 26, "text", [self.texts.full(o[0]) for o in held], True),
+                Column(self.say("head_opinion"), 56, "text", [o[1] for o in held], True),
+                Column(self.say("head_reviewer"), 18, "text", [o[2] for o in held]),
+            ],
+        )  # fmt: skip
+
+    def _opinions(self) -> list[tuple[str, str, str]]:
+        """Alternative, comment, reviewer, in the order of ranks; anonymous ones shuffled and without a name."""
         people = self.texts.people
         counted = {r.id: r for r in people.present}
-        groups = []
+        found: list[tuple[str, str, str]] = []
         for standing in self.texts.standings:
             key = standing.alternative.id
             given = [s for s in self.project.scores if s.alternative == key and s.comment and s.reviewer in counted]
             texts = [(self.texts.stop(s.comment), counted[s.reviewer]) for s in given]
             if people.anonymous:
-                held = tuple(Opinion(t, "") for t in people.shuffle(people.masked(t) for t, _ in texts))
+                found += [(key, t, "") for t in people.shuffle(people.masked(t) for t, _ in texts)]
             else:
-                held = tuple(Opinion(t, self.say("by", name=people.label(r))) for t, r in texts)
-            if held:
-                groups.append(OpinionGroup(self.texts.full(key), held))
-        return tuple(groups)
+                found += [(key, t, people.label(r)) for t, r in texts]
+        return found
 
     # 评审结论
 
@@ -206,6 +207,13 @@ class DecisionWriter:
         text = self.decision.conditions if self.decision else None
         parts = re.split(self.say("condition_breaks"), text or "")
         return tuple(kept for part in parts if (kept := self.texts.stop(part)))
+
+    def attached(self) -> str:
+        """How many conditions and whether dissent are on record, for the summary."""
+        n, dissent = len(self.conditions()), bool(self.decision and self.texts.stop(self.decision.dissent))
+        if n:
+            return self.say("attached_both" if dissent else "attached", n=n)
+        return self.say("attached_dissent") if dissent else ""
 
     def condition_points(self) -> tuple[Point, ...]:
         """The conditions as a list, where there are several."""
@@ -279,6 +287,7 @@ class DecisionWriter:
     def signers(self) -> tuple[SignLine, ...]:
         """Who signs: the reviewers who scored (unless anonymous), then chair, author, reviewer and approver."""
         info, people = self.project.info, self.texts.people
+        posts = {t for r in people.present for t in (r.post, r.name)}
         lines = [] if people.anonymous else [
             SignLine(r.post or self.say("role_panel"), r.name) for r in people.present
         ]  # fmt: skip
@@ -287,7 +296,8 @@ class DecisionWriter:
             ("leader", info.leader if info else None),
             ("approver", info.approver if info else None),
         )
-        return (*lines, *(SignLine(self.say(f"role_{key}"), name or "") for key, name in names if name))
+        roles = (SignLine(self.say(f"role_{key}"), name) for key, name in names if name and name not in posts)
+        return (*lines, *roles)
 
 
-__all__ = ["Alternative", "AskLine", "DecisionWriter", "FollowLine", "Opinion", "OpinionGroup", "SignLine"]
+__all__ = ["Alternative", "AskLine", "DecisionWriter", "FollowLine", "SignLine"]

@@ -102,13 +102,16 @@ class FirmnessWriter:
         if not self.found.switches:
             return self.say("robust", name=texts.tag(texts.winner.alternative.id))
         near = self.nearest()
+        decision = texts.project.decision
+        adopted = decision.adopted if decision else None
+        plain = adopted is None or adopted == texts.winner.alternative.id
         return self.say(
             "sensitivity_up" if near.rising else "sensitivity_down",
             criterion=near.criterion,
             present=texts.weight(near.present),
             level=self.form.percent(near.weight),
             points=self.form.number(abs(near.weight - near.present) * 100, 1),
-            name=texts.tag(near.challenger),
+            outcome=self.say("outcome" if plain else "outcome_top", name=texts.tag(near.challenger)),
         )
 
     def nearest(self) -> Switch:
@@ -161,7 +164,8 @@ class FirmnessWriter:
             )
             for c in texts.criteria
         )
-        return self.say("total_formula", name=texts.tag(first.alternative.id), terms=terms, total=texts.total(first.total))
+        name = texts.tag(first.alternative.id)
+        return self.say("total_formula", name=name, terms=terms, total=texts.total(first.total))
 
     def kendall(self) -> str:
         """Kendall's W with the numbers it was made of; why not, where it cannot be computed."""

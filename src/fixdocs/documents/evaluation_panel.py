@@ -15,18 +15,6 @@ from .inline import ref
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionLine:
-    """A criterion: what it judges, its weight, its direction, its scale."""
-
-    name: str
-    description: str
-    weight: str
-    direction: str
-    scale: str
-    veto: str
-
-
-@dataclass(frozen=True, slots=True)
 class AnchorLine:
     """What the lowest, the middle and the highest score of a criterion mean."""
 
@@ -48,8 +36,10 @@ class Column:
 
 
 def columns_grid(texts: Texts, anchor: str, caption: str, columns: Sequence[Column]) -> Grid | None:
-    """A grid of the columns that hold something."""
+    """A grid of the columns that hold something; None where one column is all."""
     kept = [c for c in columns if c.always or any(cell not in ("", NONE) for cell in c.cells)]
+    if len(kept) < 2:
+        return None
     rows = list(zip(*(c.cells for c in kept), strict=True))
     return grid(
         texts.words, anchor, caption, [c.heading for c in kept], rows,
@@ -160,8 +150,13 @@ class StandardWriter:
         """How many alternatives there are, and how far apart in money."""
         items = self.texts.project.alternatives
         if len(items) == 1:
-            return self.say("alternatives_one", name=self.texts.named(items[0].id))
+            text = self.say("alternatives_one", name=self.texts.named(items[0].id))
+            about = self.texts.stop(items[0].description)
+            return text + (self.say("alternatives_about", text=about) if about else "")
         money = [v for a in items if (v := self._money(a, "investment")) is not None]
+        if self.alternatives() is None:
+            names = self.form.join(self.texts.full(a.id) for a in items)
+            return self.say("alternatives_named", n=len(items), names=names)
         values: dict[str, object] = {"n": len(items), "table": ref("alternatives")}
         if len(money) == len(items) and max(money) > min(money):
             low, high = self.form.money(min(money)), self.form.money(max(money))
@@ -176,6 +171,8 @@ class StandardWriter:
     def alternatives(self) -> Grid | None:
         """The alternatives with measures, coverage of root causes and money."""
         items = self.texts.project.alternatives
+        if len(items) < 2:
+            return None
 
         def money(name: str) -> list[str]:
             return [self.form.number(self._money(a, name), 0) for a in items]
@@ -183,18 +180,23 @@ class StandardWriter:
         return columns_grid(
             self.texts, "alternatives", self.say("alternatives_caption"),
             [
-                Column(self.say("head_alternative"), 20, "text", [self.texts.full(a.id) for a in items], always=True),
-                Column(self.say("head_description"), 30, "text", [self.form.text(a.description) for a in items]),
-                Column(self.say("head_measures"), 17, "text", [self.form.join(a.measures) for a in items]),
-                Column(self.say("head_roots"), 10, "code", [self._roots(a) for a in items]),
+                Column(self.say("head_alternative"), 24, "text", [self.texts.full(a.id) for a in items], always=True),
+                Column(self.say("head_description"), 28, "text", [self.form.text(a.description) for a in items]),
+                Column(self.say("head_measures"), 23, "text", [self._keys(a.measures) for a in items]),
+                Column(self.say("head_roots"), 12, "code", [self._roots(a) for a in items]),
                 Column(self.say("head_investment"), 13, "number", money("investment")),
                 Column(self.say("head_running"), 13, "number", money("running_cost")),
                 Column(self.say("head_days"), 9, "number", money("person_days")),
             ],
         )  # fmt: skip
 
+    def _keys(self, keys: Sequence[str]) -> str:
+        """Numbers three a line: a narrow cell must not break inside one."""
+        lines = [keys[n : n + 3] for n in range(0, len(keys), 3)]
+        return self.say("line_end").join(self.form.join(line) for line in lines) or NONE
+
     def _roots(self, alternative: Alternative) -> str:
-        """Root causes that a measure of the alternative answers, of all; a measure that failed in trial answers none."""
+        """Root causes that a measure of the alternative answers; one that failed in trial answers none."""
         roots = self.texts.project.roots
         if not roots:
             return NONE
@@ -215,19 +217,23 @@ class StandardWriter:
         total = self.texts.found.weight_sum
         return "" if abs(total - 1) < 0.001 else self.say("normalised", total=self.texts.weight(total))
 
-    def criteria(self) -> tuple[CriterionLine, ...]:
-        """A line a criterion, its weight normalised."""
-        return tuple(
-            CriterionLine(
-                c.name,
-                self.form.text(c.description),
-                self.texts.weight(self.texts.found.weights[c.name]),
-                self.texts.words.choice(c.direction),
-                self.texts.scale(c),
-                self.form.number(c.veto),
-            )
-            for c in self.texts.criteria
-        )
+    def criteria(self) -> Grid | None:
+        """A row a criterion, its weight normalised; one alone is told in the sentences."""
+        words, form, rows = self.texts.words, self.form, self.texts.criteria
+        if len(rows) < 2:
+            return None
+        weights = [self.texts.weight(self.texts.found.weights[c.name]) for c in rows]
+        return columns_grid(
+            self.texts, "criteria", self.say("criteria_caption"),
+            [
+                Column(self.say("head_criterion_name"), 16, "text", [c.name for c in rows], True),
+                Column(self.say("head_about"), 36, "text", [form.text(c.description) for c in rows]),
+                Column(self.say("head_share"), 10, "number", weights, True),
+                Column(self.say("head_direction"), 14, "code", [words.choice(c.direction) for c in rows], True),
+                Column(self.say("head_scale"), 12, "code", [self.texts.scale(c) for c in rows], True),
+                Column(self.say("head_veto_line"), 12, "code", [form.number(c.veto) for c in rows]),
+            ],
+        )  # fmt: skip
 
     def conversion(self) -> str:
         """How criteria with low as good are converted, with the numbers of the scale."""

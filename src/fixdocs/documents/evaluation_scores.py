@@ -17,6 +17,8 @@ from .inline import ref
 
 _MOST_IN_CHART = 6  # series that can be told apart
 _TIE = 1e-9
+# Criteria in tones of the primary colour: the series' colours stand for the alternatives.
+_TONES = ("1F4E79", "8DB9DC", "DCE6F1", "5B6675", "B9C2CE", "6A9CC6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class ScoreWriter:
     def __init__(self, texts: Texts) -> None:
         self.texts, self.say, self.form = texts, texts.say, texts.form
         self.found, self.people = texts.found, texts.people
+        self._order = {a.id: n for n, a in enumerate(texts.project.alternatives)}  # its colour in every chart
 
     # Totals
 
@@ -97,13 +100,12 @@ class ScoreWriter:
         """Alternatives that pass a veto line on the bad side."""
         failed = [s for s in self.texts.standings if s.vetoes]
         return "".join(
-            self.say("vetoed", name=self.texts.tag(s.alternative.id), criteria=self.form.join(s.vetoes))
-            for s in failed
+            self.say("vetoed", name=self.texts.tag(s.alternative.id), criteria=self.form.join(s.vetoes)) for s in failed
         )
 
     def lead(self) -> str:
         """The sentence that leads to the table of totals and the chart of what they are made of."""
-        if not self.texts.ranked:
+        if len(self.texts.standings) < 2 or not self.texts.ranked:
             return ""
         key = "totals_lead" if self._comparable() else "totals_lead_table"
         return self.say(key, table=ref("totals"), figure=ref("contributions"))
@@ -111,6 +113,8 @@ class ScoreWriter:
     def totals(self) -> Grid | None:
         """Alternatives by rank: converted means, total, rank, first choices."""
         texts, rows = self.texts, self.texts.standings
+        if len(rows) < 2 or not self._scored():
+            return None
         columns = [Column(self.say("head_alternative"), 30, "text", [texts.full(s.alternative.id) for s in rows])]
         for c in texts.criteria:
             weight = texts.weight(self.found.weights[c.name])
@@ -142,8 +146,12 @@ class ScoreWriter:
             categories=tuple(self.texts.short(s.alternative.id) for s in rows),
             value=Axis(self.say("axis_contribution"), "0.00"),
             series=tuple(
-                Series(c.name, tuple(self.found.weights[c.name] * self._converted(s.alternative.id, c) for s in rows))
-                for c in self.texts.criteria
+                Series(
+                    c.name,
+                    tuple(self.found.weights[c.name] * self._converted(s.alternative.id, c) for s in rows),
+                    _TONES[n % len(_TONES)],
+                )
+                for n, c in enumerate(self.texts.criteria)
             ),
         )
         return figure(self.texts.words, "contributions", self.say("contributions_caption"), [chart])
@@ -167,6 +175,8 @@ class ScoreWriter:
 
     def criterion_lead(self) -> str:
         """The sentence that leads to chart and table of the criteria."""
+        if not self._scored():
+            return ""
         key = "criterion_lead" if self.criterion_chart() else "criterion_lead_table"
         return self.say(key, figure=ref("by_criterion"), table=ref("criterion_scores"))
 
@@ -188,13 +198,18 @@ class ScoreWriter:
                     self.texts.short(s.alternative.id),
                     tuple(self.found.cell(s.alternative.id, c.name).converted for c in self.texts.criteria),
                 )
-                for s in rows
+                for s in sorted(rows, key=lambda s: self._order[s.alternative.id])
             ),
         )
         return figure(self.texts.words, "by_criterion", self.say("criterion_caption"), [chart])
 
+    def _scored(self) -> bool:
+        return any(c.n for c in self.found.cells)
+
     def criterion_lines(self) -> tuple[CriterionScoreLine, ...]:
         """Criterion by criterion, the alternatives in the order of their ranks."""
+        if not self._scored():
+            return ()
         return tuple(
             self._criterion_line(self.found.cell(s.alternative.id, c.name), c, s)
             for c in self.texts.criteria
@@ -234,6 +249,8 @@ class ScoreWriter:
     def abstentions(self) -> str:
         """Means that stand on fewer scores than there are reviewers."""
         n = len(self.found.present)
+        if not self._scored():
+            return ""
         short = [c for c in self.found.cells if c.n < n]
         if not short:
             return ""
@@ -259,10 +276,7 @@ class ScoreWriter:
         people, rows = self.people.present, self.texts.ranked
         if len(people) < 2 or not rows:
             return None
-        body = [
-            (self.people.label(r), *(self.texts.total(s.by_reviewer[self.people.place(r)]) for s in rows), self.first(r))
-            for r in people
-        ]
+        body = [(self.people.label(r), *(self._total(s, r) for s in rows), self.first(r)) for r in people]
         body.append((self.say("whole_panel"), *(self.texts.total(s.total) for s in rows), self._best()))
         return grid(
             self.texts.words, "reviewer_totals", self.say("reviewers_caption"),
@@ -270,6 +284,9 @@ class ScoreWriter:
             aligns=["text", *["number"] * len(rows), "code"],  # type: ignore[list-item] # literals
             shares=[22, *[self._share(rows)] * len(rows), 18], strong=frozenset({len(people)}),
         )  # fmt: skip
+
+    def _total(self, standing: Standing, reviewer: Reviewer) -> str:
+        return self.texts.total(standing.by_reviewer[self.people.place(reviewer)])
 
     def _headings(self, rows: Sequence[Standing]) -> list[str]:
         if len(rows) > 4:
@@ -298,6 +315,15 @@ class ScoreWriter:
         return self.say("incomplete") if len(self.found.complete) < len(self.found.present) else ""
 
     # Each score as it was given
+
+    def raw_lead(self) -> str:
+        """What the table of single scores holds, and how many scores there are."""
+        given = sum(s.values.get(c.name) is not None for s in self._counted() for c in self.texts.criteria)
+        return self.say("raw_lead", n=given, people=len(self.people.present)) if given else ""
+
+    def _counted(self) -> list[Score]:
+        present = {r.id for r in self.people.present}
+        return [s for s in self.texts.project.scores if s.reviewer in present]
 
     def raw(self) -> Grid | None:
         """A row a reviewer and alternative: scores as given, converted ones beside them, the weighted total."""

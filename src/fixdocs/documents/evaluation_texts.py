@@ -1,10 +1,11 @@
-"""What all chapters of 《方案评估报告》 share: names of alternatives, scores in one precision, reviewers by name or not."""
+"""What all chapters of 《方案评估报告》 share: names of alternatives, scores, reviewers by name or not."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import pairwise
 
 from ..analysis.findings import Findings
 from ..analysis.scoring import ScoringFindings, Standing
@@ -176,7 +177,7 @@ def _key(salt: str, text: str) -> str:
 def _digits(totals: list[float]) -> int:
     """Two decimals, three where two would print different totals alike."""
     ordered = sorted(totals)
-    alike = any(b - a > _CLOSE and f"{a:.2f}" == f"{b:.2f}" for a, b in zip(ordered, ordered[1:]))
+    alike = any(b - a > _CLOSE and f"{a:.2f}" == f"{b:.2f}" for a, b in pairwise(ordered))
     return 3 if alike else 2
 
 
