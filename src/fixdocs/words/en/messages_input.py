@@ -6,7 +6,7 @@ MESSAGES: dict[str, MessageWords] = {
     "FD101": MessageWords(
         title="A file cannot be opened",
         text="It cannot be opened: {cause}",
-        cure="Save it again as .xlsx without a password, or move it out of the project folder",
+        cure="Open it in Excel or WPS and save it as .xlsx without a password; move it out of the project folder if it is not needed",
         cause="The file is damaged, has a password or is no workbook",
     ),
     "FD102": MessageWords(
@@ -46,9 +46,9 @@ MESSAGES: dict[str, MessageWords] = {
         cause="A name in the mapping is wrong, or the file is elsewhere",
     ),
     "FD108": MessageWords(
-        title="The mapping is incomplete or doubled",
+        title="The mapping is incomplete or double",
         text="In the mapping, {what}",
-        cure="Map every required column once",
+        cure="Map every required column once and only once",
         cause="A required column has no source, or has two",
     ),
     "FD109": MessageWords(
@@ -66,13 +66,13 @@ MESSAGES: dict[str, MessageWords] = {
     "FD111": MessageWords(
         title="The project form is missing",
         text="The project form is not filled",
-        cure="Fill the required fields of the project form in workbook 01",
+        cure="Fill in the required fields of “Project” in workbook 01",
         cause="The project sheet is missing or empty",
     ),
     "FD201": MessageWords(
         title="A required cell is empty",
         text="“{column}” is required",
-        cure="Fill the cell, or clear the whole row",
+        cure="Fill in the cell, or clear the whole row",
         cause="The row is filled but a required cell is not",
     ),
     "FD202": MessageWords(
@@ -95,7 +95,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD205": MessageWords(
         title="Not a date",
-        text="“{found}” is no date, or its order of day and month is open; wanted: {wanted}",
+        text="“{found}” is not a date, or its order of day and month is unclear; wanted: {wanted}",
         cure="Write it like 2026-03-05; for a foreign file give the date format in the mapping",
         cause="The notation is unknown, or day and month cannot be told apart",
     ),
@@ -119,7 +119,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD209": MessageWords(
         title="Percentages in two notations",
-        text="{found} stands beside {beside}: is {found} a fraction or per cent?",
+        text="{found} stands beside {beside}: can't tell whether {found} is a percentage",
         cure="Write all of them in one way, 85% or 85",
         cause="One row holds fractions and percentages",
     ),
@@ -149,8 +149,8 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD214": MessageWords(
         title="A number without its unit",
-        text="“{found}” is filled, “{missing}” is not",
-        cure="Fill both, or neither",
+        text="“{found}” is filled in, “{missing}” is not",
+        cure="Fill in both, or neither",
         cause="Of a number and its unit only one is filled",
     ),
     "FD215": MessageWords(

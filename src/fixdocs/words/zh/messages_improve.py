@@ -42,8 +42,8 @@ MESSAGES: dict[str, MessageWords] = {
     "FD607": MessageWords(
         title="评级标准不全",
         text="评级标准只有 {found} 条；影响程度缺 {impact} 级，发生频率缺 {frequency} 级",
-        cure="补齐影响与频率各5级的含义",
-        cause="影响和频率各应有1至5级",
+        cure="补齐影响与频率各 5 级的含义",
+        cause="影响和频率各应有 1 至 5 级",
     ),
     "FD701": MessageWords(
         title="核心问题没有根因",
@@ -67,7 +67,7 @@ MESSAGES: dict[str, MessageWords] = {
         title="因果链太短或有空缺",
         text="链 {chain} 的第 {found} 层是空的，应从第 1 层起连续填写 2 至 7 层",
         cure="补上空缺的一层；不需要的链请删去",
-        cause="五问法的链为2至7层，中间不留空",
+        cause="五问法的链为 2 至 7 层，中间不留空",
     ),
     "FD705": MessageWords(
         title="因果链反向不成立",
@@ -79,7 +79,7 @@ MESSAGES: dict[str, MessageWords] = {
         title="原因层级太深",
         text="原因 {cause} 的层级超过 3 层",
         cure="合并层级，或改用五问法记录",
-        cause="鱼骨图最多3层",
+        cause="鱼骨图最多 3 层",
     ),
     "FD707": MessageWords(
         title="子原因与上级不一致",

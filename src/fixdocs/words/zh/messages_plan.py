@@ -106,10 +106,10 @@ MESSAGES: dict[str, MessageWords] = {
         cause="评分越过评估维度的下限或上限",
     ),
     "FD904": MessageWords(
-        title="权重之和不是100%",
+        title="权重之和不是 100%",
         text="各维度权重之和为 {found}",
         cure="调整为 100%；不改时按比例折算",
-        cause="权重之和偏离100%",
+        cause="权重之和偏离 100%",
     ),
     "FD905": MessageWords(
         title="评审组构成单一",

@@ -28,10 +28,10 @@ MESSAGES: dict[str, MessageWords] = {
         cause="步骤没有去向：判断、并行须逐一写明；其他类型只有在下一行有步骤时才可留空",
     ),
     "FD405": MessageWords(
-        title="占比之和不是100%",
+        title="占比之和不是 100%",
         text="{step} 各去向的占比之和为 {found}，应为 100%",
         cure="改正占比，或把该步骤的占比全部清空",
-        cause="同一步骤的占比之和偏离100%",
+        cause="同一步骤的占比之和偏离 100%",
     ),
     "FD406": MessageWords(
         title="占比只填了一部分",
@@ -88,16 +88,16 @@ MESSAGES: dict[str, MessageWords] = {
         cause="若干步骤互相指向，没有出口",
     ),
     "FD501": MessageWords(
-        title="结束早于开始",
+        title="期间的结束早于开始",
         text="结束日期 {found} 早于开始日期 {begin}",
         cure="改正其中一个日期",
         cause="期间的结束日期在开始日期之前",
     ),
     "FD502": MessageWords(
-        title="数据期间不是3至6个月",
+        title="数据期间不是 3 至 6 个月",
         text="数据期间为 {found} 个月，一般取最近 3 至 6 个月",
         cure="核对数据期间；确需如此时可以不改",
-        cause="数据期间短于3个月或长于6个月",
+        cause="数据期间短于 3 个月或长于 6 个月",
     ),
     "FD503": MessageWords(
         title="调研对象没有证据",
@@ -112,7 +112,7 @@ MESSAGES: dict[str, MessageWords] = {
         cause="记录的时间落在数据期间之外",
     ),
     "FD505": MessageWords(
-        title="结束早于开始",
+        title="记录的结束早于开始",
         text="{found} 早于 {begin}（同类共 {count} 处）",
         cure="核对两个时间",
         cause="工单或日志的结束时间在开始时间之前",
@@ -139,7 +139,7 @@ MESSAGES: dict[str, MessageWords] = {
         title="答案不在量表之内",
         text="{question} 的答案 {found} 不是 {low} 至 {high} 的整数（同类共 {count} 处）",
         cure="改正答案，或改正题目的题型、量表上限",
-        cause="量表题、NPS题的答案越界，或不是数字",
+        cause="量表题、NPS 题的答案越界，或不是数字",
     ),
     "FD510": MessageWords(
         title="答卷中有不认识的题目",
@@ -157,7 +157,7 @@ MESSAGES: dict[str, MessageWords] = {
         title="各来源的历时相差较大",
         text="按流程步骤推算，总历时为 {computed} 个工作日；此处的均值折合 {found} 个工作日，相差 {gap}",
         cure="核对步骤时间与数据口径；报告会照实列出差异",
-        cause="不同来源的历时相差超过30%",
+        cause="不同来源的历时相差超过 30%",
     ),
     "FD513": MessageWords(
         title="封面版本没有修订记录",

@@ -30,12 +30,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "impact": ColumnWords(
                 "影响程度",
-                "1至5的整数，5最严重；含义见“评级标准”。",
+                "1 至 5 的整数，5 最严重；含义见“评级标准”。",
                 "4",
             ),
             "frequency": ColumnWords(
                 "发生频率",
-                "1至5的整数，5最频繁；含义见“评级标准”。",
+                "1 至 5 的整数，5 最频繁；含义见“评级标准”。",
                 "5",
             ),
             "priority": ColumnWords(
@@ -97,7 +97,7 @@ SHEETS: dict[str, SheetWords] = {
     ),
     "rating": SheetWords(
         "评级标准",
-        "影响程度和发生频率的1至5分各是什么意思。评分前先统一，印在问题清单报告中。",
+        "影响程度和发生频率的 1 至 5 分各是什么意思。评分前先统一，印在问题清单报告中。",
         "项目组，评分之前；已预先填好，可按实际修改。",
         columns={
             "what": ColumnWords(
@@ -107,7 +107,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "level": ColumnWords(
                 "分值",
-                "1至5的整数；两个对象各须五级齐全。",
+                "1 至 5 的整数；两个对象各须五级齐全。",
                 "4",
             ),
             "meaning": ColumnWords(
@@ -233,7 +233,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "whys": ColumnWords(
                 "为什么{n}",
-                "第{n}层的回答。一条链2至7层，中间不要空；最后一层就是根因。",
+                "第{n}层的回答。一条链 2 至 7 层，中间不要空；最后一层就是根因。",
                 "没有定期评审制度的机制",
             ),
             "start": ColumnWords(

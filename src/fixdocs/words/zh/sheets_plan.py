@@ -35,7 +35,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "ecrs": ColumnWords(
                 "ECRS",
-                "依次考虑取消、合并、重排、简化，可选几项；“新增”也可选，但不属于ECRS。",
+                "依次考虑取消、合并、重排、简化，可选几项；“新增”也可选，但不属于 ECRS。",
                 "取消、简化",
             ),
             "principles": ColumnWords(
@@ -60,12 +60,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "investment": ColumnWords(
                 "一次性投入",
-                "金额，只填数字，全项目用同一货币单位；不花钱填0，不知道留空。",
+                "金额，只填数字，全项目用同一货币单位；不花钱填 0，不知道留空。",
                 "15000",
             ),
             "running_cost": ColumnWords(
                 "年运行费",
-                "每年的费用，单位同上；没有填0，不知道留空。",
+                "每年的费用，单位同上；没有填 0，不知道留空。",
                 "3000",
             ),
             "person_days": ColumnWords(
@@ -311,12 +311,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "likelihood": ColumnWords(
                 "可能性",
-                "1至5的整数，5最可能。",
+                "1 至 5 的整数，5 最可能。",
                 "3",
             ),
             "impact": ColumnWords(
                 "影响",
-                "1至5的整数，5最严重。",
+                "1 至 5 的整数，5 最严重。",
                 "4",
             ),
             "level": ColumnWords(

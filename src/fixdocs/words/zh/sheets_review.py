@@ -62,7 +62,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "weight": ColumnWords(
                 "权重",
-                "这个人的评分占多大分量，大于0，默认1；各人一样就不必改。",
+                "这个人的评分占多大分量，大于 0，默认 1；各人一样就不必改。",
                 "1",
             ),
             "attendance": ColumnWords(
@@ -84,7 +84,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "weight": ColumnWords(
                 "权重",
-                "各维度合计100%；不是100%时按比例折算。",
+                "各维度合计 100%；不是 100% 时按比例折算。",
                 "40%",
             ),
             "direction": ColumnWords(
@@ -99,27 +99,27 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "low": ColumnWords(
                 "下限",
-                "最低分，默认1。",
+                "最低分，默认 1。",
                 "1",
             ),
             "high": ColumnWords(
                 "上限",
-                "最高分，默认5，须大于下限。",
+                "最高分，默认 5，须大于下限。",
                 "5",
             ),
             "anchor_low": ColumnWords(
                 "1分含义",
-                "打1分是什么情形，印在评分表和评审票上。",
+                "打 1 分是什么情形，印在评分表和评审票上。",
                 "资源基本不具备",
             ),
             "anchor_middle": ColumnWords(
                 "3分含义",
-                "打3分是什么情形。",
+                "打 3 分是什么情形。",
                 "资源部分具备，可以补足",
             ),
             "anchor_high": ColumnWords(
                 "5分含义",
-                "打5分是什么情形。",
+                "打 5 分是什么情形。",
                 "资源完全具备",
             ),
             "veto": ColumnWords(
@@ -146,7 +146,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "values": ColumnWords(
                 "{n}",
-                "按维度的上下限打分，含义见“评估维度”。没有把握就写“弃权”，不要填0。",
+                "按维度的上下限打分，含义见“评估维度”。没有把握就写“弃权”，不要填 0。",
                 "4",
             ),
             "comment": ColumnWords(
