@@ -149,7 +149,7 @@ def test_an_ending_says_little(tmp_path: Path) -> None:
     (tmp_path / "工单明细.xlsx").write_text("\n".join(",".join(map(str, row)) for row in TICKETS[:2]), encoding="gb18030")
     project, found = load(tmp_path)
     assert project.info is not None
-    assert [d.code for d in found] == ["FD205"]  # "None" is no date
+    assert [d.code for d in found] == ["FD210"]  # "None" says that there is nothing
     assert found[0].place.cell == "D2"
 
 

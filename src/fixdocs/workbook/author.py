@@ -21,7 +21,7 @@ from .author_checks import Checks
 from .author_guide import write_guide
 from .author_layout import Headed, Layout, form_layout, table_layout
 from .author_lists import Formula, Lists
-from .author_live import Live
+from .author_live import Live, Rows
 from .author_rules import Rules
 from .author_sheet import Author
 from .author_styles import Styles, font_of
@@ -37,10 +37,10 @@ class SheetPlan:
     """A sheet of a workbook to write.
 
     ``rows`` are rows of the schema, or values by physical cell id (``impact``, ``exits[1].target``,
-    ``values[可行性]``) where a row is only begun; a mass sheet takes a ``Columns``. ``number_to`` goes on numbering rows
-    (P01, P02 …) up to that many in all. ``locked`` protects the sheet but for the columns ``open``. ``lists`` offer
-    words of other workbooks in a dropdown, by column key. ``hidden`` lines of a form are left out. ``guidance``
-    replaces the text above the table.
+    ``values[可行性]``) where a row is only begun; a mass sheet takes a ``Columns``. ``number_to`` goes on numbering
+    rows (P01, P02 …) up to that many in all. ``locked`` protects the sheet but for the columns ``open`` (attributes,
+    or single physical cells). ``lists`` offer words of other workbooks in a dropdown, by column key. ``hidden`` lines
+    of a form are left out. ``guidance`` replaces the text above the table.
     """
 
     name: str
@@ -100,6 +100,7 @@ def _write(book: Any, plan: Plan, words: Words) -> None:
     author = Author(words, styles, checks, Rules(words, styles, thresholds), Live(words, layouts, rows, thresholds))
     if plan.guide:
         guide = book.add_worksheet(words.say("workbook.guide"))
+        guide.activate()
         write_guide(guide, styles, words, plan.title, plan.text, layouts.values())
     for planned in plan.sheets:
         _write_sheet(book, author, planned, layouts[planned.name])
@@ -109,16 +110,15 @@ def _write(book: Any, plan: Plan, words: Words) -> None:
 
 
 def _write_sheet(book: Any, author: Author, planned: SheetPlan, layout: Layout) -> None:
-    sheet = book.add_worksheet(layout.title)
+    from .author_grow import GrowingSheet
+
+    sheet = book.add_worksheet(layout.title, GrowingSheet)
     guidance = planned.guidance or author.words.module("guide").SHEETS[planned.name][0]
     if layout.sheet.shape == "form":
         author.form(sheet, layout, planned.lists, guidance)
         return
-    closed = frozenset(cell.id for cell in layout.cells if cell.owner.key not in planned.open and cell.id not in planned.open)
-    author.table(
-        sheet, layout, planned.lists, closed=closed if planned.locked else frozenset(), locked=planned.locked,
-        guidance=guidance,
-    )  # fmt: skip
+    closed = frozenset(cell.id for cell in layout.cells if {cell.owner.key, cell.id}.isdisjoint(planned.open))
+    author.table(sheet, layout, planned.lists, guidance, closed if planned.locked else None)
 
 
 def _layout(planned: SheetPlan, words: Words, headed: Headed) -> Layout:
@@ -148,7 +148,7 @@ def _ids(prefix: str, rows: Sequence[Mapping[str, Any]], count: int) -> list[str
     return [f"{prefix}{number:02}" for number in range(last + 1, last + count + 1)]
 
 
-def _headed(plan: Plan, rows: Mapping[str, Sequence[Mapping[str, Any]]], words: Words) -> Headed:
+def _headed(plan: Plan, rows: Mapping[str, Rows], words: Words) -> Headed:
     """The headings of spreads: as the plan gives them, else the rows of the sheet that they stand for."""
     names = dict(plan.names)
     hints = dict(plan.hints)
@@ -178,12 +178,12 @@ def _unbracketed(text: Any) -> str:
     return "".join(mark for mark in str(text) if mark not in "()（）[]")
 
 
-def _scales(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, tuple[float, float]]:
+def _scales(rows: Mapping[str, Rows]) -> dict[str, tuple[float, float]]:
     return {str(row.get("name")): (row.get("low", 1.0), row.get("high", 5.0)) for row in rows.get("criteria", ())}
 
 
 def _thresholds(
-    plan: Plan, words: Words, lists: Lists, layouts: Mapping[str, Layout], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    plan: Plan, words: Words, lists: Lists, layouts: Mapping[str, Layout], rows: Mapping[str, Rows]
 ) -> dict[str, tuple[str, int]]:
     """Where the thresholds of core issues stand, with their values: on the reference sheet, fed by the form if here."""
     found: dict[str, tuple[str, int]] = {}

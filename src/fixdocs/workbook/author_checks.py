@@ -102,14 +102,16 @@ class Checks:
             case "integer" | "number":
                 low, high = column.minimum, column.maximum
                 text = self.words.say(f"workbook.bad_{column.kind}", range=self._range(column))
-                return {"validate": "decimal" if column.kind == "number" else "integer", "criteria": "between",
-                        "minimum": _plain(low, -1e12), "maximum": _plain(high, 1e12), "error_message": text}  # fmt: skip
+                kind = "decimal" if column.kind == "number" else "integer"
+                return {"validate": kind, "criteria": "between", "minimum": _plain(low, -1e12),
+                        "maximum": _plain(high, 1e12), "error_message": text}  # fmt: skip
         return {}
 
     def _date(self, layout: Layout, cell: Cell) -> dict[str, Any]:
         earlier = _LATER.get((layout.sheet.name, cell.id))
         if earlier is None:
-            return {"validate": "date", "criteria": "between", "minimum": date(1990, 1, 1), "maximum": date(2199, 12, 31),
+            first, last = date(1990, 1, 1), date(2199, 12, 31)
+            return {"validate": "date", "criteria": "between", "minimum": first, "maximum": last,
                     "error_message": self.words.say("workbook.bad_date")}  # fmt: skip
         other = f"$B${layout.at[earlier]}" if layout.sheet.shape == "form" else layout.here(earlier)
         text = self.words.say("workbook.bad_date_after", column=self.words.label(layout.sheet.name, earlier))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..words import Words
-from .author_layout import Layout, display_width, quoted
+from .author_layout import Layout, quoted
+from .author_sheet import LINE, row_lines
 from .author_styles import Styles, colour, tab_colour
 
 _WIDTHS = (22, 12, 22, 26, 84)
@@ -23,19 +24,14 @@ def write_guide(sheet: Any, styles: Styles, words: Words, title: str, text: str,
     sheet.set_row(0, 32)
     sheet.merge_range(1, 0, 1, len(_WIDTHS) - 1, "")
     sheet.write_string(1, 0, text, styles.make(font_color=colour("muted"), text_wrap=True))
-    sheet.set_row(1, 16 * lines(text, sum(_WIDTHS)) + 6)
+    sheet.set_row(1, LINE * row_lines(text, sum(_WIDTHS)) + 8)
     row = _sheets(sheet, styles, words, layouts, 3)
     row = _colours(sheet, styles, guide, row + 1)
     _rules(sheet, styles, guide, row + 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 0 if row > 45 else 1)
     sheet.set_footer(f"&C&9{words.say('workbook.page')}")
-
-
-def lines(text: str, width: float) -> int:
-    """Lines a text takes in a cell of this width."""
-    return sum(max(1, -(-int(display_width(part) + 1) // int(width - 2))) for part in text.split("\n"))
 
 
 def _head(sheet: Any, styles: Styles, row: int, text: str) -> int:
@@ -52,7 +48,8 @@ def _sheets(sheet: Any, styles: Styles, words: Words, layouts: Iterable[Layout],
         sheet.write_string(row, column, guide.HEADINGS[key], styles.heading("required"))
     sheet.set_row(row, 22)
     line = {"bottom": 1, "bottom_color": colour("rule"), "text_wrap": True}
-    for row, layout in enumerate(layouts, row + 1):
+    for layout in layouts:
+        row += 1
         name = layout.sheet.name
         how, who, when = guide.SHEETS[name]
         required = layout.sheet.need == "required"
@@ -63,7 +60,7 @@ def _sheets(sheet: Any, styles: Styles, words: Words, layouts: Iterable[Layout],
                                                      font_color=colour("accent" if required else "muted")))  # fmt: skip
         for column, text in enumerate((who, when, how), 2):
             sheet.write_string(row, column, text, styles.make(**line))
-        sheet.set_row(row, max(20, 16 * max(lines(t, w) for t, w in zip((who, when, how), _WIDTHS[2:])) + 5))
+        sheet.set_row(row, max(20, LINE * max(row_lines(t, w) for t, w in zip((who, when, how), _WIDTHS[2:])) + 6))
     return row + 1
 
 
@@ -82,7 +79,7 @@ def _colours(sheet: Any, styles: Styles, guide: Any, row: int) -> int:
     for key, text in guide.COLOURS:
         sample = guide.HEADINGS["look"] + (" *" if key == "required" else "")
         sheet.write_string(row, 0, "" if key == "missing" else sample, samples[key])
-        sheet.write_string(row, 1, text, styles.make())
+        sheet.write_string(row, 1, text, styles.make(indent=1))
         sheet.set_row(row, 20)
         row += 1
     return row
@@ -94,7 +91,7 @@ def _rules(sheet: Any, styles: Styles, guide: Any, row: int) -> int:
     for name, text in guide.RULES:
         sheet.write_string(row, 0, name, styles.make(bold=True, valign="top"))
         sheet.merge_range(row, 1, row, len(_WIDTHS) - 1, "")
-        sheet.write_string(row, 1, text, styles.make(text_wrap=True, valign="top"))
-        sheet.set_row(row, 16 * lines(text, sum(_WIDTHS[1:])) + 4)
+        sheet.write_string(row, 1, text, styles.make(text_wrap=True, valign="top", indent=1))
+        sheet.set_row(row, LINE * row_lines(text, sum(_WIDTHS[1:])) + 5)
         row += 1
     return row

@@ -101,16 +101,16 @@ def form_layout(sheet: Sheet, words: Words, hidden: Sequence[str] = ()) -> Layou
     headings = {cell.id: heading_of(words, sheet, cell, Headed()) for cell in cells}
     at = {cell.id: n for n, cell in enumerate(cells, FORM_FIRST)}
     last = FORM_FIRST + len(cells) - 1
-    return Layout(sheet, words.sheet(sheet.name).title, tuple(cells), at, headings, (24, 46, 64), (), last)
+    return Layout(sheet, words.sheet(sheet.name).title, tuple(cells), at, headings, (24, 46, 72), (), last)
 
 
 def heading_of(words: Words, sheet: Sheet, cell: Cell, headed: Headed) -> str:
     """The heading: label, a star where it is required, a hint in brackets. The reader ignores stars and brackets."""
     text = label(words, sheet, cell)
-    if is_required(cell):
-        return f"{text} *"
     if cell.column.formula is not None:
         return f"{text}\n{words.say('workbook.computed')}"
+    if is_wanted(cell):
+        text = f"{text} *"
     hint = headed.hints.get(str(cell.index), "") if cell.owner.spread is not None else ""
     return f"{text}\n{hint}" if hint else text
 
@@ -118,6 +118,15 @@ def heading_of(words: Words, sheet: Sheet, cell: Cell, headed: Headed) -> str:
 def is_required(cell: Cell) -> bool:
     """Whether a record needs the cell: of a repeated group the first."""
     return cell.column.required and cell.owner.required and cell.index in (None, 1)
+
+
+def is_wanted(cell: Cell) -> bool:
+    """Whether the cell looks required: a score is, though a reviewer may abstain."""
+    return is_required(cell) or _is_score(cell)
+
+
+def _is_score(cell: Cell) -> bool:
+    return cell.column.spread is not None and cell.column.spread.source == "criteria"
 
 
 def display_width(text: str) -> float:
@@ -141,7 +150,10 @@ def _content_width(column: Column, words: Words) -> float:
         longest = max(display_width(words.choice(member)) for member in column.choices)
         return longest * (2 if column.many else 1) + 3
     if column.kind == "reference":
-        return 16.0 if column.many else 11.0
+        several = column.reference is not None and len(column.reference.targets) > 1
+        return 26.0 if several else 16.0 if column.many else 11.0
     if column.key in ("id", "unit", "version"):
         return 10.0
-    return _KIND_WIDTHS.get(column.kind, 10.0 if column.spread is not None else 17.0)
+    if column.spread is not None:
+        return 24.0 if column.spread.source == "criteria" else 10.0
+    return _KIND_WIDTHS.get(column.kind, 17.0)

@@ -9,7 +9,7 @@ from typing import Any
 from ..diagnostics import column_letter
 from ..words import Words
 from .author_layout import display_width, quoted
-from .author_styles import Styles
+from .author_styles import Styles, tab_colour
 
 _HEADING, _FIRST = 4, 5
 """Rows from 1."""
@@ -42,7 +42,7 @@ class Lists:
         """Write the sheet, after all others: only then every list is known."""
         sheet.hide_gridlines(2)
         sheet.write_string(0, 0, self.words.say("workbook.reference_title"), styles.title())
-        sheet.write_string(1, 0, self.words.say("workbook.reference_note"), styles.make(italic=True))
+        sheet.write_string(1, 0, self.words.say("workbook.reference_note"), styles.guidance_line())
         for n, (heading, values) in enumerate(self.columns.values()):
             sheet.write_string(_HEADING - 1, n, heading, styles.heading("optional"))
             widest = max((display_width(str(value)) for value in (heading, *values) if not isinstance(value, Formula)),
@@ -54,6 +54,10 @@ class Lists:
                 else:
                     sheet.write(row, n, value, styles.make(align="left"))
         sheet.freeze_panes(_HEADING, 0)
+        sheet.set_tab_color(tab_colour("reference"))
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ SUMS: Mapping[str, tuple[str, ...]] = {
 _BESIDE = 4
 """Columns from the left that the live line needs: sums of these stand in the line itself."""
 
+_NONE: Mapping[str, str] = {}
 Rows = Sequence[Mapping[str, Any]]
 
 
@@ -143,18 +144,19 @@ class Live:
         return found
 
     def _spoken(
-        self, key: str, expressions: Mapping[str, str], values: Mapping[str, str], texts: Mapping[str, str] | None = None
+        self, key: str, expressions: Mapping[str, str], values: Mapping[str, str], texts: Mapping[str, str] = _NONE
     ) -> Formula:
         """A sentence of the catalogue as a formula that joins text and figures, without its equals sign."""
         template = self.words.say(f"workbook.{key}")
         pieces = []
         for text, name, _, _ in Formatter().parse(template):
-            text += (texts or {}).get(name or "", "")
+            name = name or ""
+            text += texts.get(name, "")
             if text:
                 pieces.append(f'"{text.replace(chr(34), chr(34) * 2)}"')
             if name in expressions:
                 pieces.append(expressions[name])
-        return Formula("&".join(pieces), template.format(**values, **(texts or {})))
+        return Formula("&".join(pieces), template.format(**values, **texts))
 
 
 def _month(first: Any, last: Any, n: int) -> Any:

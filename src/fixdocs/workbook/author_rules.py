@@ -10,7 +10,7 @@ from typing import Any
 from ..diagnostics import column_letter
 from ..schema import choices as c
 from ..words import Words
-from .author_layout import FIRST, Layout, is_required
+from .author_layout import FIRST, Layout, is_required, is_wanted
 from .author_styles import Styles, colour
 
 _DECISION, _ANSWERED = (c.StepKind.DECISION,), (c.QuestionKind.SINGLE, c.QuestionKind.MULTIPLE)
@@ -29,7 +29,7 @@ APPLIES: Mapping[str, Mapping[str, tuple[str, tuple[StrEnum, ...]]]] = {
         "override_reason": ("core_override", ()),
         "deferral_reason": ("treatment", (c.Treatment.DEFERRED, c.Treatment.NONE)),
     },
-    "causes": {name: ("verdict", ()) for name in ("method", "evidence", "checker", "day")},
+    "causes": dict.fromkeys(("method", "evidence", "checker", "day"), ("verdict", ())),
     "measures": {
         "before": ("trial", _TRIED),
         "after": ("trial", _TRIED),
@@ -58,13 +58,15 @@ class Rules:
     thresholds: Mapping[str, tuple[str, int]]
 
     def __post_init__(self) -> None:
+        # Each with the grid of its own: not every program lays one rule over another.
+        grid = {"border": 1, "border_color": colour("rule")}
         rule = self.styles.rule
-        self.grid = rule(bottom=1, left=1, right=1, border_color=colour("rule"))
-        self.input = rule(bg_color=colour("input"))
-        self.idle = rule(bg_color=colour("shade"), font_color=colour("muted"))
+        self.grid = rule(**grid)
+        self.input = rule(bg_color=colour("input"), **grid)
+        self.idle = rule(bg_color=colour("shade"), font_color=colour("muted"), **grid)
         self.missing = rule(bg_color=colour("changed_tint"), border=1, border_color=colour("changed"))
-        self.wrong = rule(bg_color=colour("removed_tint"), font_color=colour("removed"), bold=True)
-        self.core = rule(bg_color=colour("accent_tint"), font_color=colour("accent"), bold=True)
+        self.wrong = rule(bg_color=colour("removed_tint"), font_color=colour("removed"), bold=True, **grid)
+        self.core = rule(bg_color=colour("accent_tint"), font_color=colour("accent"), bold=True, **grid)
 
     def table(self, sheet: Any, layout: Layout, closed: frozenset[str]) -> None:
         """The rules of a table; the first that holds has precedence. ``closed`` columns are locked."""
@@ -81,7 +83,7 @@ class Rules:
 
     def _conditions(self, layout: Layout, closed: frozenset[str]) -> Iterator[Rule]:
         sheet = layout.sheet
-        needed = [cell.id for cell in layout.cells if is_required(cell)]
+        needed = [cell.id for cell in layout.cells if is_wanted(cell)]
         if sheet.shape != "mass":
             yield from self._faults(layout, needed)
         for cell, (other, members) in APPLIES.get(sheet.name, {}).items():

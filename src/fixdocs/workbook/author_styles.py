@@ -10,9 +10,10 @@ from ..words import Words
 _SIZE = 10
 _NUMBERS = {
     "date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm", "percent": "0%", "integer": "0", "number": "General",
-    "reference": "@", "choice": "@",
+    "reference": "@", "choice": "@", "key": "@",
+    "general": "General", "score": "General",
 }  # fmt: skip
-_CENTRED = frozenset({"date", "datetime", "choice", "reference", "integer", "percent"})
+_CENTRED = frozenset({"key", "score", "date", "datetime", "choice", "reference", "integer", "percent"})
 _TABS = {"required": "primary", "optional": "line", "guide": "added", "reference": "rule"}
 
 
@@ -60,6 +61,14 @@ class Styles:
         """What the sheet is for, in grey italics."""
         return self.make(italic=True, font_color=colour("muted"), text_wrap=True, valign="top")
 
+    def guidance_line(self) -> Any:
+        """The same in one line that may run over its cell."""
+        return self.make(italic=True, font_color=colour("muted"))
+
+    def hint(self) -> Any:
+        """What goes into a line of a form."""
+        return self.make(font_size=9, font_color=colour("muted"), text_wrap=True, indent=1)
+
     def link(self) -> Any:
         """A link within the workbook."""
         return self.make(font_color=colour("moved"), underline=1)
@@ -80,11 +89,11 @@ class Styles:
     def value(self, kind: str, *, long: bool = False, many: bool = False, open: bool = True, form: bool = False) -> Any:
         """A cell to fill: number format and alignment by kind. ``open`` cells can be filled on a locked sheet."""
         properties: dict[str, Any] = {"text_wrap": True}
-        number = _NUMBERS.get(kind, "General" if long else "@")
+        number = _NUMBERS.get(kind, "General" if long or form else "@")
         if number != "General":
             properties["num_format"] = number
         if form or long or many or kind == "text":
-            properties["align"] = "left"
+            properties |= {"align": "left", "indent": 1}
         elif kind in _CENTRED:
             properties["align"] = "center"
         properties["locked"] = not open

@@ -65,7 +65,8 @@ def write_blank(folder: Path, words: Words, *, single: bool = False) -> tuple[li
     Raises FileError where the folder cannot be made or a file cannot be written.
     """
     make_folder(folder)
-    written, left = [], []
+    written: list[Path] = []
+    left: list[Path] = []
     for number in (0,) if single else WORKBOOKS:
         path = folder / file_name(number, words)
         if path.exists():

@@ -6,6 +6,7 @@ these formats such cells count as blank, and a percentage is read as the fractio
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,13 @@ def read_large(path: Path, tab: str) -> list[tuple[int, list[Any]]]:
     import python_calamine as calamine
 
     with path.open("rb") as stream:
-        return rows_of(calamine.load_workbook(stream).get_sheet_by_name(tab))
+        rows = rows_of(calamine.load_workbook(stream).get_sheet_by_name(tab))
+    return [(number, _moments(values)) for number, values in rows]
+
+
+def _moments(values: list[Any]) -> list[Any]:
+    """Days as moments, as a reading cell by cell gives them: the library drops a time of midnight."""
+    return [datetime(v.year, v.month, v.day) if type(v) is date else v for v in values]
 
 
 def rows_of(sheet: Any) -> list[tuple[int, list[Any]]]:

@@ -173,15 +173,26 @@ def report_strangers(strangers: Iterable[RawSheet], tables: Iterable[Table], fau
 
 
 def report_headings(table: Table, faults: Faults, unknown: str = "FD103") -> None:
-    """FD103 and FD105 of a table that holds records; ``unknown`` is the code for headings that are none of ours."""
+    """FD103 and FD105 of a table that holds records; ``unknown`` is the code for headings that are none of ours.
+
+    A column without a known question says nothing while it is empty: blank workbooks have more than are asked.
+    """
     words, located = faults.words, table.located
     absent = [cell for cell in table.sheet.cells() if cell.id not in located.columns]
     labels = [label(words, table.sheet, cell) for cell in absent]
     for row, column, text in located.unknown:
+        if unknown == "FD510" and not _has_below(table, column):
+            continue
         suggestion = near(text, labels)
         faults.add(unknown, table.place(row, column=column), found=text, **ending(words, suggestion))
     for row, column, text in located.doubled:
         faults.add("FD105", table.place(row, column=column), found=text)
+
+
+def _has_below(table: Table, column: int) -> bool:
+    """Whether anything stands in a column below the headings."""
+    below = (values for number, values in table.raw.rows if number > table.located.last)
+    return any(len(values) >= column and values[column - 1] is not None for values in below)
 
 
 def report_missing(table: Table, faults: Faults) -> bool:

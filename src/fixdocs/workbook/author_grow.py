@@ -1,0 +1,21 @@
+"""A worksheet whose rows may have a height and yet grow with what is typed into them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+
+class GrowingSheet(Worksheet):  # type: ignore[misc] # XlsxWriter's class is untyped
+    """Heights set by :meth:`grow` are shown on opening but not fixed; XlsxWriter fixes every height it writes."""
+
+    def grow(self, row: int, height: float) -> None:
+        """Give a row (from 0) a height in points, as a program that fits heights to text would."""
+        self.set_row(row, height)
+        self.__dict__.setdefault("_growing", set()).add(row + 1)
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Any = None) -> None:
+        if tag == "row" and attributes and attributes[0][1] in self.__dict__.get("_growing", ()):
+            attributes = [each for each in attributes if each[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, attributes)
