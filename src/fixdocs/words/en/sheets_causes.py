@@ -30,12 +30,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "impact": ColumnWords(
                 "Impact",
-                "A whole number 1 to 5, 5 the gravest, as described in Rating standard.",
+                "5 is the gravest, as described in Rating standard.",
                 "4",
             ),
             "frequency": ColumnWords(
                 "Frequency",
-                "A whole number 1 to 5, 5 the most frequent, as described in Rating standard.",
+                "5 is the most frequent, as described in Rating standard.",
                 "5",
             ),
             "priority": ColumnWords(
@@ -45,12 +45,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "steps": ColumnWords(
                 "Steps",
-                'Where it happens, step numbers separated by semicolons; "whole process" for all of it.',
+                'Where it happens, by step number; "whole process" for all of it.',
                 "F02; F03",
             ),
             "evidence": ColumnWords(
                 "Source",
-                "What shows it: interviews, observations, questions, indicators, complaint classes or tickets, separated by semicolons.",
+                "What shows it: interviews, observations, questions, indicators, complaint classes or tickets.",
                 "I02; I05; O02; O03",
             ),
             "goals": ColumnWords(
@@ -107,7 +107,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "level": ColumnWords(
                 "Level",
-                "A whole number 1 to 5; both need all five levels.",
+                "Both need all levels from 1 to 5.",
                 "4",
             ),
             "meaning": ColumnWords(
@@ -280,7 +280,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "value": ColumnWords(
                 "Value",
-                "How large the effect is, a number; blank if it can't be measured.",
+                "How large the effect is; blank if it can't be measured.",
                 "2",
             ),
             "unit": ColumnWords(

@@ -52,7 +52,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "count": ColumnWords(
                 "Count",
-                "Complaints in the data period, a whole number.",
+                "Complaints in the data period.",
                 "118",
             ),
             "note": ColumnWords(
@@ -109,7 +109,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "steps": ColumnWords(
                 "Steps",
-                'The steps concerned, by number, separated by semicolons; "whole process" for all of it.',
+                'The steps concerned, by number; "whole process" for all of it.',
                 "F02; F03",
             ),
             "quote": ColumnWords(
@@ -141,7 +141,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "scale": ColumnWords(
                 "Scale maximum",
-                "Highest level of the scale, a whole number 2 to 11; the lowest is 1. Blank means 5; for scale questions only.",
+                "Highest level of the scale; the lowest is 1. Blank means 5; for scale questions only.",
                 "5",
             ),
             "dimension": ColumnWords(
@@ -220,12 +220,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "times": ColumnWords(
                 "Times",
-                "How often it happened while observing, a whole number.",
+                "How often it happened while observing.",
                 "26",
             ),
             "duration": ColumnWords(
                 "Duration",
-                "How long it took each time on average, a number; time lost = times × duration.",
+                "How long it took each time on average; time lost = times × duration.",
                 "230",
             ),
             "duration_unit": ColumnWords(

@@ -60,7 +60,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "investment": ColumnWords(
                 "One-off cost",
-                "An amount, a number in one currency throughout; 0 if free, blank if unknown.",
+                "An amount in one currency throughout; 0 if free, blank if unknown.",
                 "15000",
             ),
             "running_cost": ColumnWords(
@@ -212,7 +212,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "budget": ColumnWords(
                 "Budget",
-                "An amount, a number in the currency of the measures.",
+                "An amount in the currency of the measures.",
                 "180000",
             ),
             "provider": ColumnWords(
@@ -311,12 +311,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "likelihood": ColumnWords(
                 "Likelihood",
-                "A whole number 1 to 5, 5 the most likely.",
+                "5 is the most likely.",
                 "3",
             ),
             "impact": ColumnWords(
                 "Impact",
-                "A whole number 1 to 5, 5 the gravest.",
+                "5 is the gravest.",
                 "4",
             ),
             "level": ColumnWords(

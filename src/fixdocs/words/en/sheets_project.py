@@ -90,7 +90,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "occasions": ColumnWords(
                 "Occasions",
-                "Why the process is improved now; one or several, separated by semicolons.",
+                "Why the process is improved now.",
                 "High complaint rate; Redundant steps; Unclear duties",
             ),
             "background": ColumnWords(
@@ -100,17 +100,17 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "hours_per_day": ColumnWords(
                 "Hours per working day",
-                "Hours in a working day, 0.5 to 24, 8 unless you change it; converts hours and working days.",
+                "Hours in a working day, 8 unless you change it; converts hours and working days.",
                 "8",
             ),
             "high_impact": ColumnWords(
                 "High impact from",
-                "The impact that counts as high, a whole number 1 to 5, 4 unless you change it. A value on the line is high.",
+                "The impact that counts as high, 4 unless you change it. A value on the line is high.",
                 "4",
             ),
             "high_frequency": ColumnWords(
                 "High frequency from",
-                "The frequency that counts as high, a whole number 1 to 5, 4 unless you change it. A value on the line is high.",
+                "The frequency that counts as high, 4 unless you change it. A value on the line is high.",
                 "4",
             ),
             "anonymous": ColumnWords(
@@ -189,12 +189,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "baseline": ColumnWords(
                 "Baseline",
-                "The value before the improvement, usually the mean over the data period. A number only.",
+                "The value before the improvement, usually the mean over the data period.",
                 "8.0",
             ),
             "target": ColumnWords(
                 "Target",
-                "The value to be reached, better than the baseline. A number only.",
+                "The value to be reached, better than the baseline.",
                 "5.0",
             ),
             "due": ColumnWords(
@@ -226,22 +226,22 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "methods": ColumnWords(
                 "Methods",
-                "The methods used; one or several, separated by semicolons.",
+                "The methods used.",
                 "Interview; Questionnaire; Observation",
             ),
             "planned": ColumnWords(
                 "Planned",
-                "How many people were to be interviewed, a whole number.",
+                "How many people were to be interviewed.",
                 "4",
             ),
             "actual": ColumnWords(
                 "Actual",
-                "How many were interviewed, a whole number.",
+                "How many were interviewed.",
                 "4",
             ),
             "sent": ColumnWords(
                 "Sent",
-                "Questionnaires sent, a whole number.",
+                "Questionnaires sent.",
                 "18",
             ),
             "returned": ColumnWords(
@@ -283,7 +283,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "touch": ColumnWords(
                 "Touch time",
-                "Time spent working on the step, a number; parallel branches add up.",
+                "Time spent working on the step; parallel branches add up.",
                 "10",
             ),
             "touch_unit": ColumnWords(
@@ -293,7 +293,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "wait": ColumnWords(
                 "Waiting time",
-                "Time waited before work on the step begins, a number; leave blank if unknown, don't put 0.",
+                "Time waited before work on the step begins; leave blank if unknown, don't put 0.",
                 "4",
             ),
             "wait_unit": ColumnWords(

@@ -20,7 +20,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "measures": ColumnWords(
                 "Measure nos.",
-                "The measures it holds, separated by semicolons; every adopted measure belongs to one at least.",
+                "The measures it holds; every adopted measure belongs to one at least.",
                 "M01; M04; M05; M08",
             ),
             "description": ColumnWords(

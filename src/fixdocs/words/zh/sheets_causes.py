@@ -30,12 +30,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "impact": ColumnWords(
                 "影响程度",
-                "1 至 5 的整数，5 最严重；含义见“评级标准”。",
+                "5 分最严重；含义见“评级标准”。",
                 "4",
             ),
             "frequency": ColumnWords(
                 "发生频率",
-                "1 至 5 的整数，5 最频繁；含义见“评级标准”。",
+                "5 分最频繁；含义见“评级标准”。",
                 "5",
             ),
             "priority": ColumnWords(
@@ -45,12 +45,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "steps": ColumnWords(
                 "涉及步骤",
-                "发生在哪几步，写步骤编号，用顿号隔开；整条流程写“全流程”。",
+                "发生在哪几步，写步骤编号；整条流程写“全流程”。",
                 "F02、F03",
             ),
             "evidence": ColumnWords(
                 "来源",
-                "凭什么这样说：访谈、观察、题号、指标、投诉类型或工单号，用顿号隔开。",
+                "凭什么这样说：访谈、观察、题号、指标、投诉类型或工单号。",
                 "I02、I05、O02、O03",
             ),
             "goals": ColumnWords(
@@ -107,7 +107,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "level": ColumnWords(
                 "分值",
-                "1 至 5 的整数；两个对象各须五级齐全。",
+                "两个对象各须有 1 至 5 级。",
                 "4",
             ),
             "meaning": ColumnWords(
@@ -280,7 +280,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "value": ColumnWords(
                 "量化值",
-                "影响有多大，只填数字；无法量化可留空。",
+                "影响有多大；无法量化可留空。",
                 "2",
             ),
             "unit": ColumnWords(

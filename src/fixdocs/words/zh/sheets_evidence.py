@@ -52,7 +52,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "count": ColumnWords(
                 "数量",
-                "数据期间内的件数，整数。",
+                "数据期间内的件数。",
                 "118",
             ),
             "note": ColumnWords(
@@ -109,7 +109,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "steps": ColumnWords(
                 "涉及步骤",
-                "说的是哪几步，写步骤编号，用顿号隔开；整条流程写“全流程”。",
+                "说的是哪几步，写步骤编号；整条流程写“全流程”。",
                 "F02、F03",
             ),
             "quote": ColumnWords(
@@ -141,7 +141,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "scale": ColumnWords(
                 "量表上限",
-                "量表最高几分，2 至 11 的整数；最低为 1 分。留空按 5 分计，只用于量表题。",
+                "量表最高几分；最低为 1 分。留空按 5 分计，只用于量表题。",
                 "5",
             ),
             "dimension": ColumnWords(
@@ -220,12 +220,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "times": ColumnWords(
                 "次数",
-                "观察期间发生了几次，整数。",
+                "观察期间发生了几次。",
                 "26",
             ),
             "duration": ColumnWords(
                 "时长",
-                "平均每次多长，只填数字；损失的时间 = 次数 × 时长。",
+                "平均每次多长；损失的时间 = 次数 × 时长。",
                 "230",
             ),
             "duration_unit": ColumnWords(

@@ -60,7 +60,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "investment": ColumnWords(
                 "一次性投入",
-                "金额，只填数字，全项目用同一货币单位；不花钱填 0，不知道留空。",
+                "金额，全项目用同一货币单位；不花钱填 0，不知道留空。",
                 "15000",
             ),
             "running_cost": ColumnWords(
@@ -212,7 +212,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "budget": ColumnWords(
                 "预算",
-                "金额，只填数字，货币单位与改进措施相同。",
+                "金额，货币单位与改进措施相同。",
                 "180000",
             ),
             "provider": ColumnWords(
@@ -311,12 +311,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "likelihood": ColumnWords(
                 "可能性",
-                "1 至 5 的整数，5 最可能。",
+                "5 分最可能。",
                 "3",
             ),
             "impact": ColumnWords(
                 "影响",
-                "1 至 5 的整数，5 最严重。",
+                "5 分最严重。",
                 "4",
             ),
             "level": ColumnWords(

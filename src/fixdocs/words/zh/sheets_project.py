@@ -90,7 +90,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "occasions": ColumnWords(
                 "适用场景",
-                "为什么现在改这条流程；可选几项，用顿号隔开。",
+                "为什么现在改这条流程。",
                 "投诉率高、环节冗余、职责不清",
             ),
             "background": ColumnWords(
@@ -100,17 +100,17 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "hours_per_day": ColumnWords(
                 "每工作日小时数",
-                "一个工作日折合几小时，0.5 至 24，默认 8；小时与工作日据此换算。",
+                "一个工作日折合几小时，默认 8；小时与工作日据此换算。",
                 "8",
             ),
             "high_impact": ColumnWords(
                 "高影响阈值",
-                "影响程度达到几分算“高”，1 至 5 的整数，默认 4；正好等于阈值也算高。",
+                "影响程度达到几分算“高”，默认 4；正好等于阈值也算高。",
                 "4",
             ),
             "high_frequency": ColumnWords(
                 "高频率阈值",
-                "发生频率达到几分算“高”，1 至 5 的整数，默认 4；正好等于阈值也算高。",
+                "发生频率达到几分算“高”，默认 4；正好等于阈值也算高。",
                 "4",
             ),
             "anonymous": ColumnWords(
@@ -189,12 +189,12 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "baseline": ColumnWords(
                 "基线值",
-                "改进前的数值，一般取数据期间的平均值。只填数字。",
+                "改进前的数值，一般取数据期间的平均值。",
                 "8.0",
             ),
             "target": ColumnWords(
                 "目标值",
-                "要达到的数值，应比基线值好。只填数字。",
+                "要达到的数值，应比基线值好。",
                 "5.0",
             ),
             "due": ColumnWords(
@@ -226,22 +226,22 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "methods": ColumnWords(
                 "调研方式",
-                "用了哪些方式；可选几项，用顿号隔开。",
+                "用了哪些方式。",
                 "访谈、问卷、观察",
             ),
             "planned": ColumnWords(
                 "计划数",
-                "计划访谈多少人，整数。",
+                "计划访谈多少人。",
                 "4",
             ),
             "actual": ColumnWords(
                 "实际数",
-                "实际访谈了多少人，整数。",
+                "实际访谈了多少人。",
                 "4",
             ),
             "sent": ColumnWords(
                 "发放",
-                "发出多少份问卷，整数。",
+                "发出多少份问卷。",
                 "18",
             ),
             "returned": ColumnWords(
@@ -283,7 +283,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "touch": ColumnWords(
                 "作业时间",
-                "真正动手做的时间，只填数字；并行的各支相加。",
+                "真正动手做的时间；并行的各支相加。",
                 "10",
             ),
             "touch_unit": ColumnWords(
@@ -293,7 +293,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "wait": ColumnWords(
                 "等待时间",
-                "这一步动手之前等待的时间，只填数字；不知道就留空，不要填 0。",
+                "这一步动手之前等待的时间；不知道就留空，不要填 0。",
                 "4",
             ),
             "wait_unit": ColumnWords(

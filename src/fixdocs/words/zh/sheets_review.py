@@ -20,7 +20,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "measures": ColumnWords(
                 "措施编号",
-                "包含哪几项措施，用顿号隔开；采纳的措施至少列入一个方案。",
+                "包含哪几项措施；采纳的措施至少列入一个方案。",
                 "M01、M04、M05、M08",
             ),
             "description": ColumnWords(
