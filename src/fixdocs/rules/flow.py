@@ -45,8 +45,9 @@ def _flows(project: Project) -> Iterator[_Flow]:
     for alternative, steps in variants(project.to_be, project.alternatives):
         if steps not in told:
             told.append(steps)
-            own = (s for s in steps if alternative and alternative.id in s.alternatives)
-            yield _Flow("to_be", steps, next(own, steps[0]) if several else None)
+            marked = [s for s in steps if alternative and alternative.id in s.alternatives]
+            own = min(marked, key=lambda s: len(s.alternatives), default=steps[0])
+            yield _Flow("to_be", steps, own if several else None)
 
 
 FlowRule = Callable[[Project, _Flow], Iterator[Diagnostic]]

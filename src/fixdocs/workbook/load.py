@@ -19,7 +19,6 @@ from .look_over import look_over
 from .mapping import map_files
 from .merge import merge
 from .percent import settle_percentages
-from .raw import RawSheet
 from .recognise import Table, recognise, report_headings, report_missing, report_strangers
 from .records import Record, has_content, key_of, read_table
 from .references import Targets, report_circles, resolve
@@ -131,9 +130,8 @@ class _Loading:
         records = merge(sheet, self.groups[sheet.name], self.faults)
         lines: Any = build(sheet, records, self.faults)
         self._keep(sheet, lines)
-        used: list[RawSheet] = []
-        for table in map_files(lines, self.files, known, self.faults):
-            used.append(table.raw)
+        mapped, used = map_files(lines, self.files, known, self.faults)
+        for table in mapped:
             self.tables[table.sheet.name].append(table)
         for name, tables in self.tables.items():
             self.tables[name] = [t for t in tables if t.mapped or not any(t.raw is raw for raw in used)]

@@ -39,19 +39,24 @@ def map_files(
     files: Sequence[Found],
     known: Mapping[str, Vocabulary],
     faults: Faults,
-) -> list[Table]:
-    """The tables that the mapping makes of foreign files; ``known`` are the headings of our sheets."""
+) -> tuple[list[Table], list[RawSheet]]:
+    """The tables that the mapping makes of foreign files, and every sheet it names, mapped in full or not.
+
+    ``known`` are the headings of our sheets.
+    """
     groups: dict[tuple[str, str, str], list[Line]] = {}
     for row, origin in lines:
         group = (row.target.value, normal(row.file), normal(row.tab or ""))
         groups.setdefault(group, []).append(Line(row, origin))
-    tables = []
+    tables, named = [], []
     for (target, _, _), own in groups.items():
         sheet = SHEETS[target]
         raw = _raw(sheet, own[0], files, faults)
-        if raw is not None and (table := _table(sheet, raw, own, known[target], faults)):
-            tables.append(table)
-    return tables
+        if raw is not None:
+            named.append(raw)
+            if table := _table(sheet, raw, own, known[target], faults):
+                tables.append(table)
+    return tables, named
 
 
 def _raw(sheet: Sheet, line: Line, files: Sequence[Found], faults: Faults) -> RawSheet | None:

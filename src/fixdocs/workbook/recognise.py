@@ -37,6 +37,7 @@ class Table:
 
     def place(self, row: int = 0, cell: str = "", column: int = 0) -> Place:
         """A cell of the table by the id of its physical column, or by column number."""
+        cell = cell or next((key for key, at in self.located.columns.items() if at == column), "")
         column = column or self.located.columns.get(cell, 0)
         return Place(self.source, row, column, self.sheet.name, cell, self.located.headings.get(cell, ""))
 
