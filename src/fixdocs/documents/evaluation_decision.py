@@ -62,7 +62,8 @@ class DecisionWriter:
         if self.adopted:
             return self.say("ask_approve", name=self.texts.named(self.adopted))
         if self.texts.winner is not None:
-            return self.say("ask_adopt", name=self.texts.named(self.texts.winner.alternative.id))
+            key = "ask_adopt" if len(self.texts.ranked) > 1 else "ask_adopt_only"
+            return self.say(key, name=self.texts.named(self.texts.winner.alternative.id))
         return self.say("ask_settle" if self.texts.top else "ask_score")
 
     def asks(self, basis: str, firmness: str) -> tuple[AskLine, ...]:
@@ -145,7 +146,7 @@ class DecisionWriter:
         return columns_grid(
             self.texts, "comments", self.say("comments_caption"),
             [
-                Column(self.say("head_alternative"), 26, "text", [self.texts.full(o[0]) for o in held], True),
+                Column(self.say("head_alternative"), 26, "text", [self.texts.listed(o[0]) for o in held], True),
                 Column(self.say("head_opinion"), 56, "text", [o[1] for o in held], True),
                 Column(self.say("head_reviewer"), 18, "text", [o[2] for o in held]),
             ],
@@ -289,7 +290,7 @@ class DecisionWriter:
         info, people = self.project.info, self.texts.people
         posts = {t for r in people.present for t in (r.post, r.name)}
         lines = [] if people.anonymous else [
-            SignLine(r.post or self.say("role_panel"), r.name) for r in people.present
+            SignLine(r.post or self.say("role_panel"), people.label(r)) for r in people.present
         ]  # fmt: skip
         names = (
             ("chair", self.decision.chair if self.decision and not people.anonymous else None),

@@ -143,7 +143,7 @@ class FirmnessWriter:
         return SwitchLine(
             switch.criterion,
             self.texts.weight(switch.present),
-            self.texts.full(switch.challenger),
+            self.texts.listed(switch.challenger),
             self.say(key, level=self.form.percent(switch.weight)),
             self.form.signed((switch.weight - switch.present) * 100, 1),
         )

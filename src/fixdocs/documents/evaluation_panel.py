@@ -182,7 +182,7 @@ class StandardWriter:
             [
                 Column(self.say("head_alternative"), 24, "text", [self.texts.full(a.id) for a in items], always=True),
                 Column(self.say("head_description"), 28, "text", [self.form.text(a.description) for a in items]),
-                Column(self.say("head_measures"), 23, "text", [self._keys(a.measures) for a in items]),
+                Column(self.say("head_measures"), 27, "text", [self._keys(a.measures) for a in items]),
                 Column(self.say("head_roots"), 12, "code", [self._roots(a) for a in items]),
                 Column(self.say("head_investment"), 13, "number", money("investment")),
                 Column(self.say("head_running"), 13, "number", money("running_cost")),

@@ -115,7 +115,7 @@ class ScoreWriter:
         texts, rows = self.texts, self.texts.standings
         if len(rows) < 2 or not self._scored():
             return None
-        columns = [Column(self.say("head_alternative"), 30, "text", [texts.full(s.alternative.id) for s in rows])]
+        columns = [Column(self.say("head_alternative"), 30, "text", [texts.listed(s.alternative.id) for s in rows])]
         for c in texts.criteria:
             weight = texts.weight(self.found.weights[c.name])
             cells = [texts.score(self.found.cell(s.alternative.id, c.name).converted) for s in rows]
@@ -221,7 +221,7 @@ class ScoreWriter:
         spread = NONE if cell.low is None else self.say("range", low=texts.raw(cell.low), high=texts.raw(cell.high))
         return CriterionScoreLine(
             criterion.name,
-            texts.full(standing.alternative.id),
+            texts.listed(standing.alternative.id),
             texts.score(cell.raw),
             texts.score(cell.converted),
             texts.score(cell.deviation),

@@ -37,8 +37,14 @@ class Texts:
         return self.words.say(f"evaluation.{key}", **values)
 
     def full(self, key: str) -> str:
-        """An alternative in a table: number and whole name."""
+        """An alternative where it is introduced: number and whole name."""
         return self.say("alternative_full", key=key, name=self._names[key]) if key in self._names else key
+
+    def listed(self, key: str) -> str:
+        """An alternative in a row of results: number and name, a long name cut."""
+        if key not in self._names:
+            return key
+        return self.say("alternative_full", key=key, name=shorten(self._names[key]))
 
     def named(self, key: str) -> str:
         """An alternative in a sentence: number and name, a long name cut."""
@@ -151,9 +157,9 @@ class People:
         if self.anonymous:
             rest = [r for r in everyone if r not in self.present]
             return {r.id: self.texts.say("reviewer", n=n) for n, r in enumerate((*self.present, *rest), 1)}
-        names = [r.name for r in everyone]
-        full = {r.id: self.texts.say("reviewer_twice", name=r.name, key=r.id) for r in everyone}
-        return {r.id: r.name if names.count(r.name) == 1 else full[r.id] for r in everyone}
+        names = [shorten(r.name) for r in everyone]
+        twice = {r.id: self.texts.say("reviewer_twice", name=n, key=r.id) for r, n in zip(everyone, names)}
+        return {r.id: n if names.count(n) == 1 else twice[r.id] for r, n in zip(everyone, names)}
 
     def _names(self) -> re.Pattern[str] | None:
         """Numbers, names and posts of the reviewers, the longest first."""

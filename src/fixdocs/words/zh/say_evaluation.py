@@ -33,6 +33,7 @@ SAY: dict[str, str] = {
     # what is asked
     "ask_approve": "请批准评审结论：采纳{name}。",
     "ask_adopt": "请审议是否采纳得分最高的{name}。",
+    "ask_adopt_only": "请审议是否采纳{name}。",
     "ask_settle": "得分最高的方案并列，请评审会裁定采纳哪一个。",
     "ask_score": "评分尚不足以算出总分，请补齐评分后再作决定。",
     "box_approve": "批准采纳 {name}",
