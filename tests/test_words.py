@@ -356,7 +356,9 @@ def test_sentences_are_given_what_they_need() -> None:
     lacking = {}
     for place, key, call in asked():
         domain, _, name = key.partition(".")
-        text = words_of("zh").module(f"say_{domain}").SAY[name]
+        if f"say_{domain}" not in modules("zh"):
+            continue  # the test above names it
+        text = words_of("zh").module(f"say_{domain}").SAY.get(name, "")
         given = {keyword.arg for keyword in call.keywords}
         if None not in given and placeholders(text) - given and (given or call.args[1:]):
             lacking[place] = placeholders(text) - given
