@@ -12,12 +12,12 @@ from ..schema.improve import RootCause
 from ..words import Words
 from .causes_issue import IssueAnalysis, IssueWriter, chain_counts
 from .causes_open import OpenItems, OpenLine
-from .causes_texts import bare, listed
 from .causes_trace import Trace, TracePart
 from .figures import Figure, figure
 from .format import NONE, Formatter
 from .front import Front, KeyFigure, KeyFigures, Summary, front, points
 from .inline import Prose, prose, ref
+from .texts import bare, listed
 
 _NAMED = 5  # figures that a sentence of the summary lists at most
 
@@ -130,7 +130,7 @@ class _Composer:
             return self.say(
                 "roots_partly",
                 rooted=len(issues) - len(missing),
-                missing=listed(self.words, self.form, missing),
+                missing=listed(self.form, missing),
                 **values,
             )
         return self.say("roots_found", **values)
@@ -170,7 +170,7 @@ class _Composer:
         if full == total:
             return self.say("control_all", n=total)
         rest = self.say("semicolon").join(
-            self.say(f"control_{name}", n=len(keys), keys=listed(self.words, self.form, keys))
+            self.say(f"control_{name}", n=len(keys), keys=listed(self.form, keys))
             for name, keys in (
                 ("partial", groups[Control.PARTIAL]),
                 ("none", groups[Control.NONE]),
@@ -196,14 +196,12 @@ class _Composer:
             self.say(key, key=root.id, issues=self.form.join(root.issues), text=bare(root.description))
             for root in widest
         ]
-        return self.say(
-            "shared_root" if len(keys) > 1 else "shared_one", keys=listed(self.words, self.form, keys), n=most
-        )
+        return self.say("shared_root" if len(keys) > 1 else "shared_one", keys=listed(self.form, keys), n=most)
 
     def _doubt(self) -> str:
         """The roots of the table that rest, in part or wholly, on something that is not verified."""
         keys = [item.root.id for item in self.found.bases if item.doubtful]
-        return self.say("doubt", keys=listed(self.words, self.form, keys), table=ref("open")) if keys else ""
+        return self.say("doubt", keys=listed(self.form, keys), table=ref("open")) if keys else ""
 
     def _measured(self) -> str:
         """The root causes with a figure, and what the figure says; a few of many."""
@@ -289,7 +287,7 @@ class _Composer:
         return self.say(
             "open_counted" if keys else none,
             n=len(lines),
-            roots=listed(self.words, self.form, keys),
+            roots=listed(self.form, keys),
             table=ref("open"),
         )
 
@@ -382,7 +380,7 @@ class _Composer:
         bearing = sum(line.effect != self.say("open_effect_none") for line in lines)
         roots = self.say("open_no_roots" if self.found.roots else "open_before_roots")
         if keys:
-            roots = self.say("open_roots", n=bearing, keys=listed(self.words, self.form, keys))
+            roots = self.say("open_roots", n=bearing, keys=listed(self.form, keys))
         return self.say("open_finding", n=len(lines), table=ref("open"), roots=roots)
 
     def _open_sentence(self, line: OpenLine) -> str:

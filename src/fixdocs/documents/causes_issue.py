@@ -11,12 +11,12 @@ from ..analysis.findings import Findings
 from ..schema.choices import Dimension, ReverseCheck, Verdict
 from ..schema.improve import Cause, Chain, RootCause
 from ..words import Words
-from .causes_texts import bare, clipped, counted, listed
 from .evidence import class_name, step_names
 from .figures import Figure, figure
 from .format import NONE, Formatter
 from .front import Point, points
 from .inline import Prose, gap, prose, ref, strong
+from .texts import bare, clipped, listed
 
 if TYPE_CHECKING:
     from ..diagrams import fishbone
@@ -106,7 +106,7 @@ class IssueWriter:
 
     def _finding(self, item: IssueCauses) -> str:
         """Roots, causes and chains of the issue in one sentence."""
-        keys = listed(self.words, self.form, [root.id for root in item.roots])
+        keys = listed(self.form, [root.id for root in item.roots])
         if not item.roots:
             none = self._say("issue_no_root")
             parts = [gap(none) if item.core else none]
@@ -211,7 +211,7 @@ class IssueWriter:
             return self._say("fishbone_lead_one", figure=ref("fishbone"), cause=self._cause_sentence(item.causes[0]))
         keys = [cause.id for cause in item.causes if cause.verdict is Verdict.CONFIRMED]
         key = "fishbone_found" if keys else "fishbone_nothing"
-        found = self._say(key, n=len(keys), keys=listed(self.words, self.form, keys))
+        found = self._say(key, n=len(keys), keys=listed(self.form, keys))
         sign = self._common_sign(item)
         return self._say(
             "fishbone_lead", figure=ref("fishbone"), table=ref("causes"), found=found,
@@ -315,7 +315,7 @@ class IssueWriter:
             "chain_line",
             key=strong(chain.id),
             result=self._say(result[chain.reverse] if chain.reverse else "chain_unchecked"),
-            root=self._say("chain_root", keys=listed(self.words, self.form, roots)) if roots else "",
+            root=self._say("chain_root", keys=listed(self.form, roots)) if roots else "",
             reading=self._say("comma").join(steps),
         )
 
@@ -328,7 +328,7 @@ class IssueWriter:
             self._say("root_value", value=self.form.value(root.value, root.unit)) if root.value is not None else "",
             self._say("root_evidence", evidence=bare(root.evidence)) if root.evidence else "",
             self._say("root_sources", keys=self.form.join(root.sources)),
-            self._say("root_doubt", keys=listed(self.words, self.form, doubtful)) if doubtful else "",
+            self._say("root_doubt", keys=listed(self.form, doubtful)) if doubtful else "",
             self._say("root_control", control=self.words.choice(root.control)) if root.control else "",
             self._say("root_shared", keys=self.form.join(others)) if others else "",
         ]
@@ -351,5 +351,16 @@ def chain_counts(words: Words, form: Formatter, chains: Sequence[Chain]) -> str:
     for name, result in groups:
         keys = [chain.id for chain in chains if chain.reverse is result]
         if keys:
-            parts.append(words.say(f"causes.chains_{name}", n=len(keys), keys=listed(words, form, keys)))
+            parts.append(words.say(f"causes.chains_{name}", n=len(keys), keys=listed(form, keys)))
     return words.say("causes.comma").join(parts)
+
+
+def counted(words: Words, item: IssueCauses) -> list[str]:
+    """How many causes of an issue were confirmed, excluded and are open; those there are."""
+    open_ones = item.verdicts(Verdict.PENDING) + item.verdicts(None)
+    numbers = (
+        ("confirmed", item.verdicts(Verdict.CONFIRMED)),
+        ("excluded", item.verdicts(Verdict.EXCLUDED)),
+        ("pending", open_ones),
+    )
+    return [words.say(f"causes.{key}", n=n) for key, n in numbers if n]

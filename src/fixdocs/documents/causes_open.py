@@ -9,8 +9,8 @@ from ..analysis.causes import CauseFindings, RootBasis
 from ..schema.choices import ReverseCheck
 from ..schema.improve import Chain
 from ..words import Words
-from .causes_texts import clipped, listed
 from .format import Formatter
+from .texts import clipped, listed
 
 _CONTENT = 60  # characters of a text that stands in full elsewhere in the report
 
@@ -86,7 +86,7 @@ class OpenItems:
 
     def _rests(self, basis: RootBasis) -> str:
         if basis.sound:
-            return self._say("effect_also", root=basis.root.id, keys=listed(self.words, self.form, basis.sound))
+            return self._say("effect_also", root=basis.root.id, keys=listed(self.form, basis.sound))
         return self._say("effect_only", root=basis.root.id)
 
     def _roots(self) -> Iterator[OpenLine]:
@@ -95,7 +95,7 @@ class OpenItems:
             if root.evidence:
                 continue
             key = "effect_sound" if basis.sound else "effect_self"
-            effect = self._say(key, root=root.id, keys=listed(self.words, self.form, basis.sound))
+            effect = self._say(key, root=root.id, keys=listed(self.form, basis.sound))
             yield OpenLine(
                 root.id,
                 self._say("root"),

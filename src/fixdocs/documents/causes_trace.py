@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ..analysis.causes import CauseFindings
 from ..schema.improve import RootCause
 from ..words import Words
-from .causes_texts import clipped
 from .grid import Align, Grid, grid
 from .inline import ref
+from .texts import clipped
 
 _PORTRAIT, _LANDSCAPE = 9, 22  # columns of root causes on a portrait page, on a landscape page
 

@@ -12,4 +12,5 @@ SAY: dict[str, str] = {
     "month": "{y}-{m:02}",
     "period": "{begin} to {end}",
     "joint": ", ",
+    "and_more": "{items} and others",
 }

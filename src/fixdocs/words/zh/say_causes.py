@@ -6,7 +6,6 @@ SAY: dict[str, str] = {
     "stop": "。",
     "comma": "，",
     "unit_items": "{n} 条",
-    "and_more": "{keys}等",
     # key figures
     "key_core": "核心问题",
     "key_core_rooted": "{n} 个已找到根因",

@@ -12,4 +12,5 @@ SAY: dict[str, str] = {
     "month": "{y}年{m}月",
     "period": "{begin}至{end}",
     "joint": "、",
+    "and_more": "{items}等",
 }
