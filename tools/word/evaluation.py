@@ -21,7 +21,7 @@ def outline(doc: Builder, words: Words) -> None:
     doc.h1(say("basis"))
     doc.h2(say("panel"))
     doc.finding("{{ panel_finding }}")
-    doc.para("{{ composition }}{{ reviewers_weighted }}")
+    doc.para("{{ composition }}{{ panel_lead }}")
     _optional(doc, "panel")
     _standard(doc, say)
     _results(doc, say)

@@ -29,13 +29,13 @@ class EvaluationContext:
     asks: tuple[AskLine, ...]
     panel_finding: str
     composition: str
-    reviewers_weighted: str
+    panel_lead: str | Prose
     panel: Grid | None
     alternatives_finding: str | Prose
     alternatives: Grid | None
     criteria_finding: str
     criteria: Grid | None
-    conversion: str
+    conversion: str | Prose
     anchors: tuple[AnchorLine, ...]
     finding: str
     exceptions: str
@@ -100,13 +100,13 @@ class _Composer:
             asks=asks,
             panel_finding=panel.finding() + panel.meeting(),
             composition=panel.composition(),
-            reviewers_weighted=panel.weights(),
+            panel_lead=prose(panel.weights() + panel.lead()),
             panel=panel.table(),
             alternatives_finding=prose(standard.alternatives_finding()),
             alternatives=standard.alternatives(),
             criteria_finding=standard.criteria_finding(),
             criteria=standard.criteria(),
-            conversion=standard.conversion() + standard.vetoes(),
+            conversion=prose(standard.conversion() + standard.vetoes() + standard.criteria_lead()),
             anchors=standard.anchors(),
             finding=scores.finding() + scores.why(),
             exceptions=scores.untotalled() + scores.vetoed() + scores.abstentions(),

@@ -114,6 +114,10 @@ class PanelWriter:
     def _weighted(self) -> bool:
         return len({r.weight for r in self.texts.found.present}) > 1
 
+    def lead(self) -> str:
+        """The sentence that leads to the table of reviewers."""
+        return self.say("panel_lead", table=ref("panel")) if self.table() else ""
+
     def table(self) -> Grid | None:
         """Everyone invited, with attendance; none where the scoring was anonymous or one person makes the panel."""
         if self.people.anonymous or len(self.everyone) < 2:
@@ -234,6 +238,14 @@ class StandardWriter:
                 Column(self.say("head_veto_line"), 12, "code", [form.number(c.veto) for c in rows]),
             ],
         )  # fmt: skip
+
+    def criteria_lead(self) -> str:
+        """The sentence that leads to the tables of criteria and of what the scores mean."""
+        table, anchors = len(self.texts.criteria) > 1, bool(self.anchors())
+        if not table and not anchors:
+            return ""
+        key = ("criteria_anchors" if anchors else "criteria_lead") if table else "anchors_lead"
+        return self.say(key, table=ref("criteria"), anchors=ref("anchors"))
 
     def conversion(self) -> str:
         """How criteria with low as good are converted, with the numbers of the scale."""

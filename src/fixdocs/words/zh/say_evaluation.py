@@ -74,6 +74,7 @@ SAY: dict[str, str] = {
     "no_front_line": "其中没有一线代表，推行阻力可能估计不足。",
     "anonymous": "本次为匿名评分：报告不列姓名、岗位和部门，评审人的排列次序已打乱，意见不署名。",
     "weighted": "各评审人的权重不同，均分按权重计算，缺席、回避者的评分不计。",
+    "panel_lead": "名单与出席情况见{table}。",
     "panel_caption": "评审人与出席情况",
     # alternatives and standard
     "alternatives": "提交评审的有 {n} 个方案，见{table}。",
@@ -83,6 +84,9 @@ SAY: dict[str, str] = {
     "alternatives_about": "方案说明：{text}。",
     "alternatives_caption": "备选方案",
     "criteria_finding": "按 {n} 个维度评分，权重为{items}。",
+    "criteria_lead": "各维度的方向与分值见{table}。",
+    "criteria_anchors": "各维度的方向与分值见{table}，打分的依据见{anchors}。",
+    "anchors_lead": "打分的依据见{anchors}。",
     "criterion_item": "{name} {weight}",
     "normalised": "所填权重合计 {total}，已按比例折算为 100%。",
     "conversion": "{names}越低越好，换算一次后与其他维度相加：换算分 = {total} − 原始分。",
