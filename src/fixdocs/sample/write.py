@@ -47,7 +47,8 @@ def _sheet(held: Project, name: str) -> SheetPlan:
     if SHEETS[name].shape == "mass":
         return SheetPlan(name, rows=getattr(held, name))
     rows = held.rows(name)
-    return SheetPlan(name, rows=rows, number_to=len(rows) + _SPARE)
+    # A numbered question would be one more column of the answers.
+    return SheetPlan(name, rows=rows, number_to=0 if name == "questions" else len(rows) + _SPARE)
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..words import Words
@@ -11,6 +11,8 @@ from .author_sheet import LINE, row_lines
 from .author_styles import Styles, colour, tab_colour
 
 _WIDTHS = (22, 12, 22, 26, 84)
+_ONE_PAGE = 16
+"""Sheets whose guide a page holds in readable type."""
 
 
 def write_guide(sheet: Any, styles: Styles, words: Words, title: str, text: str, layouts: Iterable[Layout]) -> None:
@@ -25,12 +27,13 @@ def write_guide(sheet: Any, styles: Styles, words: Words, title: str, text: str,
     sheet.merge_range(1, 0, 1, len(_WIDTHS) - 1, "")
     sheet.write_string(1, 0, text, styles.make(font_color=colour("muted"), text_wrap=True))
     sheet.set_row(1, LINE * row_lines(text, sum(_WIDTHS)) + 8)
-    row = _sheets(sheet, styles, words, layouts, 3)
+    held = list(layouts)
+    row = _sheets(sheet, styles, words, held, 3)
     row = _colours(sheet, styles, guide, row + 1)
     _rules(sheet, styles, guide, row + 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0 if row > 45 else 1)
+    sheet.fit_to_pages(1, 1 if len(held) <= _ONE_PAGE else 0)
     sheet.set_footer(f"&C&9{words.say('workbook.page')}")
 
 
@@ -40,16 +43,25 @@ def _head(sheet: Any, styles: Styles, row: int, text: str) -> int:
     return row + 1
 
 
-def _sheets(sheet: Any, styles: Styles, words: Words, layouts: Iterable[Layout], row: int) -> int:
-    """The table of sheets, each linked."""
+def _sheets(sheet: Any, styles: Styles, words: Words, layouts: Sequence[Layout], row: int) -> int:
+    """The table of sheets, each linked; under the title of its step where there are several."""
     guide = words.module("guide")
     row = _head(sheet, styles, row, guide.HEADINGS["sheets"])
     for column, key in enumerate(("sheet", "need", "who", "when", "how")):
         sheet.write_string(row, column, guide.HEADINGS[key], styles.heading("required"))
     sheet.set_row(row, 22)
     line = {"bottom": 1, "bottom_color": colour("rule"), "text_wrap": True}
+    steps = len({layout.sheet.workbook for layout in layouts})
+    step = 0
     for layout in layouts:
         row += 1
+        if steps > 1 and layout.sheet.workbook != step:
+            step = layout.sheet.workbook
+            style = styles.make(bold=True, bg_color=colour("primary_tint"))
+            sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "")
+            sheet.write_string(row, 0, f"{step}  {guide.BOOKS[step][0]}", style)
+            sheet.set_row(row, 22)
+            row += 1
         name = layout.sheet.name
         how, who, when = guide.SHEETS[name]
         required = layout.sheet.need == "required"

@@ -153,7 +153,7 @@ def _content_width(column: Column, words: Words) -> float:
         several = column.reference is not None and len(column.reference.targets) > 1
         return 26.0 if several else 16.0 if column.many else 11.0
     if column.key in ("id", "unit", "version"):
-        return 10.0
+        return 12.0
     if column.spread is not None:
-        return 24.0 if column.spread.source == "criteria" else 10.0
+        return {"criteria": 24.0, "questions": 13.0}.get(column.spread.source, 10.0)
     return _KIND_WIDTHS.get(column.kind, 17.0)

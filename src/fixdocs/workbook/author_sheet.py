@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Any
 
 from ..schema import Cell
@@ -14,14 +15,20 @@ from .author_layout import FIRST, HEADING, Layout, display_width, is_required, i
 from .author_lists import Formula
 from .author_live import Live
 from .author_rules import Rules
-from .author_styles import Styles, tab_colour
+from .author_styles import MONEY, Styles, tab_colour
 
 _PAGE = 230.0
 """Widths of columns that a landscape page holds in readable type; a wider sheet prints on several, keys repeated."""
 
+_MEASURED = 1_000
+"""The row down to which heights are fitted to texts: beyond it nobody reads a table row by row."""
+
 _TITLE_WIDTH = 110.0
 _UNFILTERED = frozenset({"rating", "criteria", "scores", "decision", "alternatives"})
 
+
+_SCALE = 0.955
+"""Type of ten points beside the digits of eleven that widths of columns count."""
 
 LINE = 15.0
 """Points a line of text takes."""
@@ -162,10 +169,11 @@ class Author:
         sheet.set_row(HEADING - 1, LINE * lines + 10)
 
     def _row(self, sheet: Any, layout: Layout, number: int, values: Mapping[str, Any]) -> None:
-        lines = (row_lines(value, layout.widths[layout.at[cell] - 1]) for cell, value in values.items())
-        tallest = max(lines, default=1)
-        if tallest > 1:
-            sheet.grow(number - 1, LINE * tallest + 4)
+        if number < _MEASURED:
+            lines = (row_lines(value, layout.widths[layout.at[cell] - 1]) for cell, value in values.items())
+            tallest = max(lines, default=1)
+            if tallest > 1:
+                sheet.grow(number - 1, LINE * tallest + 4)
         for cell, value in values.items():
             style = None
             if isinstance(value, float) and layout.cells[layout.at[cell] - 1].column.kind == "percent":
@@ -223,12 +231,14 @@ def row_lines(value: Any, width: float) -> int:
     """Lines that a value takes in a column of this width."""
     if not isinstance(value, str):
         return 1
-    room = max(4, int(width - 1.5))
-    return sum(max(1, -(-int(display_width(line) + 0.9) // room)) for line in value.split("\n"))
+    room = max(4.0, width - 1.6)  # a margin on both sides and an indent
+    return sum(max(1, ceil(display_width(line) * _SCALE / room)) for line in value.split("\n"))
 
 
 def _kind(cell: Cell) -> str:
     """What a column's style goes by."""
     if cell.column.spread is not None:
-        return "score" if cell.column.spread.source == "criteria" else "general"
+        return "general" if cell.column.spread.source == "months" else "score"
+    if cell.column.key in MONEY:
+        return "money"
     return "key" if cell.column.key == "id" else cell.column.kind

@@ -11,9 +11,12 @@ _SIZE = 10
 _NUMBERS = {
     "date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm", "percent": "0%", "integer": "0", "number": "General",
     "reference": "@", "choice": "@", "key": "@",
-    "general": "General", "score": "General",
+    "general": "General", "score": "General", "money": "#,##0",
 }  # fmt: skip
 _CENTRED = frozenset({"key", "score", "date", "datetime", "choice", "reference", "integer", "percent"})
+MONEY = frozenset({"investment", "running_cost", "budget"})
+"""Columns that hold amounts of money."""
+
 _TABS = {"required": "primary", "optional": "line", "guide": "added", "reference": "rule"}
 
 
