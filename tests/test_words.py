@@ -345,7 +345,7 @@ def test_every_sentence_asked_for_exists() -> None:
     for place, key, _ in found:
         domain, _, name = key.partition(".")
         for language in LANGUAGES:
-            if f"say_{domain}" in LATER and f"say_{domain}" not in modules(language):
+            if language == "en" and f"say_{domain}" in LATER - modules("en"):
                 continue
             if f"say_{domain}" not in modules(language) or name not in words_of(language).module(f"say_{domain}").SAY:
                 missing.add((place, key, language))
