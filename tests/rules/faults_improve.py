@@ -48,7 +48,7 @@ def _(draft: Draft) -> At:
     return At("问题清单", number, "处理决定")
 
 
-@fault("FD607", ("9 条", "影响程度缺 — 级", "发生频率缺 5 级"))
+@fault("FD607", ("9 条", "影响程度 —", "发生频率 5"))
 def _(draft: Draft) -> At:
     """a level without its meaning"""
     draft.sheets["评级标准"].pop()

@@ -90,7 +90,7 @@ def _(draft: Draft) -> At:
 @fault("FD412", ("1 个“并行”", "0 个“汇合”"), also=UNMET)
 def _(draft: Draft) -> At:
     """a fork without a join"""
-    return At("改进后流程", further_step(draft, "并行", 去向1="N02", 去向2="N03")[1], "适用方案")
+    return At("改进后流程", further_step(draft, "并行", 去向1="N02", 去向2="N03")[1], "类型")
 
 
 @fault("FD413", ("F05", "自然日"), also=("FD512",))

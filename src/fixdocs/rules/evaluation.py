@@ -148,7 +148,8 @@ def _is_reverse(project: Project, found: ScoringFindings, criterion: Criterion, 
     keys = [a.id for a in project.alternatives]
     own = [value(reviewer, key) for key in keys]
     rest = [[value(o, key) for o in found.present if o is not reviewer] for key in keys]
-    means = [sum(v for v in values if v is not None) / len(values) if None not in values else None for values in rest]
+    given_by_rest = [[v for v in values if v is not None] for values in rest]
+    means = [sum(values) / len(values) if values else None for values in given_by_rest]
     if None in own or None in means or len(set(own)) < 3:
         return False
     pairs = [(a, b) for a in range(len(keys)) for b in range(a)]

@@ -8,6 +8,7 @@ from math import isclose
 
 from ..analysis.flow import Clock, back_edges, edges_of
 from ..analysis.flow_parallel import Edge
+from ..analysis.flow_parallel import forks as forks_of
 from ..analysis.plan import variants
 from ..diagnostics import Diagnostic, Place
 from ..project import Project
@@ -181,8 +182,15 @@ def _clocks(step: Step) -> set[Clock]:
 
 @_flow_rule
 def forks(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
-    """FD412: as many joins as forks."""
-    split = sum(s.kind is StepKind.FORK for s in flow.steps)
-    joined = sum(s.kind is StepKind.JOIN for s in flow.steps)
-    if split != joined:
-        yield flow.fault(project, "FD412", forks=split, joins=joined)
+    """FD412: as many joins as forks; said at a fork that no join closes, or a join that closes none."""
+    split = [s for s in flow.steps if s.kind is StepKind.FORK]
+    joined = [s for s in flow.steps if s.kind is StepKind.JOIN]
+    if len(split) == len(joined):
+        return
+    edges = edges_of(flow.steps)
+    held = forks_of(flow.steps, edges, back_edges(flow.steps, edges))
+    open_forks = {fork.key for fork in held if fork.branches and not any(fork.joins)}
+    closing = {key for fork in held for keys in fork.joins for key in keys}
+    wrong = [s for s in split if s.id in open_forks] + [s for s in joined if s.id not in closing]
+    at = (wrong or split or joined)[0]
+    yield at_row(project, "FD412", at, "kind", forks=len(split), joins=len(joined))

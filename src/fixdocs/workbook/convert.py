@@ -12,7 +12,7 @@ from typing import Any
 
 from ..schema import Column
 from ..schema.choices import YesNo
-from ..words import Words
+from ..words import LANGUAGES, Words, words_of
 from .dates import parse_moment
 from .lexicon import bare, ending, is_blank, listed, members, near, normal
 from .raw import FormulaFault, Percentage
@@ -128,17 +128,22 @@ class Converter:
             return None
         own = [self.words.choice(member) for member in choices]
         wanted = self.words.say("input.joint").join(own)
-        raise CellError("FD206", found=text, wanted=wanted, **ending(self.words, near(text, own, 0.5)))
+        raise CellError("FD206", found=text, wanted=wanted, **ending(self.words, near(text, _words(choices), 0.5)))
 
     def _open(self, text: str, choices: type[StrEnum]) -> str:
         """A suggested word gives its key; any other word stands as it is."""
         known = members(choices)
         if member := known.get(normal(text)) or known.get(bare(text)):
             return member.value
-        suggestion = near(text, (self.words.choice(member) for member in choices))
+        suggestion = near(text, _words(choices))
         if suggestion is not None:
             self.remarks.append(Problem("FD212", {"found": text, **ending(self.words, suggestion)}))
         return text
+
+
+def _words(choices: type[StrEnum]) -> list[str]:
+    """What a cell may say in every language: a message in one may be about a workbook in the other."""
+    return [words_of(language).choice(member) for language in LANGUAGES for member in choices]
 
 
 _KINDS: dict[str, Callable[[Converter, Any], Any]] = {

@@ -41,7 +41,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD607": MessageWords(
         title="评级标准不全",
-        text="评级标准只有 {found} 条；影响程度缺 {impact} 级，发生频率缺 {frequency} 级",
+        text="评级标准只有 {found} 条；缺少的级别：影响程度 {impact}，发生频率 {frequency}",
         cure="补齐影响与频率各 5 级的含义",
         cause="影响和频率各应有 1 至 5 级",
     ),
