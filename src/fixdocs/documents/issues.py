@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..analysis.findings import Findings
-from ..analysis.issues import IssueFindings, RatedIssue
+from ..analysis.issues import IssueFindings, Quadrant, RatedIssue
+from ..schema import WHOLE
 from ..schema.choices import Rated, Treatment
 from ..words import Words
-from .evidence import Evidence, EvidenceLine, class_name, step_names
+from .evidence import class_name, step_names
 from .figures import Figure, figure
 from .format import NONE, Formatter
 from .front import Front, KeyFigure, KeyFigures, Summary, front, points
 from .inline import Prose, prose, ref
+from .issues_core import CoreIssue, CoreWriter, SourceLine
+from .texts import bare, listed
+
+_MOST_STEPS = 3  # steps that share the first place and are still worth a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +31,11 @@ class IssueLine:
     kind: str
     steps: str
     scope: str
+    source: str
     impact: str
     frequency: str
     value: str
     quadrant: str
-    core: str
     department: str
     treatment: str
 
@@ -51,20 +58,6 @@ class QuadrantLine:
     rule: str
     count: str
     issues: str
-
-
-@dataclass(frozen=True, slots=True)
-class CoreIssue:
-    """A core issue with all that speaks for it."""
-
-    number: str
-    description: str
-    intro: str
-    scope: str
-    steps: str
-    goals: str
-    override: str
-    evidence: tuple[EvidenceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +89,9 @@ class IssuesContext:
     list_finding: str | Prose
     issues: tuple[IssueLine, ...]
     threshold: str
-    overview_finding: str | Prose
+    overview_finding: str
+    classes_lead: str | Prose
     classes: tuple[ClassLine, ...]
-    one_class: str
     class_chart: Figure | None
     matrix_lead: str | Prose
     matrix: Figure | None
@@ -106,10 +99,12 @@ class IssuesContext:
     core_finding: str
     core: tuple[CoreIssue, ...]
     nearest: str
-    deferred_finding: str
+    deferred_finding: str | Prose
     deferred: tuple[DeferredLine, ...]
-    rating_lead: str
+    rating_lead: str | Prose
     rating: tuple[RatingLine, ...]
+    sources_lead: str | Prose
+    sources: tuple[SourceLine, ...]
 
 
 def context(findings: Findings, words: Words, *, draft: bool = False) -> IssuesContext:
@@ -124,34 +119,37 @@ def context(findings: Findings, words: Words, *, draft: bool = False) -> IssuesC
 class _Composer:
     def __init__(self, findings: Findings, found: IssueFindings, words: Words, form: Formatter) -> None:
         self.findings, self.found, self.words, self.form = findings, found, words, form
-        self.evidence = Evidence(findings, words, form)
+        self.core = CoreWriter(findings, found, words, form)
         self.count = len(found.rated)
 
     def say(self, key: str, /, **values: object) -> str:
         return self.words.say(f"issues.{key}", **values)
 
     def context(self, draft: bool) -> IssuesContext:
-        deferred = self._deferred()
+        deferred, sources = self._deferred(), self.core.sources()
+        several = len(self.found.by_class) > 1
         return IssuesContext(
             front=front(self.findings.project, self.words, self.words.say("reports.issues"), draft=draft),
             summary=Summary(self._key_figures(), points(self._summary())),
             list_finding=prose(self._list_finding()),
-            issues=tuple(self._line(item) for item in self.found.rated),
+            issues=tuple(self._line(item) for item in self.found.rated) if self.count > 1 else (),
             threshold=self.say("threshold", impact=self.found.high_impact, frequency=self.found.high_frequency),
-            overview_finding=prose(self._overview()),
-            classes=self._classes() if len(self.found.by_class) > 1 else (),
-            one_class=self._one_class(),
+            overview_finding=self._overview(),
+            classes_lead=prose(self._classes_lead()) if several else "",
+            classes=self._classes() if several else (),
             class_chart=self._class_chart(),
-            matrix_lead=prose(self.say("matrix_lead", figure=ref("matrix"), n=self.count)),
+            matrix_lead=prose(self._matrix_lead()),
             matrix=self._matrix(),
             quadrants=self._quadrants(),
-            core_finding=self._core_finding(),
-            core=tuple(self._core(item) for item in self.found.core),
+            core_finding=self.core.finding(),
+            core=self.core.issues(),
             nearest=self._nearest(),
-            deferred_finding=self.say("deferred_finding", n=len(deferred)) if deferred else "",
-            deferred=deferred,
-            rating_lead=self.say("rating_lead") if self.findings.project.rating else "",
+            deferred_finding=prose(self._deferred_finding(deferred)),
+            deferred=deferred if len(deferred) > 1 else (),
+            rating_lead=prose(self.say("rating_lead", table=ref("rating"))) if self.findings.project.rating else "",
             rating=self._rating(),
+            sources_lead=prose(self._sources_lead(sources)),
+            sources=sources if len(sources) > 1 else (),
         )
 
     # The list
@@ -164,11 +162,11 @@ class _Composer:
             kind=class_name(issue.kind, self.words),
             steps=step_names(self.findings, self.words, issue.steps, self.form),
             scope=issue.scope,
+            source=self.form.join(issue.evidence),
             impact=str(issue.impact),
             frequency=str(issue.frequency),
             value=str(item.value),
-            quadrant=self.say(f"quadrant_{item.quadrant.value}"),
-            core=self._core_mark(item),
+            quadrant=self.say(f"quadrant_{item.quadrant.value}") + self._core_mark(item),
             department=self.form.text(issue.department),
             treatment=self.words.choice(issue.treatment) if issue.treatment else NONE,
         )
@@ -179,34 +177,53 @@ class _Composer:
         return self.say("core_yes") if item.core else ""
 
     def _list_finding(self) -> str:
+        if self.count == 1:
+            return self._only(self.found.rated[0])
         if not self.found.core:
-            return self.say("list_none", n=self.count)
-        keys = self.form.join(item.issue.id for item in self.found.core)
+            return self.say("list_none", n=self.count, table=ref("issues"))
+        keys = listed(self.form, [item.issue.id for item in self.found.core])
         return self.say("list_finding", n=self.count, core=len(self.found.core), keys=keys, table=ref("issues"))
 
+    def _only(self, item: RatedIssue) -> str:
+        """The whole list of one issue, as a sentence."""
+        line = self._line(item)
+        return self.say(
+            "list_one", key=line.number, text=bare(line.description), kind=line.kind, impact=line.impact,
+            frequency=line.frequency, quadrant=line.quadrant, scope=bare(line.scope),
+        )  # fmt: skip
+
     def _key_figures(self) -> KeyFigures:
-        classes = self.found.by_class
         figures = [
-            KeyFigure(str(self.count), self.say("key_issues"), self.say("key_classes", n=len(classes))),
+            KeyFigure(str(self.count), self.say("key_issues"), self.say("key_classes", n=len(self.found.by_class))),
             KeyFigure(
                 str(len(self.found.core)),
                 self.say("key_core"),
                 self.say("key_share", share=self.form.percent(len(self.found.core) / self.count, 0)),
             ),
-            KeyFigure(str(classes[0][1]), class_name(classes[0][0], self.words), self.say("key_top_class")),
+            self._key_class(),
         ]
         if self.found.untreated:
             figures.append(KeyFigure(str(len(self.found.untreated)), self.say("key_untreated")))
         return KeyFigures(tuple(figures))
 
+    def _key_class(self) -> KeyFigure:
+        count, names = self._top_classes()
+        key = "key_top_classes" if len(names) > 1 else "key_top_class"
+        return KeyFigure(str(count), self.form.join(names), self.say(key))
+
+    def _top_classes(self) -> tuple[int, list[str]]:
+        """How many issues the largest class holds, and which classes are as large."""
+        count = self.found.by_class[0][1]
+        return count, [class_name(kind, self.words) for kind, n, _ in self.found.by_class if n == count]
+
     def _summary(self) -> list[str]:
         return [
             self._list_finding(),
-            self._overview(),
             self._override_sentence(),
+            self._overview() if self.count > 1 else "",
             self._step_sentence(),
-            self._deferred_sentence(),
-            self._nearest(),
+            self._treatment_sentence(),
+            self._nearest() or self._sourceless(),
         ]
 
     def _override_sentence(self) -> str:
@@ -214,49 +231,86 @@ class _Composer:
         if not by_hand:
             return ""
         parts = [
-            self.say("override_item", key=i.issue.id, reason=(i.issue.override_reason or "").rstrip("\u3002"))
-            for i in by_hand
+            self.say(
+                ("raised" if item.core else "lowered") + ("_item" if item.issue.override_reason else "_bare"),
+                key=item.issue.id,
+                reason=bare(item.issue.override_reason or ""),
+            )
+            for item in by_hand
         ]
         return self.say("override_sentence", n=len(by_hand), items=self.say("semicolon").join(parts))
 
     def _step_sentence(self) -> str:
-        """The step that most core issues touch, where it is more than one issue."""
-        counts: dict[str, int] = {}
-        for item in self.found.rated:
-            for key in item.issue.steps:
-                counts[key] = counts.get(key, 0) + 1
-        if not counts:
+        """The steps that most issues touch, where it is more than one issue and not half of all steps."""
+        counts = Counter(key for item in self.found.rated for key in item.issue.steps if key != WHOLE)
+        most = max(counts.values(), default=0)
+        keys = tuple(key for key, n in counts.items() if n == most)
+        if most < 2 or len(keys) > _MOST_STEPS:
             return ""
-        key, number = max(counts.items(), key=lambda pair: pair[1])
-        if number < 2:
-            return ""
-        return self.say("step_sentence", step=step_names(self.findings, self.words, (key,), self.form), n=number)
+        names = step_names(self.findings, self.words, keys, self.form)
+        return self.say("steps_sentence" if len(keys) > 1 else "step_sentence", step=names, n=most)
 
-    def _deferred_sentence(self) -> str:
-        if not self.found.untreated:
+    def _treatment_sentence(self) -> str:
+        """What is to become of the issues, where that is decided at all."""
+        counts = Counter(item.issue.treatment for item in self.found.rated)
+        if set(counts) == {None}:
             return ""
-        keys = self.form.join(item.issue.id for item in self.found.untreated)
-        return self.say("deferred_sentence", n=len(self.found.untreated), keys=keys)
+        parts = [
+            self.say("treatment_item", name=self.words.choice(each), n=counts[each])
+            for each in Treatment
+            if counts[each]
+        ]
+        if counts[None]:
+            parts.append(self.say("treatment_open", n=counts[None]))
+        return self.say("treatment_sentence", items=self.form.join(parts)) + self._deferred_where()
+
+    def _deferred_where(self) -> str:
+        if len(self.found.untreated) < 2:
+            return ""
+        keys = listed(self.form, [item.issue.id for item in self.found.untreated])
+        return self.say("deferred_where", keys=keys, table=ref("deferred"))
+
+    def _sourceless(self) -> str:
+        keys = self.core.sourceless()
+        return self.say("sourceless", n=len(keys), keys=listed(self.form, keys)) if keys else ""
 
     # The overview
 
     def _overview(self) -> str:
-        _, count, _ = self.found.by_class[0]
-        tied = [k for k, c, _ in self.found.by_class if c == count]
-        names = self.form.join(class_name(k, self.words) for k in tied)
+        count, tied = self._top_classes()
+        names = self.form.join(tied)
+        if self.count == 1:
+            return self.say("overview_single", name=names)
         if len(self.found.by_class) == 1:
             return self.say("overview_one", name=names, n=count)
         key = "overview_tied" if len(tied) > 1 else "overview"
         return self.say(key, name=names, n=count, share=self.form.percent(count / self.count, 0))
+
+    def _classes_lead(self) -> str:
+        """Where the core issues lie among the classes."""
+        if not self.found.core:
+            return self.say("classes_lead", figure=ref("issue_classes"), table=ref("classes"))
+        most = max(core for _, _, core in self.found.by_class)
+        names = [class_name(kind, self.words) for kind, _, core in self.found.by_class if core == most]
+        key = "classes_core_tied" if len(names) > 1 else "classes_core"
+        finding = self.say(key, name=self.form.join(names), n=most)
+        return self.say("classes_lead", figure=ref("issue_classes"), table=ref("classes")) + finding
+
+    def _matrix_lead(self) -> str:
+        counts = {quadrant: len(items) for quadrant, items in self.found.by_quadrant}
+        key = "matrix_lead" if self.count > 1 else "matrix_lead_one"
+        return self.say(
+            key, figure=ref("matrix"), table=ref("quadrants"), n=self.count, core=counts[Quadrant.CORE],
+            threshold=self.say(
+                "threshold_short", impact=self.found.high_impact, frequency=self.found.high_frequency
+            ),
+        )  # fmt: skip
 
     def _classes(self) -> tuple[ClassLine, ...]:
         return tuple(
             ClassLine(class_name(k, self.words), str(n), self.form.percent(n / self.count, 0), str(core))
             for k, n, core in self.found.by_class
         )
-
-    def _one_class(self) -> str:
-        return self._overview() if len(self.found.by_class) == 1 else ""
 
     def _class_chart(self) -> Figure | None:
         if len(self.found.by_class) < 2:
@@ -316,34 +370,7 @@ class _Composer:
             for q, items in self.found.by_quadrant
         )
 
-    # Core issues
-
-    def _core_finding(self) -> str:
-        if not self.found.core:
-            return ""
-        return self.say("core_finding", n=len(self.found.core))
-
-    def _core(self, item: RatedIssue) -> CoreIssue:
-        issue = item.issue
-        goals = {g.id: g for g in self.findings.project.goals}
-        aims = [f"{k} {goals[k].description}" if k in goals else k for k in issue.goals]
-        reason = issue.override_reason or ""
-        return CoreIssue(
-            number=issue.id,
-            description=issue.description,
-            intro=self.say(
-                "core_intro",
-                kind=class_name(issue.kind, self.words),
-                impact=issue.impact,
-                frequency=issue.frequency,
-                quadrant=self.say(f"quadrant_{item.quadrant.value}"),
-            ),
-            scope=issue.scope,
-            steps=step_names(self.findings, self.words, issue.steps, self.form),
-            goals=self.form.join(aims),
-            override=self.say("core_override", reason=reason.rstrip("\u3002")) if item.overridden and reason else "",
-            evidence=self.evidence.lines(issue),
-        )
+    # The rest
 
     def _nearest(self) -> str:
         if self.found.core:
@@ -352,11 +379,7 @@ class _Composer:
             self.say("near_item", key=i.issue.id, impact=i.issue.impact, frequency=i.issue.frequency)
             for i in self.found.nearest
         )
-        return self.say(
-            "nearest", impact=self.found.high_impact, frequency=self.found.high_frequency, near=near
-        )
-
-    # The rest
+        return self.say("nearest", impact=self.found.high_impact, frequency=self.found.high_frequency, near=near)
 
     def _deferred(self) -> tuple[DeferredLine, ...]:
         return tuple(
@@ -365,10 +388,38 @@ class _Composer:
                 item.issue.description,
                 self.say("rating_short", impact=item.issue.impact, frequency=item.issue.frequency),
                 self.words.choice(item.issue.treatment or Treatment.DEFERRED),
-                self.form.text(item.issue.deferral_reason),
+                item.issue.deferral_reason or self.say("no_reason"),
             )
             for item in self.found.untreated
         )
+
+    def _deferred_finding(self, lines: Sequence[DeferredLine]) -> str:
+        if not lines:
+            return ""
+        if len(lines) == 1:
+            line = lines[0]
+            return self.say(
+                "deferred_one", key=line.number, text=bare(line.description), rating=line.rating,
+                treatment=line.treatment, reason=bare(line.reason),
+            )  # fmt: skip
+        core = [item.issue.id for item in self.found.untreated if item.core]
+        silent = [item.issue.id for item in self.found.untreated if not item.issue.deferral_reason]
+        return (
+            self.say("deferred_finding", n=len(lines), table=ref("deferred"))
+            + (self.say("deferred_core", keys=listed(self.form, core)) if core else "")
+            + (self.say("deferred_silent", keys=listed(self.form, silent)) if silent else "")
+        )
+
+    def _sources_lead(self, lines: Sequence[SourceLine]) -> str:
+        if not lines:
+            return ""
+        if len(lines) == 1:
+            line = lines[0]
+            return self.say(
+                "sources_one", key=line.number, kind=line.kind, reference=line.reference, content=bare(line.content)
+            )
+        issues = len({line.number for line in lines})
+        return self.say("sources_lead", table=ref("sources"), n=issues, lines=len(lines))
 
     def _rating(self) -> tuple[RatingLine, ...]:
         given = {(row.what, row.level): row.meaning for row in self.findings.project.rating}
