@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import warnings
 import zipfile
 from io import BytesIO
@@ -14,6 +15,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fixdocs.errors import FileError
+from fixdocs.sample import project as sample
+from fixdocs.sample.write import write_sample
 from fixdocs.schema import SHEETS, WORKBOOKS, choices, sheets_of
 from fixdocs.schema.base import WHOLE
 from fixdocs.schema.improve import Issue, Score
@@ -24,7 +27,7 @@ from fixdocs.workbook.author_layout import FIRST, HEADING, ROOM
 from fixdocs.workbook.blank import blank_plan, file_name, write_blank
 from fixdocs.workbook.load import load
 from tests.support.ooxml_lint import assert_clean
-from tests.support.programs import requires
+from tests.support.programs import need, requires
 from tests.support.validate import assert_valid
 from tools.make_workbooks import FOLDER, contents
 
@@ -176,6 +179,19 @@ def test_references_offer_the_filled_rows_of_their_sheet() -> None:
     assert validation(single, f"{column(single, '问题编号')}5").formula1.startswith("OFFSET('问题清单'!$A$5")
 
 
+def test_references_to_several_sheets_offer_the_rows_of_all() -> None:
+    chains = [{"id": "W01", "whys[1]": "甲"}, {"id": "W02", "whys[1]": "乙"}]
+    causes = [{"id": "C01", "text": "丙"}]
+    plan = Plan((SheetPlan("chains", chains, number_to=9), SheetPlan("causes", causes), SheetPlan("roots")), "x")
+    book = load_workbook(BytesIO(write_workbook(plan, ZH)), data_only=True)
+    rule = validation(book["根因"], f"{column(book['根因'], '来源')}5")
+    top, count = re.findall(r"\$([A-Z]+)\$(\d+)", rule.formula1)
+    assert (rule.type, rule.showErrorMessage) == ("list", False)
+    listed = [book["参考"][f"{top[0]}{row}"].value for row in range(int(top[1]), int(top[1]) + 5)]
+    assert listed == ["W01", "W02", "C01", None, None]
+    assert book["参考"]["".join(count)].value == 3
+
+
 def test_what_does_not_fit_is_refused_with_a_reason() -> None:
     issues, tasks = zh_sheet("issues"), zh_sheet("tasks")
     impact = validation(issues, f"{column(issues, '影响程度')}5")
@@ -213,22 +229,36 @@ def test_priority_is_live_and_has_its_value() -> None:
     assert values["A3"].value.startswith("已填 1 行，必填项还缺 4 处；核心问题 1 个")
 
 
-@requires("soffice")
-def test_cached_values_are_what_a_program_computes(tmp_path: Path) -> None:
-    """The sample, calculated anew by LibreOffice: every formula gives what was written beside it."""
-    import subprocess
-
-    from fixdocs.sample.write import write_sample
-    from tests.support.programs import need
-
-    paths = write_sample(tmp_path / "in", ZH)
-    command = [need("soffice"), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to",
-               "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out")]  # fmt: skip
+@pytest.fixture(scope="module")
+def saved_again(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], Path]:
+    """The sample's workbooks, and the folder that holds them as LibreOffice saved them, calculated anew."""
+    folder = tmp_path_factory.mktemp("again")
+    paths = write_sample(folder / "in", ZH)
+    command = [need("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to",
+               "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "out")]  # fmt: skip
     subprocess.run([*command, *map(str, paths)], check=True, capture_output=True)
+    return paths, folder / "out"
+
+
+@requires("soffice")
+def test_saved_again_by_libreoffice_they_read_the_same(saved_again: tuple[list[Path], Path]) -> None:
+    project, found = load(saved_again[1])
+    assert [(d.code, d.place.cell) for d in found] == []
+    for name, sheet in SHEETS.items():
+        if sheet.shape == "mass":
+            again, table = getattr(project, name), getattr(sample(), name)
+            assert {key: list(again.column(key)) for key in table.values} == {k: list(v) for k, v in table.values.items()}
+        else:
+            assert project.rows(name) == sample().rows(name), name
+
+
+@requires("soffice")
+def test_cached_values_are_what_a_program_computes(saved_again: tuple[list[Path], Path]) -> None:
+    """Every formula gives what was written beside it."""
     compared = 0
-    for path in paths:
+    for path in saved_again[0]:
         formulas = load_workbook(path)
-        ours, theirs = load_workbook(path, data_only=True), load_workbook(tmp_path / "out" / path.name, data_only=True)
+        ours, theirs = load_workbook(path, data_only=True), load_workbook(saved_again[1] / path.name, data_only=True)
         for sheet in formulas:
             for row in sheet.iter_rows():
                 for cell in (cell for cell in row if cell.data_type == "f"):
@@ -237,6 +267,39 @@ def test_cached_values_are_what_a_program_computes(tmp_path: Path) -> None:
                     assert (one or "") == (other or ""), f"{sheet.title} {place} {cell.value}"
                     compared += 1
     assert compared > 60
+
+
+def test_filled_with_another_library_they_read(tmp_path: Path) -> None:
+    """A script that knows nothing of formulas fills cells by their headings, as a person would."""
+    write_blank(tmp_path, ZH)
+    path = tmp_path / "02-问题清单.xlsx"
+    book = load_workbook(path)
+    sheet = book["问题清单"]
+    for heading, value in {"问题描述": "审批等待过长", "类别": "效率类", "影响范围": "全部工单", "影响程度": 5,
+                           "发生频率": 4, "涉及步骤": "全流程"}.items():  # fmt: skip
+        sheet[f"{column(sheet, heading)}6"] = value
+    book.save(path)
+    project, found = load(tmp_path)
+    assert [d.code for d in found] == ["FD111"]
+    (row,) = project.issues
+    assert (row.id, row.impact, row.frequency, row.steps) == ("P02", 5, 4, (WHOLE,))
+    assert project.place(row, "impact").cell == "E6"
+
+
+def test_empty_columns_of_unasked_questions_say_nothing(tmp_path: Path) -> None:
+    write_blank(tmp_path, ZH)
+    path = tmp_path / "01-现状调研.xlsx"
+    book = load_workbook(path)
+    questions, answers = book["问卷题目"], book["问卷答卷"]
+    questions["B5"], questions["C5"] = "总体满意吗", "量表"
+    answers["A5"], answers["D5"] = "A1", 4
+    book.save(path)
+    project, found = load(tmp_path)
+    assert [d.code for d in found] == ["FD111"]
+    assert list(project.answers.column("values[Q01]")) == [4.0]
+    answers["F5"] = 3  # an answer to a question nobody asked
+    book.save(path)
+    assert [d.code for d in load(tmp_path)[1]] == ["FD111", "FD510"]
 
 
 def test_rows_become_cells_in_words() -> None:

@@ -94,10 +94,10 @@ def _write(book: Any, plan: Plan, words: Words) -> None:
     headed = _headed(plan, rows, words)
     layouts = {sheet.name: _layout(sheet, words, headed) for sheet in plan.sheets}
     styles, lists = Styles(book, words), Lists(words)
-    thresholds = _thresholds(plan, words, lists, layouts, rows)
+    thresholds = _thresholds(plan, layouts, rows)
     scales = {**_scales(rows), **plan.scales}
-    checks = Checks(words, lists, layouts, scales)
-    author = Author(words, styles, checks, Rules(words, styles, thresholds), Live(words, layouts, rows, thresholds))
+    live = Live(words, layouts, rows, thresholds)
+    author = Author(words, styles, Checks(words, lists, layouts, scales, rows), Rules(words, styles), live)
     if plan.guide:
         guide = book.add_worksheet(words.say("workbook.guide"))
         guide.activate()
@@ -183,21 +183,18 @@ def _scales(rows: Mapping[str, Rows]) -> dict[str, tuple[float, float]]:
 
 
 def _thresholds(
-    plan: Plan, words: Words, lists: Lists, layouts: Mapping[str, Layout], rows: Mapping[str, Rows]
-) -> dict[str, tuple[str, int]]:
-    """Where the thresholds of core issues stand, with their values: on the reference sheet, fed by the form if here."""
-    found: dict[str, tuple[str, int]] = {}
-    if "issues" not in layouts:
-        return found
+    plan: Plan, layouts: Mapping[str, Layout], rows: Mapping[str, Rows]
+) -> dict[str, tuple[int | Formula, int]]:
+    """What stands above the two ratings of issues, and its value: the project form's threshold if it is here."""
+    found: dict[str, tuple[int | Formula, int]] = {}
     held = next(iter(rows.get("project", ())), {})
     for name, default in zip(("impact", "frequency"), plan.thresholds):
-        value: Any = default
-        if "project" in layouts:
-            place = layouts["project"].outside(f"high_{name}")
-            default = held.get(f"high_{name}", default)
-            value = Formula(f'=IF({place}="",{plan.thresholds[0]},{place})', default)
-        cell = lists.cell(f"high_{name}", words.say(f"workbook.high_{name}"), value)
-        found[name] = (cell, default)
+        if "project" not in layouts:
+            found[name] = (default, default)
+            continue
+        place = layouts["project"].outside(f"high_{name}")
+        value = held.get(f"high_{name}", default)
+        found[name] = (Formula(f'=IF({place}="",{default},{place})', value), value)
     return found
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..schema import SHEETS, Cell, Column
+from ..schema import SHEETS, Cell, Column, Sheet
 from ..words import Words
+from .author_joint import Rows, joint_list
 from .author_layout import Layout
 from .author_lists import Lists, list_key
 
@@ -21,9 +22,6 @@ _LATER = {
 }  # fmt: skip
 """Dates that are not before another of the same row."""
 
-_REFERRED = {"interviews": "id"}
-"""Key columns of sheets whose rows share a key."""
-
 
 @dataclass
 class Checks:
@@ -33,6 +31,7 @@ class Checks:
     lists: Lists
     layouts: Mapping[str, Layout]
     scores: Mapping[str, tuple[float, float]]
+    rows: Mapping[str, Rows]
 
     def options(self, layout: Layout, cell: Cell, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         """The data validation of a physical column; ``given`` are lists from other workbooks, by column key."""
@@ -59,7 +58,8 @@ class Checks:
         if column.key in given or cell.id in given:
             values = given.get(cell.id) or given[column.key]
             source = self.lists.add(list_key(values), layout.headings[cell.id].split("\n")[0].rstrip(" *"), values)
-            return {"validate": "list", "source": f"={source}", **self._softly("bad_reference")}
+            suggested = {} if column.kind == "reference" else {"show_error": False, "error_type": "information"}
+            return {"validate": "list", "source": f"={source}", **self._softly("bad_reference"), **suggested}
         if column.choices is not None:
             values = [self.words.choice(member) for member in column.choices]
             name = self.words.label(layout.sheet.name, self._key(cell), "")
@@ -73,13 +73,17 @@ class Checks:
         return {"error_type": "warning", "error_message": self.words.say(f"workbook.{key}")}
 
     def _reference(self, layout: Layout, column: Column) -> dict[str, Any]:
-        """The keys of the filled rows of the one sheet a reference may name, if it is in this workbook."""
+        """The keys of the filled rows of the sheets a reference may name, as far as they are in this workbook."""
         assert column.reference is not None
-        own = [layout.sheet.name if target == "self" else target for target in column.reference.targets]
-        if len(own) != 1 or own[0] not in self.layouts:
+        named = [layout.sheet.name if target == "self" else target for target in column.reference.targets]
+        here = [self.layouts[name] for name in named if name in self.layouts and SHEETS[name].shape == "table"]
+        if not here:
             return {}
-        target = self.layouts[own[0]]
-        source = target.filled_keys(_REFERRED.get(own[0]) or SHEETS[own[0]].key[0])
+        parts = [(each, _key(each.sheet), self.rows.get(each.sheet.name, ())) for each in here]
+        if len(parts) == 1:
+            source = here[0].filled_keys(parts[0][1])
+        else:
+            source = joint_list(self.lists, self.words.label(layout.sheet.name, column.key), parts)
         return {"validate": "list", "source": f"={source}", **self._softly("bad_reference")}
 
     def _score(self, cell: Cell) -> dict[str, Any]:
@@ -160,6 +164,11 @@ class Checks:
     @staticmethod
     def _key(cell: Cell) -> str:
         return cell.column.key if cell.owner is cell.column else f"{cell.owner.key}.{cell.column.key}"
+
+
+def _key(sheet: Sheet) -> str:
+    """The column that references to a sheet name; interviews have no key, their rows share an id."""
+    return sheet.key[0] if sheet.key else "id"
 
 
 def _is_own(layout: Layout, column: Column) -> bool:

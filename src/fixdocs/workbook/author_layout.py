@@ -47,6 +47,10 @@ class Layout:
         letter = column_letter(self.at[cell])
         return f"${letter}${FIRST}:${letter}${self.last}"
 
+    def above(self, cell: str) -> str:
+        """The cell above a heading: ``$E$3``."""
+        return f"${column_letter(self.at[cell])}${HEADING - 1}"
+
     def outside(self, cell: str) -> str:
         """A column, or the value of a form, as another sheet names it."""
         if self.sheet.shape == "form":

@@ -11,13 +11,13 @@ from ..words import Words
 from .author_layout import display_width, quoted
 from .author_styles import Styles, tab_colour
 
-_HEADING, _FIRST = 4, 5
+_HEADING, FIRST_LINE = 4, 5
 """Rows from 1."""
 
 
 @dataclass
 class Lists:
-    """Lists by name, each a column of the sheet; a formula may stand in place of a value (text, cached value)."""
+    """Lists by name, each a column of the sheet; a formula may stand in place of a value."""
 
     words: Words
     columns: dict[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)
@@ -31,12 +31,8 @@ class Lists:
         """The range that holds ``values``, written once under ``name``."""
         self.columns.setdefault(name, (heading, tuple(values)))
         letter = column_letter(list(self.columns).index(name) + 1)
-        last = _FIRST + max(1, len(self.columns[name][1])) - 1
-        return f"{quoted(self.title)}!${letter}${_FIRST}:${letter}${last}"
-
-    def cell(self, name: str, heading: str, value: Any) -> str:
-        """The one cell that holds ``value`` (a number, or a formula with its cached value)."""
-        return self.add(name, heading, (value,)).partition(":")[0]
+        last = FIRST_LINE + max(1, len(self.columns[name][1])) - 1
+        return f"{quoted(self.title)}!${letter}${FIRST_LINE}:${letter}${last}"
 
     def write(self, sheet: Any, styles: Styles) -> None:
         """Write the sheet, after all others: only then every list is known."""
@@ -48,7 +44,7 @@ class Lists:
             widest = max((display_width(str(value)) for value in (heading, *values) if not isinstance(value, Formula)),
                          default=8.0)  # fmt: skip
             sheet.set_column(n, n, min(max(widest + 3, 10), 40))
-            for row, value in enumerate(values, _FIRST - 1):
+            for row, value in enumerate(values, FIRST_LINE - 1):
                 if isinstance(value, Formula):
                     sheet.write_formula(row, n, value.text, styles.make(align="left"), value.cached)
                 else:

@@ -35,12 +35,12 @@ Rows = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Live:
-    """What live figures of a workbook refer to: its sheets, and the cells that hold the thresholds of core issues."""
+    """What live figures of a workbook refer to: its sheets, their rows, and the thresholds of core issues."""
 
     words: Words
     layouts: Mapping[str, Layout]
     rows: Mapping[str, Rows]
-    thresholds: Mapping[str, tuple[str, int]]
+    thresholds: Mapping[str, tuple[int | Formula, int]]
 
     def line(self, layout: Layout) -> Formula:
         """The line above the headings: rows filled, required cells missing, and what the sheet adds up to."""
@@ -51,25 +51,28 @@ class Live:
         if layout.sheet.name == "issues":
             pieces.append(self._core(layout, rows))
         if layout.sheet.name == "criteria":
-            total = sum(row.get("weight", 0) for row in rows)
+            total = sum(_number(row, "weight") for row in rows)
             expression = f'TEXT(SUM({layout.range("weight")}),"0%")'
             pieces.append(self._spoken("live_weights", {"n": expression}, {"n": f"{total * 100:.0f}%"}))
         for column in self._summed(layout, beside=False):
-            total = sum(row.get(column, 0) for row in rows)
+            total = sum(_number(row, column) for row in rows)
             text = {"label": layout.headings[column].rstrip(" *")}
             expression = f"SUM({layout.range(column)})"
             pieces.append(self._spoken("live_total", {"n": expression}, {"n": f"{total:g}"}, text))
         formula = "&".join(piece.text for piece in pieces)
         return Formula(f'=IFERROR({formula},"")', "".join(piece.cached for piece in pieces))
 
-    def above(self, layout: Layout) -> dict[str, tuple[Formula, str]]:
-        """What stands above single headings: sums, months, texts of questions; each with its number format."""
-        found: dict[str, tuple[Formula, str]] = {}
+    def above(self, layout: Layout) -> dict[str, tuple[int | Formula, str]]:
+        """What stands above single headings: sums, thresholds, months, questions; each with its number format."""
+        found: dict[str, tuple[int | Formula, str]] = {}
         label = self.words.say("workbook.live_sum")
         rows = self.rows.get(layout.sheet.name, ())
         for column in self._summed(layout, beside=True):
-            total = sum(row.get(column, 0) for row in rows)
+            total = sum(_number(row, column) for row in rows)
             found[column] = (Formula(f"=SUM({layout.range(column)})", total), f'"{label} "#,##0;;')
+        if layout.sheet.name == "issues":
+            form = self.words.say("workbook.threshold_format")
+            found |= {name: (value, form) for name, (value, _) in self.thresholds.items()}
         if layout.sheet.name == "indicators" and "project" in self.layouts:
             found |= self._months(layout)
         if layout.sheet.name == "answers" and "questions" in self.layouts:
@@ -106,36 +109,33 @@ class Live:
 
     def _core(self, layout: Layout, rows: Rows) -> Formula:
         """How many issues are core by the matrix."""
-        cells = {name: self.thresholds[name] for name in ("impact", "frequency")}
-        tests = ",".join(f'{layout.range(name)},">="&{cells[name][0]}' for name in cells)
-        count = sum(all(row.get(name, 0) >= cells[name][1] for name in cells) for row in rows)
-        expressions = {"n": f"COUNTIFS({tests})", **{name: cell for name, (cell, _) in cells.items()}}
-        values = {"n": str(count), **{name: str(value) for name, (_, value) in cells.items()}}
-        return self._spoken("live_core", expressions, values)
+        tests = ",".join(f'{layout.range(name)},">="&{layout.above(name)}' for name in self.thresholds)
+        count = sum(all(_number(row, name) >= high for name, (_, high) in self.thresholds.items()) for row in rows)
+        return self._spoken("live_core", {"n": f"COUNTIFS({tests})"}, {"n": str(count)})
 
     def _summed(self, layout: Layout, *, beside: bool) -> list[str]:
         """The summed columns that stand clear of the live line, or those that do not."""
         columns = SUMS.get(layout.sheet.name, ())
         return [column for column in columns if (layout.at[column] > _BESIDE) is beside]
 
-    def _months(self, layout: Layout) -> dict[str, tuple[Formula, str]]:
+    def _months(self, layout: Layout) -> dict[str, tuple[int | Formula, str]]:
         """The month of each column, as far as the data period reaches."""
         form = self.layouts["project"]
         begin, end = form.outside("data_from"), form.outside("data_to")
         held = next(iter(self.rows.get("project", ())), {})
         first, last = held.get("data_from"), held.get("data_to")
-        found = {}
+        found: dict[str, tuple[int | Formula, str]] = {}
         for n, cell in enumerate(c for c in layout.cells if c.owner.spread is not None):
             month = f"EDATE({begin},{n})"
             text = f'=IFERROR(IF(OR({begin}="",AND({end}<>"",{month}>{end})),"",{month}),"")'
             found[cell.id] = (Formula(text, _month(first, last, n)), self.words.say("workbook.month_format"))
         return found
 
-    def _questions(self, layout: Layout) -> dict[str, tuple[Formula, str]]:
+    def _questions(self, layout: Layout) -> dict[str, tuple[int | Formula, str]]:
         """The text of each question above its column."""
         form = self.layouts["questions"]
         texts = {row["id"]: row.get("text", "") for row in self.rows.get("questions", ()) if "id" in row}
-        found = {}
+        found: dict[str, tuple[int | Formula, str]] = {}
         for cell in (c for c in layout.cells if c.owner.spread is not None):
             wanted = str(cell.index).replace('"', '""')
             place = f'MATCH("{wanted}",{form.outside("id")},0)'
@@ -157,6 +157,12 @@ class Live:
             if name in expressions:
                 pieces.append(expressions[name])
         return Formula("&".join(pieces), template.format(**values, **texts))
+
+
+def _number(row: Mapping[str, Any], cell: str) -> float:
+    """A cell as a sum takes it: text counts as nothing."""
+    value = row.get(cell)
+    return value if isinstance(value, int | float) else 0
 
 
 def _month(first: Any, last: Any, n: int) -> Any:

@@ -55,7 +55,6 @@ class Rules:
 
     words: Words
     styles: Styles
-    thresholds: Mapping[str, tuple[str, int]]
 
     def __post_init__(self) -> None:
         # Each with the grid of its own: not every program lays one rule over another.
@@ -106,7 +105,7 @@ class Rules:
             cells = ",".join(map(layout.here, shares))
             yield shares, f"AND(COUNT({cells})>0,ABS(SUM({cells})-1)>0.001)", self.wrong
         if sheet.name == "issues":
-            tests = ",".join(f"N({layout.here(name)})>={self.thresholds[name][0]}" for name in ("impact", "frequency"))
+            tests = ",".join(f"N({layout.here(name)})>={layout.above(name)}" for name in ("impact", "frequency"))
             yield ["id", "impact", "frequency", "priority"], f"AND({tests})", self.core
         for cell, (other, members) in NEEDED.get(sheet.name, {}).items():
             yield [cell], f'AND({layout.here(cell)}="",{self._holds(layout, other, members)})', self.missing

@@ -158,9 +158,9 @@ class Author:
         above = self.live.above(layout)
         texts = any(form == "General" for _, form in above.values())
         sheet.set_row(HEADING - 2, 52 if texts else 18)
-        for name, (formula, form) in above.items():
+        for name, (value, form) in above.items():
             style = self.styles.live(num_format=form, align="center", text_wrap=texts)
-            sheet.write_formula(HEADING - 2, layout.at[name] - 1, formula.text, style, formula.cached)
+            self._write(sheet, HEADING - 2, layout.at[name] - 1, value, style)
         for cell in layout.cells:
             computed = cell.column.formula is not None
             kind = "computed" if computed else "required" if is_wanted(cell) else "optional"

@@ -51,14 +51,13 @@ SAY: dict[str, str] = {
     # Live figures.
     "live_filled": "{n} rows filled",
     "live_missing": ", {n} required cells missing",
-    "live_core": "; {n} core issues (impact ≥ {impact} and frequency ≥ {frequency})",
+    "live_core": "; {n} core issues",
     "live_weights": "; weights add up to {n}",
     "live_total": "; {label} in all: {n}",
     "live_sum": "Total",
-    "month_label": "{y}-{m:02}",
+    "threshold_format": '"high: ≥ "0',
     "month_format": "yyyy-mm",
-    "high_impact": "High impact from",
-    "high_frequency": "High frequency from",
     "reference_title": "Values of the lists",
+    "reference_counts": "{list} (rows so far)",
     "reference_note": "The dropdowns of the other sheets use these lists; there is rarely a need to change them.",
 }

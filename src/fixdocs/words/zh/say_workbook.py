@@ -50,14 +50,13 @@ SAY: dict[str, str] = {
     # Live figures.
     "live_filled": "已填 {n} 行",
     "live_missing": "，必填项还缺 {n} 处",
-    "live_core": "；核心问题 {n} 个（影响程度 ≥ {impact} 且发生频率 ≥ {frequency}）",
+    "live_core": "；核心问题 {n} 个",
     "live_weights": "；权重合计 {n}",
     "live_total": "；{label}合计 {n}",
     "live_sum": "合计",
-    "month_label": "{y}年{m}月",
+    "threshold_format": '"≥ "0" 为高"',
     "month_format": 'yyyy"年"m"月"',
-    "high_impact": "高影响阈值",
-    "high_frequency": "高频率阈值",
     "reference_title": "下拉列表取值",
+    "reference_counts": "{list}（累计行数）",
     "reference_note": "本表供各表的下拉列表使用，一般不需要改动。",
 }
