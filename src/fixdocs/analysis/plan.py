@@ -113,9 +113,14 @@ def applies(alternatives: Sequence[str], chosen: Alternative | None) -> bool:
 def variants(
     steps: Sequence[ToBeStep], alternatives: Sequence[Alternative]
 ) -> tuple[tuple[Alternative | None, tuple[ToBeStep, ...]], ...]:
-    """The to-be flow of each alternative that has one, in order; without alternatives the one flow there is."""
+    """The to-be flow of each alternative that has one, in order.
+
+    Before there are alternatives (they stand in a later workbook), a flow for each that 适用方案 names already.
+    """
     if not alternatives:
-        return ((None, tuple(steps)),) if steps else ()
+        marks = dict.fromkeys(key for step in steps for key in step.alternatives) or {"": None}
+        split = (tuple(s for s in steps if not s.alternatives or key in s.alternatives) for key in marks)
+        return tuple((None, flow) for flow in dict.fromkeys(split) if flow)
     flows = ((a, tuple(s for s in steps if applies(s.alternatives, a))) for a in alternatives)
     return tuple((alternative, flow) for alternative, flow in flows if flow)
 

@@ -67,6 +67,8 @@ def _resolve_cell(sheet: Sheet, record: Record, cell: str, targets: Targets, fau
     found: list[str] = []
     for part in (part for part in parts if not is_blank(part)):
         key = WHOLE if normal(part) in whole else targets.find(part, names)
+        if key is None and _is_ahead(sheet, names, targets):
+            key = part.strip()
         if key is None:
             _lost(record, cell, part, names, targets, faults)
         elif key in found:
@@ -74,6 +76,13 @@ def _resolve_cell(sheet: Sheet, record: Record, cell: str, targets: Targets, fau
         else:
             found.append(key)
     _keep(record, cell, column, found, faults)
+
+
+def _is_ahead(sheet: Sheet, names: Sequence[str], targets: Targets) -> bool:
+    """Whether what is named belongs to a later step that nobody has begun: 适用方案 before there are alternatives."""
+    return all(SHEETS[name].workbook > sheet.workbook and not targets.names.get(name) for name in names) and (
+        targets.unread.isdisjoint(names)
+    )
 
 
 def _keep(record: Record, cell: str, column: Column, found: list[str], faults: Faults) -> None:
