@@ -18,11 +18,13 @@ def front_matter(doc: Builder, words: Words, *, short: bool = False) -> None:
     _cover(doc, words)
     doc.blocks.append(_break(xml.section(kind="nextPage", title_page=False)))
     if short:
+        _gaps(doc, words, short=True)
         _summary(doc, words, fresh_page=False)
-        _contents(doc, words, fresh_page=False)
+        _contents(doc, words, fresh_page=False, levels=1)
     else:
         doc.front_heading(_say(words, "control"))
         control_block(doc, words)
+        _gaps(doc, words, short=False)
         _contents(doc, words)
         _summary(doc, words)
     doc.blocks.append(_break(xml.section(references=REFERENCES)))
@@ -93,11 +95,28 @@ def control_block(doc: Builder, words: Words) -> None:
         )
 
 
-def _contents(doc: Builder, words: Words, *, fresh_page: bool = True) -> None:
-    """The contents: one field, whose entries the finishing pass writes."""
+def _gaps(doc: Builder, words: Words, *, short: bool) -> None:
+    """What a draft lacks: after the control page, or right behind the cover; nothing in a finished report."""
+    with doc.when("front.gaps"):
+        _heading(doc, _say(words, "gaps"), fresh_page=not short)
+        doc.para("{{ front.gaps_lead }}")
+        doc.plain_table(
+            "gap in front.gaps",
+            [
+                Col(_say(words, "gap_place"), "{{ gap.place }}", 30),
+                Col(_say(words, "gap_text"), "{{ gap.text }}", 40),
+                Col(_say(words, "gap_cure"), "{{ gap.cure }}", 30),
+            ],
+        )
+        if short:
+            doc.blocks.append(xml.paragraph("Spacer", "", "<w:pageBreakBefore/>"))
+
+
+def _contents(doc: Builder, words: Words, *, fresh_page: bool = True, levels: int = 2) -> None:
+    """The contents: one field, whose entries the finishing pass writes; ``levels`` of headings deep."""
     _heading(doc, _say(words, "contents"), fresh_page)
     doc.blocks.append(
-        xml.paragraph("TOC1", xml.field(f'TOC \\o "1-2" \\n \\h \\z \\t "{_say(words, "annex_style")},1"', _say(words, "contents")))
+        xml.paragraph("TOC1", xml.field(f'TOC \\o "1-{levels}" \\n \\h \\z \\t "{_say(words, "annex_style")},1"', _say(words, "contents")))
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fixdocs.words import Words
 
 from .builder import Builder, Col
@@ -25,15 +27,15 @@ def outline(doc: Builder, words: Words) -> None:
             "issue in issues",
             [
                 Col(say("number"), "{{ issue.number }}", 5, "code"),
-                Col(say("description"), "{{ issue.description }}", 24),
-                Col(say("kind"), "{{ issue.kind }}", 7, "code"),
+                Col(say("description"), "{{ issue.description }}", 22),
+                Col(say("kind"), "{{ issue.kind }}", 6, "code"),
                 Col(say("steps"), "{{ issue.steps }}", 14),
-                Col(say("scope"), "{{ issue.scope }}", 15),
+                Col(say("scope"), "{{ issue.scope }}", 14),
+                Col(say("source"), "{{ issue.source }}", 14),
                 Col(say("impact"), "{{ issue.impact }}", 5, "code"),
                 Col(say("frequency"), "{{ issue.frequency }}", 5, "code"),
                 Col(say("value"), "{{ issue.value }}", 6, "code"),
-                Col(say("quadrant"), "{{ issue.quadrant }}", 8, "code"),
-                Col(say("core"), "{{ issue.core }}", 7, "code"),
+                Col(say("quadrant"), "{{ issue.quadrant }}", 9, "code"),
                 Col(say("department"), "{{ issue.department }}", 9),
                 Col(say("treatment"), "{{ issue.treatment }}", 8, "code"),
             ],
@@ -43,6 +45,7 @@ def outline(doc: Builder, words: Words) -> None:
     doc.finding("{{ overview_finding }}")
     with doc.when("classes"):
         doc.h2(say("by_class"))
+        doc.para("{{ classes_lead }}")
         doc.figure("class_chart")
         doc.table(
             say("class_caption"),
@@ -58,19 +61,20 @@ def outline(doc: Builder, words: Words) -> None:
     doc.h2(say("by_quadrant"))
     doc.para("{{ matrix_lead }}")
     doc.figure("matrix")
-    doc.table(
-        say("quadrant_caption"),
-        "quadrants",
-        "item in quadrants",
-        [
-            Col(say("quadrant_name"), "{{ item.name }}", 18),
-            Col(say("quadrant_rule"), "{{ item.rule }}", 24),
-            Col(say("quadrant_count"), "{{ item.count }}", 16, "number"),
-            Col(say("quadrant_issues"), "{{ item.issues }}", 42),
-        ],
-    )
+    with doc.when("issues"):
+        doc.table(
+            say("quadrant_caption"),
+            "quadrants",
+            "item in quadrants",
+            [
+                Col(say("quadrant_name"), "{{ item.name }}", 18),
+                Col(say("quadrant_rule"), "{{ item.rule }}", 24),
+                Col(say("quadrant_count"), "{{ item.count }}", 16, "number"),
+                Col(say("quadrant_issues"), "{{ item.issues }}", 42),
+            ],
+        )
     _core(doc, say)
-    with doc.when("deferred"):
+    with doc.when("deferred_finding"):
         doc.h1(say("deferred"))
         doc.finding("{{ deferred_finding }}")
         doc.table(
@@ -98,22 +102,40 @@ def outline(doc: Builder, words: Words) -> None:
                 Col(say("rating_frequency"), "{{ item.frequency }}", 46),
             ],
         )
+    with doc.when("sources_lead"):
+        doc.annex(say("sources"))
+        doc.para("{{ sources_lead }}")
+        doc.table(
+            say("sources_caption"),
+            "sources",
+            "line in sources",
+            [
+                Col(say("number"), "{{ line.number }}", 10, "code"),
+                Col(say("evidence_kind"), "{{ line.kind }}", 13, "code"),
+                Col(say("evidence_reference"), "{{ line.reference }}", 17, "code"),
+                Col(say("evidence_content"), "{{ line.content }}", 60),
+            ],
+        )
     doc.annex(say("control"))
     control_block(doc, words)
 
 
-def _core(doc: Builder, say) -> None:  # type: ignore[no-untyped-def] # a closure over the catalogue
+def _core(doc: Builder, say: Callable[[str], str]) -> None:
     doc.h1(say("core_issues"))
     with doc.when("core"):
         doc.finding("{{ core_finding }}")
         with doc.each("issue in core"):
             doc.h2(say("core_heading"))
             doc.para("{{ issue.intro }}{{ issue.override }}")
+            doc.para("{{ issue.description }}")
             doc.paragraph("ListBullet", say("core_scope"))
             with doc.when("issue.steps"):
                 doc.paragraph("ListBullet", say("core_steps"))
             with doc.when("issue.goals"):
                 doc.paragraph("ListBullet", say("core_goals"))
+            with doc.when("issue.treatment"):
+                doc.paragraph("ListBullet", say("core_treatment"))
+            doc.para("{{ issue.lead }}")
             doc.table(
                 say("core_caption"),
                 "evidence",

@@ -155,7 +155,7 @@ class _Composer:
             description=root.description,
             dimension=self.words.choice(root.dimension) if root.dimension else NONE,
             value=self.form.value(root.value, root.unit),
-            issues=self.form.join(root.issues),
+            issues=" ".join(root.issues),
             evidence=self.form.text(root.evidence),
             control=self.words.choice(root.control) if root.control else NONE,
         )

@@ -28,6 +28,7 @@ from .finish_xml import (
 _DIGITS: Final = "零一二三四五六七八九"
 _SEQ: Final = re.compile(r"^SEQ (\S+)")
 _REF: Final = re.compile(r"^REF (\S+)")
+_LEVELS: Final = re.compile(r'\\o "1-(\d)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +246,7 @@ def _write_contents(fields: list[_Field], headings: list[Heading]) -> None:
     from lxml import etree
 
     contents = next((f for f in fields if f.instruction.startswith("TOC ")), None)
-    entries = [h for h in headings if h.level <= 2]
+    entries = [h for h in headings if contents and h.level <= _depth(contents.instruction)]
     if contents is None or not entries:
         return
     paragraph = contents.begin.getparent()
@@ -258,6 +259,12 @@ def _write_contents(fields: list[_Field], headings: list[Heading]) -> None:
     parent.remove(paragraph)
     for n, entry in enumerate(made):
         parent.insert(at + n, entry)
+
+
+def _depth(instruction: str) -> int:
+    """How many levels of headings a contents field lists: 2 for ``\\o "1-2"``."""
+    match = _LEVELS.search(instruction)
+    return int(match[1]) if match else 2
 
 
 def _entry(heading: Heading, instruction: str, last: bool) -> str:

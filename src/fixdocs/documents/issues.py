@@ -17,8 +17,11 @@ from .format import NONE, Formatter
 from .front import Front, KeyFigure, KeyFigures, Summary, front, points
 from .inline import Prose, prose, ref
 from .issues_core import CoreIssue, CoreWriter, SourceLine
-from .texts import bare, listed
+from .issues_deferred import Deferred, DeferredLine
+from .texts import bare, clipped, listed
 
+_MOST_CORE = 5  # core issues the summary names by their texts
+_SHORT = 32  # characters of such a text
 _MOST_STEPS = 3  # steps that share the first place and are still worth a sentence
 
 
@@ -58,17 +61,6 @@ class QuadrantLine:
     rule: str
     count: str
     issues: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeferredLine:
-    """An issue that is put off or not treated."""
-
-    number: str
-    description: str
-    rating: str
-    treatment: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +118,8 @@ class _Composer:
         return self.words.say(f"issues.{key}", **values)
 
     def context(self, draft: bool) -> IssuesContext:
-        deferred, sources = self._deferred(), self.core.sources()
+        deferred = Deferred(self.found, self.words, self.form)
+        sources = self.core.sources()
         several = len(self.found.by_class) > 1
         return IssuesContext(
             front=front(self.findings.project, self.words, self.words.say("reports.issues"), draft=draft),
@@ -144,8 +137,8 @@ class _Composer:
             core_finding=self.core.finding(),
             core=self.core.issues(),
             nearest=self._nearest(),
-            deferred_finding=prose(self._deferred_finding(deferred)),
-            deferred=deferred if len(deferred) > 1 else (),
+            deferred_finding=prose(deferred.finding()),
+            deferred=deferred.lines if len(deferred.lines) > 1 else (),
             rating_lead=prose(self.say("rating_lead", table=ref("rating"))) if self.findings.project.rating else "",
             rating=self._rating(),
             sources_lead=prose(self._sources_lead(sources)),
@@ -162,7 +155,7 @@ class _Composer:
             kind=class_name(issue.kind, self.words),
             steps=step_names(self.findings, self.words, issue.steps, self.form),
             scope=issue.scope,
-            source=self.form.join(issue.evidence),
+            source=" ".join(issue.evidence) or NONE,
             impact=str(issue.impact),
             frequency=str(issue.frequency),
             value=str(item.value),
@@ -219,12 +212,23 @@ class _Composer:
     def _summary(self) -> list[str]:
         return [
             self._list_finding(),
+            self._core_named(),
             self._override_sentence(),
             self._overview() if self.count > 1 else "",
             self._step_sentence(),
             self._treatment_sentence(),
             self._nearest() or self._sourceless(),
         ]
+
+    def _core_named(self) -> str:
+        """The core issues by their texts; a few of many."""
+        if self.count == 1 or not self.found.core:
+            return ""
+        shown = self.found.core[:_MOST_CORE]
+        items = self.say("semicolon").join(
+            self.say("core_heading", key=i.issue.id, text=clipped(i.issue.description, _SHORT)) for i in shown
+        )
+        return self.say("core_named" if len(shown) == len(self.found.core) else "core_first", items=items)
 
     def _override_sentence(self) -> str:
         by_hand = [item for item in self.found.rated if item.overridden]
@@ -301,9 +305,6 @@ class _Composer:
         key = "matrix_lead" if self.count > 1 else "matrix_lead_one"
         return self.say(
             key, figure=ref("matrix"), table=ref("quadrants"), n=self.count, core=counts[Quadrant.CORE],
-            threshold=self.say(
-                "threshold_short", impact=self.found.high_impact, frequency=self.found.high_frequency
-            ),
         )  # fmt: skip
 
     def _classes(self) -> tuple[ClassLine, ...]:
@@ -365,7 +366,7 @@ class _Composer:
                 self.say(f"quadrant_{q.value}"),
                 self.say(f"rule_{q.value}"),
                 str(len(items)),
-                self.form.join(item.issue.id for item in items),
+                " ".join(item.issue.id for item in items) or NONE,
             )
             for q, items in self.found.by_quadrant
         )
@@ -380,35 +381,6 @@ class _Composer:
             for i in self.found.nearest
         )
         return self.say("nearest", impact=self.found.high_impact, frequency=self.found.high_frequency, near=near)
-
-    def _deferred(self) -> tuple[DeferredLine, ...]:
-        return tuple(
-            DeferredLine(
-                item.issue.id,
-                item.issue.description,
-                self.say("rating_short", impact=item.issue.impact, frequency=item.issue.frequency),
-                self.words.choice(item.issue.treatment or Treatment.DEFERRED),
-                item.issue.deferral_reason or self.say("no_reason"),
-            )
-            for item in self.found.untreated
-        )
-
-    def _deferred_finding(self, lines: Sequence[DeferredLine]) -> str:
-        if not lines:
-            return ""
-        if len(lines) == 1:
-            line = lines[0]
-            return self.say(
-                "deferred_one", key=line.number, text=bare(line.description), rating=line.rating,
-                treatment=line.treatment, reason=bare(line.reason),
-            )  # fmt: skip
-        core = [item.issue.id for item in self.found.untreated if item.core]
-        silent = [item.issue.id for item in self.found.untreated if not item.issue.deferral_reason]
-        return (
-            self.say("deferred_finding", n=len(lines), table=ref("deferred"))
-            + (self.say("deferred_core", keys=listed(self.form, core)) if core else "")
-            + (self.say("deferred_silent", keys=listed(self.form, silent)) if silent else "")
-        )
 
     def _sources_lead(self, lines: Sequence[SourceLine]) -> str:
         if not lines:
