@@ -12,7 +12,7 @@ from typing import Final
 from fixdocs.diagnostics import CODES
 from fixdocs.schema import SHEETS, Column, Sheet
 
-ANY_CELL: Final = ("FD207", "FD208", "FD210", "FD211", "FD215")
+ANY_CELL: Final = ("FD207", "FD208", "FD210", "FD211", "FD215", "FD302")
 ANY_SHEET: Final = ("FD101", "FD102", "FD103", "FD104", "FD105", "FD106", "FD109", "FD110", "FD306")
 
 _FLOWS: Final = ("steps", "to_be")
@@ -27,6 +27,10 @@ RULES: Final[dict[str, tuple[str, ...]]] = {
     "FD107": ("mapping.file", "mapping.tab", "mapping.source"),
     "FD108": ("mapping.column",),
     "FD111": ("project.",),
+    "FD209": (
+        "indicators.months", "indicators.target", "goals.baseline", "goals.target", "roots.value",
+        "measures.expected", "measures.before", "measures.after",
+    ),
     "FD401": _in_flows(""),
     "FD402": _in_flows(""),
     "FD403": _in_flows("id"),
@@ -38,8 +42,8 @@ RULES: Final[dict[str, tuple[str, ...]]] = {
     "FD409": _in_flows("value"),
     "FD410": _in_flows("kind"),
     "FD411": _in_flows("touch", "wait"),
-    "FD412": _in_flows(""),
-    "FD413": _in_flows("touch_unit", "wait_unit"),
+    "FD412": _in_flows("kind"),
+    "FD413": _in_flows(""),
     "FD414": _in_flows("exits"),
     "FD501": ("project.data_to", "project.survey_to"),
     "FD502": ("project.data_to",),
@@ -50,9 +54,9 @@ RULES: Final[dict[str, tuple[str, ...]]] = {
     "FD507": ("indicators.months",),
     "FD508": ("indicators.months",),
     "FD509": ("answers.values",),
-    "FD510": ("answers.values",),
+    "FD510": ("answers.",),
     "FD511": ("goals.target",),
-    "FD512": ("indicators.", "tickets.", "log."),
+    "FD512": ("indicators.name", "tickets.", "log."),
     "FD513": ("project.version", "revisions.version"),
     "FD601": ("issues.evidence",),
     "FD602": ("issues.description",),
@@ -143,16 +147,16 @@ def _by_kind(sheet: Sheet, column: Column) -> Iterator[str]:
     if column.required:
         yield "FD201"
     if column.key in sheet.key:
-        yield from ("FD301", "FD302")
+        yield "FD301"
     if column.unit_of or any(other.unit_of == column.key for other in sheet.columns):
         yield "FD214"
-    if column.spread is not None and column.spread.source == "months":
-        yield "FD209"
 
 
 def _by_type(column: Column) -> Iterator[str]:
     if column.kind in _NUMBERS and not column.members:
         yield "FD202"
+    if column.kind == "percent":
+        yield "FD209"
     if column.kind == "integer":
         yield "FD203"
     if column.minimum is not None or column.maximum is not None:
