@@ -42,7 +42,10 @@ LATER: frozenset[str] = frozenset(
 # Dictionaries keyed by words that stand in data: each language has its own.
 OWN = frozenset({"DATE_WORDS", "UNITS"})
 # Texts that may be empty: the end of a sentence without a suggestion.
-MAY_BE_EMPTY = {"say_input": {".end"}}
+MAY_BE_EMPTY = {
+    "say_input": {".end"},
+    "say_survey": {".between"},  # Chinese sentences follow one another without a space
+}
 
 
 def modules(language: str) -> set[str]:

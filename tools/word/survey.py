@@ -62,21 +62,8 @@ def _scope(doc: Builder, say: Say) -> None:
 def _flow(doc: Builder, say: Say) -> None:
     doc.h1(say("flow"))
     doc.finding("{{ flow.finding }}")
-    doc.h2(say("flow_chart"))
-    doc.para("{{ flow.overview }}")
-    doc.para("{{ flow.chart_lead }}")
-    doc.figure("flow.chart")
-    with doc.when("flow.chart_note"):
-        doc.note("{{ flow.chart_note }}")
-    doc.h2(say("flow_steps"))
-    with doc.landscape():
-        doc.table(say("steps_caption"), "steps", "step in flow.steps", _columns(say, "step", [
-            ("number", "number", 6, "code"), ("step", "name", 14, "text"), ("kind", "kind", 6, "code"),
-            ("post", "post", 12, "text"), ("touch", "touch", 9, "number"), ("wait", "wait", 9, "number"),
-            ("inputs", "inputs", 13, "text"), ("outputs", "outputs", 13, "text"), ("system", "system", 12, "text"),
-            ("value", "value", 9, "code"),
-        ]))  # fmt: skip
     doc.h2(say("flow_time"))
+    doc.para("{{ flow.overview }}")
     with doc.when("flow.longest"):
         doc.para("{{ flow.longest }}")
     doc.table(say("figures_caption"), "flow_figures", "item in flow.figures", _columns(say, "item", [
@@ -94,6 +81,19 @@ def _flow(doc: Builder, say: Say) -> None:
         ("post", "post", 34, "text"), ("touch", "touch", 22, "number"), ("wait", "wait", 22, "number"),
         ("share", "share", 22, "number"),
     ]))  # fmt: skip
+    doc.h2(say("flow_chart"))
+    doc.para("{{ flow.chart_lead }}")
+    doc.figure("flow.chart")
+    with doc.when("flow.chart_note"):
+        doc.note("{{ flow.chart_note }}")
+    doc.h2(say("flow_steps"))
+    with doc.landscape():
+        doc.table(say("steps_caption"), "steps", "step in flow.steps", _columns(say, "step", [
+            ("number", "number", 6, "code"), ("step", "name", 14, "text"), ("kind", "kind", 6, "code"),
+            ("post", "post", 12, "text"), ("touch", "touch", 9, "number"), ("wait", "wait", 9, "number"),
+            ("inputs", "inputs", 13, "text"), ("outputs", "outputs", 13, "text"), ("system", "system", 12, "text"),
+            ("value", "value", 9, "code"),
+        ]))  # fmt: skip
 
 
 def _running(doc: Builder, say: Say) -> None:

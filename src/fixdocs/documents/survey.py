@@ -120,7 +120,8 @@ class _Writer(Writer):
         held: list[KeyFigure] = []
         if flow and flow.lead > 0:
             share = form.percent(flow.wait / flow.lead, 0)
-            held.append(KeyFigure(form.duration(flow.lead), self.say("key_lead"), self.say("key_wait", share=share)))
+            value, unit = self._lead(flow.lead)
+            held.append(KeyFigure(value, self.say("key_lead", unit=unit), self.say("key_wait", share=share)))
             if flow.pce is not None:
                 held.append(KeyFigure(form.percent(flow.pce), self.say("key_pce"), self.say("key_pce_note")))
         if flow:
@@ -134,6 +135,15 @@ class _Writer(Writer):
             note = self.say("key_answers", n=form.number(found.questionnaire.answers))
             held.append(KeyFigure(form.percent(found.questionnaire.satisfaction, 0), self.say("key_satisfied"), note))
         return KeyFigures(tuple(held[:4]))
+
+    def _lead(self, minutes: float) -> tuple[str, str]:
+        """The lead time as a number and its unit: the strip has no room for both in one line."""
+        day = 60 * self.form.hours_per_day
+        if minutes < 120:
+            return self.form.number(minutes, 0), self.say("unit_minutes")
+        if minutes < 2 * day:
+            return self.form.number(minutes / 60, 1), self.say("unit_hours")
+        return self.form.number(minutes / day, 1), self.say("unit_workdays")
 
     def summary(self) -> list[str]:
         """The sentences of the summary page."""

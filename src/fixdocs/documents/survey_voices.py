@@ -151,12 +151,12 @@ class VoicesWriter(Writer):
         """How many spoke, and the pain raised most."""
         text = self.say("interview_count", n=found.interviews, findings=found.findings)
         if not found.pains:
-            return text
+            return text + self.say("stop")
         top = found.pains[0]
         tied = [topic for topic in found.pains if topic.raised_by == top.raised_by]
-        key = "top_pain" if top.raised_by > 1 else "single_pains"
+        key = "single_pains" if top.raised_by == 1 else "top_pains" if len(tied) > 1 else "top_pain"
         names = self.listed([topic.topic for topic in tied])
-        return text + self.say(key, topic=names, n=top.raised_by, of=found.interviews, pains=len(found.pains))
+        return text + self.say(key, topic=names, n=top.raised_by, pains=len(found.pains))
 
     def _topics(self, topics: tuple[Topic, ...]) -> tuple[TopicRow, ...]:
         return tuple(

@@ -145,8 +145,9 @@ SAY: dict[str, str] = {
     "path_more": "{path} →（另有 {n} 步）",
     # Interviews
     "interview_count": "{n} 次访谈共得到 {findings} 条发现",
-    "top_pain": "，{pains} 类痛点中提到最多的是{topic}，{of} 次访谈中有 {n} 次提到。",
-    "single_pains": "，{pains} 类痛点各有一次访谈提到，如{topic}。",
+    "top_pain": "；{pains} 类痛点中，{topic}提到最多，有 {n} 次访谈提到。",
+    "top_pains": "；{pains} 类痛点中，{topic}提到最多，各有 {n} 次访谈提到。",
+    "single_pains": "；{pains} 类痛点各有一次访谈提到，如{topic}。",
     "said": "{text}（{id}）",
     "who": "{who}（{id}）",
     # Questionnaire
@@ -196,7 +197,10 @@ SAY: dict[str, str] = {
     "chapter_observations": "现场观察",
     "spread": "{name}：{n}",
     # Key figures
-    "key_lead": "流程周期",
+    "key_lead": "流程周期（{unit}）",
+    "unit_minutes": "分钟",
+    "unit_hours": "小时",
+    "unit_workdays": "工作日",
     "key_wait": "等待占 {share}",
     "key_pce": "流程周期效率",
     "key_pce_note": "增值时间占周期的比例",
