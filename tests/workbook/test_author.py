@@ -25,7 +25,9 @@ from fixdocs.words import LANGUAGES, Words, words_of
 from fixdocs.workbook.author import Filling, Plan, SheetPlan, row_cells, write_workbook
 from fixdocs.workbook.author_layout import FIRST, HEADING, ROOM
 from fixdocs.workbook.blank import blank_plan, file_name, write_blank
+from fixdocs.workbook.find import find
 from fixdocs.workbook.load import load
+from fixdocs.workbook.raw import FormulaFault
 from tests.support.ooxml_lint import assert_clean
 from tests.support.programs import need, requires
 from tests.support.validate import assert_valid
@@ -87,6 +89,19 @@ def test_no_empty_cells_are_written(blank: tuple[Path, Words]) -> None:
                     empty = re.findall(r"<c [^>]*/>", package.read(name).decode())
                     allowed = 1 if name.endswith("sheet1.xml") else 0  # the guide shows what an empty cell looks like
                     assert len(empty) <= allowed, name
+
+
+def test_no_formula_reads_as_never_calculated(blank: tuple[Path, Words]) -> None:
+    for file in find(blank[0]):
+        for sheet in file.sheets:
+            assert not [value for _, row in sheet.rows for value in row if isinstance(value, FormulaFault)]
+
+
+def test_fonts_are_what_they_are_called(blank: tuple[Path, Words]) -> None:
+    """A font tied to the theme shows the theme's, whatever its name."""
+    for path in blank[0].iterdir():
+        with zipfile.ZipFile(path) as package:
+            assert b"<scheme" not in package.read("xl/styles.xml")
 
 
 def test_lint(blank: tuple[Path, Words]) -> None:

@@ -90,6 +90,8 @@ def write_workbook(plan: Plan, words: Words) -> bytes:
 
 
 def _write(book: Any, plan: Plan, words: Words) -> None:
+    from .author_grow import GrowingSheet
+
     rows = {sheet.name: _rows(sheet, words) for sheet in plan.sheets}
     headed = _headed(plan, rows, words)
     layouts = {sheet.name: _layout(sheet, words, headed) for sheet in plan.sheets}
@@ -105,12 +107,12 @@ def _write(book: Any, plan: Plan, words: Words) -> None:
     for planned in plan.sheets:
         _write_sheet(book, author, planned, layouts[planned.name])
     if lists.columns:
-        reference = book.add_worksheet(lists.title)
+        reference = book.add_worksheet(lists.title, GrowingSheet)
         lists.write(reference, styles)
 
 
 def _write_sheet(book: Any, author: Author, planned: SheetPlan, layout: Layout) -> None:
-    from .author_grow import GrowingSheet
+    from .author_grow import GrowingSheet  # it needs XlsxWriter
 
     sheet = book.add_worksheet(layout.title, GrowingSheet)
     guidance = planned.guidance or author.words.module("guide").SHEETS[planned.name][0]

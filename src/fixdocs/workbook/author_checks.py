@@ -36,7 +36,8 @@ class Checks:
     def options(self, layout: Layout, cell: Cell, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         """The data validation of a physical column; ``given`` are lists from other workbooks, by column key."""
         column = cell.column
-        found = self._listed(layout, cell, given) or self._typed(layout, cell)
+        computed = column.formula is not None
+        found = {} if computed else self._listed(layout, cell, given) or self._typed(layout, cell)
         if message := self._prompt(layout, cell, bool(found.get("source"))):
             found |= {"input_title": cut(layout.headings[cell.id].split("\n")[0].rstrip(" *"), _TITLE)}
             found |= {"input_message": message}
@@ -131,6 +132,8 @@ class Checks:
         """Help, how to fill, example: what a prompt or a form's third column says; each may be empty."""
         known = self.words.column(layout.sheet.name, self._key(cell))
         help_text, example = (text.replace("{n}", str(cell.index)) for text in (known.help, known.example))
+        if cell.column.formula is not None:
+            return help_text, "", ""
         take = self._take(cell, listed)
         return help_text, take, self.words.say("workbook.example", text=example) if example else ""
 

@@ -45,7 +45,9 @@ class Styles:
 
     def make(self, **properties: Any) -> Any:
         """A format with these properties over the family's."""
-        full = {"font_name": self._font, "font_size": _SIZE, "font_color": colour("ink"), "valign": "vcenter"}
+        # No font scheme: with one, a program shows the theme's font whatever the name says.
+        full = {"font_name": self._font, "font_scheme": "none", "font_size": _SIZE, "font_color": colour("ink"),
+                "valign": "vcenter"}  # fmt: skip
         full |= properties
         key = tuple(sorted(full.items()))
         if key not in self._made:
