@@ -63,7 +63,7 @@ def _flow(doc: Builder, say: Say) -> None:
     doc.h1(say("flow"))
     doc.finding("{{ flow.finding }}")
     doc.h2(say("flow_time"))
-    doc.para("{{ flow.overview }}")
+    doc.para("{{ flow.overview }}{{ flow.chart_lead }}")
     with doc.when("flow.longest"):
         doc.para("{{ flow.longest }}")
     doc.table(say("figures_caption"), "flow_figures", "item in flow.figures", _columns(say, "item", [
@@ -81,8 +81,6 @@ def _flow(doc: Builder, say: Say) -> None:
         ("post", "post", 34, "text"), ("touch", "touch", 22, "number"), ("wait", "wait", 22, "number"),
         ("share", "share", 22, "number"),
     ]))  # fmt: skip
-    doc.h2(say("flow_chart"))
-    doc.para("{{ flow.chart_lead }}")
     doc.figure("flow.chart")
     with doc.when("flow.chart_note"):
         doc.note("{{ flow.chart_note }}")
