@@ -345,7 +345,7 @@ def test_a_ballot_is_locked_but_for_the_answers(tmp_path: Path) -> None:
     rows = [{"reviewer": "E01", "alternative": key} for key in ("S01", "S02")]
     sheet = SheetPlan("scores", rows, locked=True, open=frozenset({"values", "comment"}), guidance="请评分。")
     plan = Plan((sheet,), "评分", names={"criteria": ("可行性", "风险性")}, hints={"风险性": "（低分为好）"},
-                scales={"风险性": (1, 3)})  # fmt: skip
+                scales={"风险性": (1, 3)}, sections={"备选方案": (("S01", "先行"),)})  # fmt: skip
     (tmp_path / "a.xlsx").write_bytes(write_workbook(plan, ZH))
     book = load_workbook(tmp_path / "a.xlsx")
     tab = book["评分"]
@@ -356,6 +356,11 @@ def test_a_ballot_is_locked_but_for_the_answers(tmp_path: Path) -> None:
     assert locked == {1: True, 2: True, 3: False, 4: False, 5: False}
     title, _, area = validation(tab, "D5").formula1.replace("'", "").partition("!")
     assert [row[0].value for row in book[title][area.replace("$", "")]] == [1, 2, 3, "弃权"]
+    assert book[title].sheet_state == "hidden"
+    assert str(validation(tab, "D5").sqref) == "D5:D6"  # only the rows there are
+    guide = [cell.value for cell in book["说明"]["A"]]
+    assert guide[guide.index("备选方案") + 1] == "S01"
+    assert "填写须知" not in guide
     assert load(tmp_path)[0].scores == ()  # not yet returned
 
 
@@ -373,7 +378,7 @@ def test_lists_of_other_workbooks_are_offered() -> None:
 def test_scoring_columns_say_what_a_score_means() -> None:
     sheet = zh_sheet("scores")
     headings = [str(c.value) for c in sheet[HEADING]]
-    assert "风险性 *\n（1 分＝几乎无阻力\n5 分＝阻力极大）" in headings
+    assert "风险性 *\n（1 分＝几乎无阻力；\n5 分＝阻力极大）" in headings
 
 
 def test_the_names_of_files() -> None:

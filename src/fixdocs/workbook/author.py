@@ -18,7 +18,7 @@ from ..schema import SHEETS, Row
 from ..words import Words
 from .author_cells import mapping_cells, row_cells, table_cells
 from .author_checks import Checks
-from .author_guide import write_guide
+from .author_guide import Texts, write_guide
 from .author_layout import Headed, Layout, form_layout, table_layout
 from .author_lists import Formula, Lists
 from .author_live import Live, Rows
@@ -60,7 +60,9 @@ class Plan:
     ``names`` are the headings of columns that stand for rows of a sheet which is not in the workbook: ``criteria`` or
     ``questions`` → the names; ``hints`` add a second line to such a heading; ``scales`` the lowest and highest score
     of a criterion. ``thresholds`` are the impact and frequency from which an issue is core, where the project form
-    is not in the workbook.
+    is not in the workbook. ``sections`` of the guide (heading → lines of name and text) stand in place of what it says
+    of colours and cells in general: a reviewer needs no more than the alternatives and criteria. ``guide`` leaves the
+    guide out.
     """
 
     sheets: tuple[SheetPlan, ...]
@@ -70,6 +72,7 @@ class Plan:
     hints: Mapping[str, str] = field(default_factory=dict)
     scales: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     thresholds: tuple[int, int] = (4, 4)
+    sections: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     guide: bool = True
 
 
@@ -94,7 +97,7 @@ def _write(book: Any, plan: Plan, words: Words) -> None:
 
     rows = {sheet.name: _rows(sheet, words) for sheet in plan.sheets}
     headed = _headed(plan, rows, words)
-    layouts = {sheet.name: _layout(sheet, words, headed) for sheet in plan.sheets}
+    layouts = {sheet.name: _layout(sheet, words, headed, len(rows[sheet.name])) for sheet in plan.sheets}
     styles, lists = Styles(book, words), Lists(words)
     thresholds = _thresholds(plan, layouts, rows)
     scales = {**_scales(rows), **plan.scales}
@@ -103,12 +106,14 @@ def _write(book: Any, plan: Plan, words: Words) -> None:
     if plan.guide:
         guide = book.add_worksheet(words.say("workbook.guide"))
         guide.activate()
-        write_guide(guide, styles, words, plan.title, plan.text, layouts.values())
+        write_guide(guide, styles, words, Texts(plan.title, plan.text, plan.sections), list(layouts.values()))
     for planned in plan.sheets:
         _write_sheet(book, author, planned, layouts[planned.name])
     if lists.columns:
         reference = book.add_worksheet(lists.title, GrowingSheet)
         lists.write(reference, styles)
+        if any(sheet.locked for sheet in plan.sheets):
+            reference.hide()
 
 
 def _write_sheet(book: Any, author: Author, planned: SheetPlan, layout: Layout) -> None:
@@ -123,11 +128,11 @@ def _write_sheet(book: Any, author: Author, planned: SheetPlan, layout: Layout) 
     author.table(sheet, layout, planned.lists, guidance, closed if planned.locked else None)
 
 
-def _layout(planned: SheetPlan, words: Words, headed: Headed) -> Layout:
+def _layout(planned: SheetPlan, words: Words, headed: Headed, rows: int) -> Layout:
     sheet = SHEETS[planned.name]
     if sheet.shape == "form":
         return form_layout(sheet, words, planned.hidden)
-    return table_layout(sheet, words, headed)
+    return table_layout(sheet, words, headed, rows if planned.locked else 0)
 
 
 def _rows(planned: SheetPlan, words: Words) -> list[dict[str, Any]]:

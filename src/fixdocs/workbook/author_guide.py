@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ..words import Words
@@ -15,25 +16,40 @@ _ONE_PAGE = 16
 """Sheets whose guide a page holds in readable type."""
 
 
-def write_guide(sheet: Any, styles: Styles, words: Words, title: str, text: str, layouts: Iterable[Layout]) -> None:
+Sections = Mapping[str, Sequence[tuple[str, str]]]
+"""Heading → lines of name and text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a guide says of its own workbook; ``sections`` stand in place of what holds for all."""
+
+    title: str
+    text: str
+    sections: Sections
+
+
+def write_guide(sheet: Any, styles: Styles, words: Words, texts: Texts, layouts: Sequence[Layout]) -> None:
     """Write the guide of a workbook whose sheets are ``layouts``."""
     guide = words.module("guide")
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.hide_gridlines(2)
     sheet.set_tab_color(tab_colour("guide"))
-    sheet.write_string(0, 0, title, styles.title())
+    sheet.write_string(0, 0, texts.title, styles.title())
     sheet.set_row(0, 32)
     sheet.merge_range(1, 0, 1, len(_WIDTHS) - 1, "")
-    sheet.write_string(1, 0, text, styles.make(font_color=colour("muted"), text_wrap=True))
-    sheet.set_row(1, LINE * row_lines(text, sum(_WIDTHS)) + 8)
-    held = list(layouts)
-    row = _sheets(sheet, styles, words, held, 3)
-    row = _colours(sheet, styles, guide, row + 1)
-    _rules(sheet, styles, guide, row + 1)
+    sheet.write_string(1, 0, texts.text, styles.make(font_color=colour("muted"), text_wrap=True))
+    sheet.set_row(1, LINE * row_lines(texts.text, sum(_WIDTHS)) + 8)
+    row = _sheets(sheet, styles, words, layouts, 3)
+    if not texts.sections:
+        row = _colours(sheet, styles, guide, row + 1)
+    sections = texts.sections or {guide.HEADINGS["rules"]: guide.RULES}
+    for heading, lines in sections.items():
+        row = _section(sheet, styles, row + 1, heading, lines)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 1 if len(held) <= _ONE_PAGE else 0)
+    sheet.fit_to_pages(1, 1 if len(layouts) <= _ONE_PAGE else 0)
     sheet.set_footer(f"&C&9{words.say('workbook.page')}")
 
 
@@ -97,13 +113,14 @@ def _colours(sheet: Any, styles: Styles, guide: Any, row: int) -> int:
     return row
 
 
-def _rules(sheet: Any, styles: Styles, guide: Any, row: int) -> int:
-    """How cells are filled."""
-    row = _head(sheet, styles, row, guide.HEADINGS["rules"])
-    for name, text in guide.RULES:
-        sheet.write_string(row, 0, name, styles.make(bold=True, valign="top"))
+def _section(sheet: Any, styles: Styles, row: int, heading: str, texts: Sequence[tuple[str, str]]) -> int:
+    """Names and texts under a heading."""
+    row = _head(sheet, styles, row, heading)
+    for name, text in texts:
+        sheet.write_string(row, 0, name, styles.make(bold=True, valign="top", text_wrap=True))
         sheet.merge_range(row, 1, row, len(_WIDTHS) - 1, "")
         sheet.write_string(row, 1, text, styles.make(text_wrap=True, valign="top", indent=1))
-        sheet.set_row(row, LINE * row_lines(text, sum(_WIDTHS[1:])) + 5)
+        tallest = max(row_lines(text, sum(_WIDTHS[1:])), row_lines(name, _WIDTHS[0]))
+        sheet.set_row(row, LINE * tallest + 5)
         row += 1
     return row

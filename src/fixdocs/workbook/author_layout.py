@@ -82,8 +82,8 @@ class Headed:
     hints: Mapping[str, str] = field(default_factory=dict)
 
 
-def table_layout(sheet: Sheet, words: Words, headed: Headed) -> Layout:
-    """The layout of a table or a mass table."""
+def table_layout(sheet: Sheet, words: Words, headed: Headed, rows: int = 0) -> Layout:
+    """The layout of a table or a mass table; ``rows`` bound its room where no more may be filled."""
     cells: list[Cell] = []
     names: tuple[str, ...] = ()
     for column in sheet.columns:
@@ -94,7 +94,7 @@ def table_layout(sheet: Sheet, words: Words, headed: Headed) -> Layout:
             cells += expand(column)
     headings = {cell.id: heading_of(words, sheet, cell, headed) for cell in cells}
     widths = tuple(_width(cell, headings[cell.id], words) for cell in cells)
-    last = HEADING + (MASS_ROOM if sheet.shape == "mass" else ROOM)
+    last = HEADING + (rows or (MASS_ROOM if sheet.shape == "mass" else ROOM))
     at = {cell.id: n for n, cell in enumerate(cells, 1)}
     return Layout(sheet, words.sheet(sheet.name).title, tuple(cells), at, headings, widths, names, last)
 
@@ -116,7 +116,8 @@ def heading_of(words: Words, sheet: Sheet, cell: Cell, headed: Headed) -> str:
     if is_wanted(cell):
         text = f"{text} *"
     hint = headed.hints.get(str(cell.index), "") if cell.owner.spread is not None else ""
-    return f"{text}\n{hint}" if hint else text
+    joint = words.say("workbook.hint_joint")
+    return f"{text}\n{hint.replace(joint, joint.rstrip() + chr(10))}" if hint else text
 
 
 def is_required(cell: Cell) -> bool:

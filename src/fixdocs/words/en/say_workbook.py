@@ -23,8 +23,9 @@ SAY: dict[str, str] = {
     "form_hint": "What to enter",
     "example": "E.g. {text}",
     "page": "Page &P of &N",
+    "hint_joint": "; ",
     "criterion_scale": "({low} to {high}, {direction})",
-    "criterion_anchors": "({low} = {anchor_low}\n{high} = {anchor_high})",
+    "criterion_anchors": "({low} = {anchor_low}; {high} = {anchor_high})",
     # Prompts by what a cell takes.
     "take_list": "Choose from the list.",
     "take_open": "Choose from the list, or enter a word of your own.",

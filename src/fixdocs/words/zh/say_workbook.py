@@ -22,8 +22,9 @@ SAY: dict[str, str] = {
     "form_hint": "填写说明",
     "example": "例：{text}",
     "page": "第 &P 页，共 &N 页",
+    "hint_joint": "；",
     "criterion_scale": "（{low}～{high} 分，{direction}）",
-    "criterion_anchors": "（{low} 分＝{anchor_low}\n{high} 分＝{anchor_high}）",
+    "criterion_anchors": "（{low} 分＝{anchor_low}；{high} 分＝{anchor_high}）",
     # Prompts by what a cell takes.
     "take_list": "请从下拉列表中选择。",
     "take_open": "可从下拉列表中选择，也可填写其他内容。",
