@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 LANGUAGE = "zh"  # the English pages follow with the English edition, as made_pages("en") under a suffix .en.md
+WEIGHTS = {"method": 3, "decisions": 0.5}  # who searches for a tool wants its page, not why it is drawn that way
 _FIGURE = re.compile(r'<div data-figure="([^"]*)" data-caption="([^"]*)"></div>')
 
 
@@ -41,7 +42,10 @@ def _in_language(page: File) -> File:
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Fill the names of a page written by hand."""
+    """Fill the names of a page written by hand, and weigh it for the search."""
+    weight = WEIGHTS.get(page.file.src_uri.partition("/")[0])
+    if weight is not None:
+        page.meta.setdefault("search", {"boost": weight})
     if page.file.generated_by is not None:
         return markdown
     return fill(markdown, page.file.src_uri, LANGUAGE)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from fixdocs.diagnostics.tell import Told, tell
 from fixdocs.documents.output import Status
 from fixdocs.pack import find_template
 from fixdocs.pipeline import build, check, file_name
@@ -78,6 +79,17 @@ def _sample(language: str) -> list[Download]:
                 raise StaleSample(f"{outcome.name}: {outcome.blocked or outcome.unfilled or outcome.fault}")
             reports.append(Download("reports", outcome.name, outcome.written.path.read_bytes()))
         return [*workbooks, *reports]
+
+
+@cache
+def told(language: str = "zh") -> tuple[Told, ...]:
+    """What ``fixdocs check`` says of the sample's workbooks; raises StaleSample where that is an error."""
+    with TemporaryDirectory() as held:
+        write_sample(Path(held), words_of(language))
+        checked = check(Path(held), language)
+        if checked.errors or not checked.diagnostics:
+            raise StaleSample("the sample should have a warning to show, and no error")
+        return tuple(tell(checked.diagnostics, checked.words))
 
 
 def _zip(files: list[Download]) -> bytes:

@@ -7,6 +7,7 @@ title or a message's number is never typed twice. An unknown name stops the buil
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
@@ -26,10 +27,11 @@ from fixdocs.words import Words, words_of
 from fixdocs.workbook import blank
 from guide import raised
 from guide.commands import commands
-from guide.downloads import downloads
+from guide.downloads import downloads, told
 from guide.sample import Drawn, contexts, figures, findings
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+_VALUE = re.compile(r"(\{[^{}]*\})+")  # where a message has its values
 TEXTS = Path(__file__).resolve().parents[2] / "pages"
 
 
@@ -67,6 +69,7 @@ def _environment(language: str) -> Environment:
         autoescape=False,  # Markdown, and nothing but our own code and catalogue comes in
     )
     environment.filters["cell"] = _cell
+    environment.filters["example"] = lambda text: _VALUE.sub("…", text)
     return environment
 
 
@@ -100,6 +103,7 @@ def names(uri: str, language: str) -> dict[str, Any]:
         "codes_of": raised.codes_of,
         "codes_of_sheet": raised.codes_of_sheet,
         "places_of": raised.places_of,
+        "told": told(language),
         "any_cell": raised.ANY_CELL,
         "any_sheet": raised.ANY_SHEET,
         **_linked(words, to),
@@ -124,8 +128,12 @@ def _linked(words: Words, to: Callable[[str], str]) -> dict[str, Callable[..., s
         return f"[{words.sheet(key).title}]({to(f'workbooks/{SHEETS[key].workbook:02}.md#{key}')})"
 
     def column(key: str) -> str:
-        name, _, attribute = key.partition(".")
-        label = heading(words, SHEETS[name], SHEETS[name].column(attribute))
+        """``"issues.impact"``, or a member of a group: ``"steps.exits.target"``."""
+        name, attribute, *member = key.split(".")
+        held = SHEETS[name].column(attribute)
+        label = heading(words, SHEETS[name], held)
+        if member:
+            label = dict((one.key, text) for one, text in _members(words, SHEETS[name], held))[member[0]]
         return f"[{label}]({to(f'workbooks/{SHEETS[name].workbook:02}.md#{name}-{attribute}')})"
 
     def code(key: str) -> str:
