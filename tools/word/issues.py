@@ -19,28 +19,12 @@ def outline(doc: Builder, words: Words) -> None:
         return words.say(f"template_issues.{key}")
 
     doc.h1(say("list"))
-    with doc.landscape():
+    with doc.when("issues"):
+        _list(doc, say)
+    with doc.otherwise("issues"):
         doc.finding("{{ list_finding }}")
-        doc.table(
-            say("list_caption"),
-            "issues",
-            "issue in issues",
-            [
-                Col(say("number"), "{{ issue.number }}", 5, "code"),
-                Col(say("description"), "{{ issue.description }}", 22),
-                Col(say("kind"), "{{ issue.kind }}", 6, "code"),
-                Col(say("steps"), "{{ issue.steps }}", 14),
-                Col(say("scope"), "{{ issue.scope }}", 14),
-                Col(say("source"), "{{ issue.source }}", 14),
-                Col(say("impact"), "{{ issue.impact }}", 5, "code"),
-                Col(say("frequency"), "{{ issue.frequency }}", 5, "code"),
-                Col(say("value"), "{{ issue.value }}", 6, "code"),
-                Col(say("quadrant"), "{{ issue.quadrant }}", 9, "code"),
-                Col(say("department"), "{{ issue.department }}", 9),
-                Col(say("treatment"), "{{ issue.treatment }}", 8, "code"),
-            ],
-        )
-        doc.note(say("list_note"))
+        doc.note("{{ threshold }}")
+        _asides(doc)
     doc.h1(say("overview"))
     doc.finding("{{ overview_finding }}")
     with doc.when("classes"):
@@ -61,7 +45,7 @@ def outline(doc: Builder, words: Words) -> None:
     doc.h2(say("by_quadrant"))
     doc.para("{{ matrix_lead }}")
     doc.figure("matrix")
-    with doc.when("issues"):
+    with doc.when("quadrants"):
         doc.table(
             say("quadrant_caption"),
             "quadrants",
@@ -74,7 +58,7 @@ def outline(doc: Builder, words: Words) -> None:
             ],
         )
     _core(doc, say)
-    with doc.when("deferred_finding"):
+    with doc.when("deferred"):
         doc.h1(say("deferred"))
         doc.finding("{{ deferred_finding }}")
         doc.table(
@@ -102,7 +86,7 @@ def outline(doc: Builder, words: Words) -> None:
                 Col(say("rating_frequency"), "{{ item.frequency }}", 46),
             ],
         )
-    with doc.when("sources_lead"):
+    with doc.when("sources"):
         doc.annex(say("sources"))
         doc.para("{{ sources_lead }}")
         doc.table(
@@ -120,9 +104,44 @@ def outline(doc: Builder, words: Words) -> None:
     control_block(doc, words)
 
 
+def _list(doc: Builder, say: Callable[[str], str]) -> None:
+    with doc.landscape():
+        doc.finding("{{ list_finding }}")
+        doc.table(
+            say("list_caption"),
+            "issues",
+            "issue in issues",
+            [
+                Col(say("number"), "{{ issue.number }}", 5, "code"),
+                Col(say("description"), "{{ issue.description }}", 22),
+                Col(say("kind"), "{{ issue.kind }}", 6, "code"),
+                Col(say("steps"), "{{ issue.steps }}", 14),
+                Col(say("scope"), "{{ issue.scope }}", 14),
+                Col(say("source"), "{{ issue.source }}", 14),
+                Col(say("impact"), "{{ issue.impact }}", 5, "code"),
+                Col(say("frequency"), "{{ issue.frequency }}", 5, "code"),
+                Col(say("value"), "{{ issue.value }}", 6, "code"),
+                Col(say("quadrant"), "{{ issue.quadrant }}", 9, "code"),
+                Col(say("department"), "{{ issue.department }}", 9),
+                Col(say("treatment"), "{{ issue.treatment }}", 8, "code"),
+            ],
+        )
+        doc.note(say("list_note"))
+        _asides(doc)
+
+
+def _asides(doc: Builder) -> None:
+    """What would be a chapter of one sentence stands with the list."""
+    doc.para("{{ nearest }}")
+    with doc.otherwise("deferred"):
+        doc.para("{{ deferred_finding }}")
+    with doc.otherwise("sources"):
+        doc.para("{{ sources_lead }}")
+
+
 def _core(doc: Builder, say: Callable[[str], str]) -> None:
-    doc.h1(say("core_issues"))
     with doc.when("core"):
+        doc.h1(say("core_issues"))
         doc.finding("{{ core_finding }}")
         with doc.each("issue in core"):
             doc.h2(say("core_heading"))
@@ -146,5 +165,3 @@ def _core(doc: Builder, say: Callable[[str], str]) -> None:
                     Col(say("evidence_content"), "{{ line.content }}", 70),
                 ],
             )
-    with doc.otherwise("core"):
-        doc.finding("{{ nearest }}")

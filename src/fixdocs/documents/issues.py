@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..analysis.findings import Findings
@@ -21,7 +20,7 @@ from .issues_deferred import Deferred, DeferredLine
 from .texts import bare, clipped, listed
 
 _MOST_CORE = 5  # core issues the summary names by their texts
-_SHORT = 32  # characters of such a text
+_SHORT = 20  # characters of such a text
 _MOST_STEPS = 3  # steps that share the first place and are still worth a sentence
 
 
@@ -127,13 +126,13 @@ class _Composer:
             list_finding=prose(self._list_finding()),
             issues=tuple(self._line(item) for item in self.found.rated) if self.count > 1 else (),
             threshold=self.say("threshold", impact=self.found.high_impact, frequency=self.found.high_frequency),
-            overview_finding=self._overview(),
+            overview_finding=self._overview() if self.count > 1 else "",
             classes_lead=prose(self._classes_lead()) if several else "",
             classes=self._classes() if several else (),
             class_chart=self._class_chart(),
-            matrix_lead=prose(self._matrix_lead()),
-            matrix=self._matrix(),
-            quadrants=self._quadrants(),
+            matrix_lead=prose(self._matrix_lead()) if self.count > 1 else "",
+            matrix=self._matrix() if self.count > 1 else None,
+            quadrants=self._quadrants() if self.count > 1 else (),
             core_finding=self.core.finding(),
             core=self.core.issues(),
             nearest=self._nearest(),
@@ -141,7 +140,7 @@ class _Composer:
             deferred=deferred.lines if len(deferred.lines) > 1 else (),
             rating_lead=prose(self.say("rating_lead", table=ref("rating"))) if self.findings.project.rating else "",
             rating=self._rating(),
-            sources_lead=prose(self._sources_lead(sources)),
+            sources_lead=prose(self.core.sources_lead(sources)),
             sources=sources if len(sources) > 1 else (),
         )
 
@@ -193,16 +192,18 @@ class _Composer:
                 self.say("key_core"),
                 self.say("key_share", share=self.form.percent(len(self.found.core) / self.count, 0)),
             ),
-            self._key_class(),
         ]
+        if self.count > 1:
+            figures += self._key_class()
         if self.found.untreated:
             figures.append(KeyFigure(str(len(self.found.untreated)), self.say("key_untreated")))
         return KeyFigures(tuple(figures))
 
-    def _key_class(self) -> KeyFigure:
+    def _key_class(self) -> list[KeyFigure]:
+        """The largest class, or two as large; more of them tell nothing."""
         count, names = self._top_classes()
         key = "key_top_classes" if len(names) > 1 else "key_top_class"
-        return KeyFigure(str(count), self.form.join(names), self.say(key))
+        return [KeyFigure(str(count), self.form.join(names), self.say(key))] if len(names) < 3 else []
 
     def _top_classes(self) -> tuple[int, list[str]]:
         """How many issues the largest class holds, and which classes are as large."""
@@ -211,8 +212,7 @@ class _Composer:
 
     def _summary(self) -> list[str]:
         return [
-            self._list_finding(),
-            self._core_named(),
+            self._opening(),
             self._override_sentence(),
             self._overview() if self.count > 1 else "",
             self._step_sentence(),
@@ -220,15 +220,16 @@ class _Composer:
             self._nearest() or self._sourceless(),
         ]
 
-    def _core_named(self) -> str:
-        """The core issues by their texts; a few of many."""
+    def _opening(self) -> str:
+        """The summary's first sentence: how many issues, and the core ones by their texts (a few of many)."""
         if self.count == 1 or not self.found.core:
-            return ""
+            return self._list_finding()
         shown = self.found.core[:_MOST_CORE]
         items = self.say("semicolon").join(
             self.say("core_heading", key=i.issue.id, text=clipped(i.issue.description, _SHORT)) for i in shown
         )
-        return self.say("core_named" if len(shown) == len(self.found.core) else "core_first", items=items)
+        key = "opening" if len(shown) == len(self.found.core) else "opening_first"
+        return self.say(key, n=self.count, core=len(self.found.core), items=items, table=ref("issues"))
 
     def _override_sentence(self) -> str:
         by_hand = [item for item in self.found.rated if item.overridden]
@@ -269,10 +270,7 @@ class _Composer:
         return self.say("treatment_sentence", items=self.form.join(parts)) + self._deferred_where()
 
     def _deferred_where(self) -> str:
-        if len(self.found.untreated) < 2:
-            return ""
-        keys = listed(self.form, [item.issue.id for item in self.found.untreated])
-        return self.say("deferred_where", keys=keys, table=ref("deferred"))
+        return self.say("deferred_where", table=ref("deferred")) if len(self.found.untreated) > 1 else ""
 
     def _sourceless(self) -> str:
         keys = self.core.sourceless()
@@ -283,8 +281,6 @@ class _Composer:
     def _overview(self) -> str:
         count, tied = self._top_classes()
         names = self.form.join(tied)
-        if self.count == 1:
-            return self.say("overview_single", name=names)
         if len(self.found.by_class) == 1:
             return self.say("overview_one", name=names, n=count)
         key = "overview_tied" if len(tied) > 1 else "overview"
@@ -381,17 +377,6 @@ class _Composer:
             for i in self.found.nearest
         )
         return self.say("nearest", impact=self.found.high_impact, frequency=self.found.high_frequency, near=near)
-
-    def _sources_lead(self, lines: Sequence[SourceLine]) -> str:
-        if not lines:
-            return ""
-        if len(lines) == 1:
-            line = lines[0]
-            return self.say(
-                "sources_one", key=line.number, kind=line.kind, reference=line.reference, content=bare(line.content)
-            )
-        issues = len({line.number for line in lines})
-        return self.say("sources_lead", table=ref("sources"), n=issues, lines=len(lines))
 
     def _rating(self) -> tuple[RatingLine, ...]:
         given = {(row.what, row.level): row.meaning for row in self.findings.project.rating}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..analysis.findings import Findings
@@ -63,7 +64,8 @@ class CoreWriter:
         counts = Counter(line.kind for key in keys for line in self._lines[key])
         bare_ones = [key for key in keys if not self._lines[key]]
         if not counts:
-            return self._say("core_unproved", n=len(keys))
+            one = "core_unproved" if len(keys) > 1 else "core_without"
+            return self._say(one, n=len(keys), keys=listed(self.form, keys))
         parts = [self._say("core_kind", kind=kind, n=n) for kind, n in counts.items()]
         proved = self._say("core_finding", n=len(keys), evidence=counts.total(), parts=self.form.join(parts))
         return proved + (self._say("core_without", keys=listed(self.form, bare_ones)) if bare_ones else "")
@@ -140,6 +142,18 @@ class CoreWriter:
             if not item.core
             for line in self._lines[item.issue.id]
         )
+
+    def sources_lead(self, lines: Sequence[SourceLine]) -> str:
+        """The sentence above that evidence; a single piece is told whole."""
+        if not lines:
+            return ""
+        if len(lines) == 1:
+            line = lines[0]
+            return self._say(
+                "sources_one", key=line.number, kind=line.kind, reference=line.reference, content=bare(line.content)
+            )
+        issues = len({line.number for line in lines})
+        return self._say("sources_lead", table=ref("sources"), n=issues, lines=len(lines))
 
     def sourceless(self) -> list[str]:
         """The issues without any evidence."""
