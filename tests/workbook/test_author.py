@@ -22,7 +22,7 @@ from fixdocs.schema.base import WHOLE
 from fixdocs.schema.improve import Issue, Score
 from fixdocs.schema.survey import Exit, Step
 from fixdocs.words import LANGUAGES, Words, words_of
-from fixdocs.workbook.author import Filling, Plan, SheetPlan, row_cells, write_workbook
+from fixdocs.workbook.author import Filling, Plan, SheetPlan, criterion_hint, criterion_levels, row_cells, write_workbook
 from fixdocs.workbook.author_layout import FIRST, HEADING, ROOM
 from fixdocs.workbook.blank import blank_plan, file_name, write_blank
 from fixdocs.workbook.find import find
@@ -379,6 +379,14 @@ def test_scoring_columns_say_what_a_score_means() -> None:
     sheet = zh_sheet("scores")
     headings = [str(c.value) for c in sheet[HEADING]]
     assert "风险性 *\n（1 分＝几乎无阻力；\n5 分＝阻力极大）" in headings
+
+
+def test_levels_of_a_criterion() -> None:
+    cells = {"low": 1, "high": 5, "direction": "越高越好", "anchor_low": "无", "anchor_high": "全"}
+    assert criterion_hint(cells, ZH) == "（1 分＝无；5 分＝全）"
+    assert criterion_hint({"high": 10, "direction": "越低越好"}, ZH) == "（1～10 分，越低越好）"
+    assert criterion_levels(cells | {"anchor_middle": "半"}, ZH) == "1 分＝无；3 分＝半；5 分＝全"
+    assert criterion_levels(cells, ZH) == criterion_hint(cells, ZH)
 
 
 def test_the_names_of_files() -> None:

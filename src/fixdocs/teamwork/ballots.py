@@ -10,9 +10,9 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Severity
 from ..project import Project
 from ..schema.choices import Attendance
-from ..schema.improve import Alternative, Reviewer
+from ..schema.improve import Alternative, Criterion, Reviewer
 from ..words import Words
-from ..workbook.author import Plan, SheetPlan, criterion_hint, row_cells, write_workbook
+from ..workbook.author import Plan, SheetPlan, criterion_hint, criterion_levels, row_cells, write_workbook
 from ..workbook.blank import make_folder, write_new
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # what Windows allows in no file name
@@ -78,10 +78,11 @@ def ballot_plan(project: Project, reviewer: Reviewer, words: Words) -> Plan:
     return Plan(
         (sheet,),
         words.say("teamwork.ballot_title", name=reviewer.name, project=project.info.name if project.info else ""),
-        _explained(project, words),
         names={"criteria": tuple(c.name for c in criteria)},
         hints={c.name: criterion_hint(row_cells(c, words), words) for c in criteria},
         scales={c.name: (c.low, c.high) for c in criteria},
+        text=words.say("teamwork.ballot_guidance"),
+        sections=_sections(project, words),
     )
 
 
@@ -90,26 +91,28 @@ def _named(project: Project, words: Words) -> str:
     return words.say("teamwork.ballot_between").join(f"{a.id} {a.name}" for a in project.alternatives)
 
 
-def _explained(project: Project, words: Words) -> str:
-    """The alternatives and the criteria in words, a line each."""
-    lines = [words.say("teamwork.ballot_alternatives")]
-    lines += [_alternative(alternative, project, words) for alternative in project.alternatives]
-    lines.append(words.say("teamwork.ballot_criteria"))
-    for criterion in project.criteria:
-        cells = row_cells(criterion, words)
-        parts = [cells.get("description", ""), criterion_hint(cells, words)]
-        anchors = [str(cells[key]) for key in ("anchor_low", "anchor_middle", "anchor_high") if key in cells]
-        parts += [words.say("cli.joint").join(anchors)] if len(anchors) == 3 else []
-        text = words.say("teamwork.ballot_between").join(part for part in parts if part)
-        lines.append(words.say("teamwork.ballot_item", key=criterion.name, text=text))
-    return "\n".join(lines)
+def _sections(project: Project, words: Words) -> dict[str, list[tuple[str, str]]]:
+    """The alternatives and the criteria as the guide explains them, a line each."""
+    return {
+        words.say("teamwork.ballot_alternatives"): [
+            (f"{each.id} {each.name}", _alternative(each, project, words)) for each in project.alternatives
+        ],
+        words.say("teamwork.ballot_criteria"): [
+            (each.name, _criterion(each, words)) for each in project.criteria
+        ],
+    }
+
+
+def _criterion(criterion: Criterion, words: Words) -> str:
+    cells = row_cells(criterion, words)
+    parts = [cells.get("description", ""), criterion_levels(cells, words)]
+    return words.say("teamwork.ballot_between").join(part for part in parts if part)
 
 
 def _alternative(alternative: Alternative, project: Project, words: Words) -> str:
     names = {measure.id: measure.name for measure in project.measures}
     measures = words.say("cli.joint").join(names.get(key, key) for key in alternative.measures)
-    text = words.say("teamwork.ballot_between").join(part for part in (alternative.description, measures) if part)
-    return words.say("teamwork.ballot_item", key=f"{alternative.id} {alternative.name}", text=text)
+    return words.say("teamwork.ballot_between").join(part for part in (alternative.description, measures) if part)
 
 
 def ballot_states(project: Project, diagnostics: Sequence[Diagnostic]) -> list[Ballot]:

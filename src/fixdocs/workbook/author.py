@@ -180,6 +180,16 @@ def criterion_hint(row: Mapping[str, Any], words: Words) -> str:
     return words.say("workbook.criterion_scale", **values, direction=row.get("direction", ""))
 
 
+def criterion_levels(row: Mapping[str, Any], words: Words) -> str:
+    """What the ends and the middle of a criterion's scale mean, where all three are said; else as the hint has it."""
+    low, high = row.get("low", 1), row.get("high", 5)
+    anchors = {name: row[name] for name in ("anchor_low", "anchor_middle", "anchor_high") if name in row}
+    if len(anchors) < 3:
+        return criterion_hint(row, words)
+    values = {"low": f"{low:g}", "middle": f"{(low + high) / 2:g}", "high": f"{high:g}"}
+    return words.say("workbook.criterion_levels", **values, **anchors)
+
+
 def _unbracketed(text: Any) -> str:
     """Brackets inside a bracketed hint would end it early."""
     return "".join(mark for mark in str(text) if mark not in "()（）[]")
@@ -205,4 +215,4 @@ def _thresholds(
     return found
 
 
-__all__ = ["Plan", "SheetPlan", "criterion_hint", "row_cells", "write_workbook"]
+__all__ = ["Plan", "SheetPlan", "criterion_hint", "criterion_levels", "row_cells", "write_workbook"]

@@ -25,6 +25,7 @@ SAY: dict[str, str] = {
     "page": "Page &P of &N",
     "hint_joint": "; ",
     "criterion_scale": "({low} to {high}, {direction})",
+    "criterion_levels": "{low} = {anchor_low}; {middle} = {anchor_middle}; {high} = {anchor_high}",
     "criterion_anchors": "({low} = {anchor_low}; {high} = {anchor_high})",
     # Prompts by what a cell takes.
     "take_list": "Choose from the list.",

@@ -24,6 +24,7 @@ SAY: dict[str, str] = {
     "page": "第 &P 页，共 &N 页",
     "hint_joint": "；",
     "criterion_scale": "（{low}～{high} 分，{direction}）",
+    "criterion_levels": "{low} 分＝{anchor_low}；{middle} 分＝{anchor_middle}；{high} 分＝{anchor_high}",
     "criterion_anchors": "（{low} 分＝{anchor_low}；{high} 分＝{anchor_high}）",
     # Prompts by what a cell takes.
     "take_list": "请从下拉列表中选择。",
