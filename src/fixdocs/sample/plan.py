@@ -51,7 +51,7 @@ MEASURES = (
     Measure(id="M07", roots=("R04",), name="语音自动分类", content="来电语音自动识别投诉类型并填单", post=HEAD, ecrs=(_NEW,), principles=(_FIT,),
             goals=("G01",), partners="信息部", acceptance="分类准确率不低于90%", investment=95000, running_cost=36000, person_days=30,
             indicator="流程平均耗时", expected=6.5, basis="供应商测算", trial=Trial.FAILED, before=10.0, after=10.6,
-            adoption=Adoption.REJECTED, reason="试行四周，转错率由10%升至10.6%，方言来电识别率低"),
+            adoption=Adoption.REJECTED, reason="试行四周，误分类增多，平均耗时由10.0升至10.6个工作日；方言来电识别率低"),
     Measure(id="M08", roots=("R06", "R07"), name="联合处理小组与首问负责制", content="客服、技术、质量、售后组成联合小组，2小时内响应；首问人跟到客户确认满意；处理后复测并归并同批次问题",
             post=HEAD, ecrs=(_JOIN, _NEW), principles=(_CUSTOMER, _FIT), goals=("G01", "G02"), partners="技术支持部、质量管理部、售后服务部",
             acceptance="重复投诉率不高于10%", investment=10000, running_cost=48000, person_days=30, indicator="重复投诉率", expected=10,

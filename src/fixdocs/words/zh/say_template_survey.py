@@ -102,7 +102,7 @@ SAY: dict[str, str] = {
     "times": "次数",
     "minutes": "合计（分钟）",
     "check": "数据一致性核对",
-    "check_caption": "流程周期核对",
+    "check_caption": "总历时核对",
     "source": "来源",
     "computed": "流程表",
     "stated": "来源值",

@@ -1,0 +1,283 @@
+"""Chapters 职责调整, 工具与系统需求, 实施计划, 风险与应对 and 会签栏."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..analysis.plan import applies
+from ..schema.choices import YesNo
+from ..schema.improve import Duty, Risk, Task, Tool
+from .figures import Figure, figure
+from .format import NONE
+from .inline import Prose, prose, ref
+from .plan_base import PlanWriter
+from .texts import bare, clipped
+
+_SIGNERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A matter whose responsible post changes."""
+
+    matter: str
+    old: str
+    new: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolLine:
+    """A tool or system that is needed."""
+
+    number: str
+    name: str
+    use: str
+    requirement: str
+    measures: str
+    budget: str
+    provider: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task of the schedule; a milestone has its mark."""
+
+    number: str
+    name: str
+    measures: str
+    post: str
+    start: str
+    finish: str
+    after: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    """A risk and its answer, the gravest first."""
+
+    number: str
+    name: str
+    rating: str
+    level: str
+    answer: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignLine:
+    """Who signs: role or post, and name where it is known."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyChapter:
+    """The duties that change; a single one is told in the sentence."""
+
+    finding: str
+    lead: str | Prose
+    rows: tuple[DutyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolChapter:
+    """The tools and systems that are needed."""
+
+    finding: str
+    rows: tuple[ToolLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleChapter:
+    """The schedule."""
+
+    finding: str
+    lead: str | Prose
+    chart: Figure | None
+    rows: tuple[TaskLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskChapter:
+    """The risks of resistance and of delivery, with their answers."""
+
+    finding: str
+    rows: tuple[RiskLine, ...]
+    note: str
+
+
+class DeliveryWriter(PlanWriter):
+    """Writes the chapters."""
+
+    # Duties
+
+    def duties(self) -> DutyChapter | None:
+        """Who takes over what; None where nothing is filled."""
+        rows = [d for d in self.project.duties if applies(d.alternatives, self.plan.chosen)]
+        if not rows:
+            return None
+        if len(rows) == 1:
+            return DutyChapter(self._duty_sentence(rows[0]), "", ())
+        fresh = [d for d in rows if not d.old_post]
+        finding = self.say("duties", n=len(rows), posts=len({d.new_post for d in rows if d.new_post}))
+        if fresh:
+            finding += self.say("duties_new", n=len(fresh), names=self.form.join(bare(d.matter) for d in fresh[:4]))
+        return DutyChapter(finding, prose(self.say("duties_lead", table=ref("duties"))), tuple(map(self._duty, rows)))
+
+    def _duty(self, duty: Duty) -> DutyLine:
+        text = self.form.text
+        old = text(duty.old_post) if duty.old_post else self.say("duty_none")
+        return DutyLine(self.where(duty.matter, duty.alternatives), old, text(duty.new_post), text(duty.note))
+
+    def _duty_sentence(self, duty: Duty) -> str:
+        line = self._duty(duty)
+        text = self.say("duty_one", matter=bare(line.matter), old=line.old, new=line.new)
+        return text + (self.say("duty_note", note=bare(line.note)) if line.note != NONE else "")
+
+    # Tools
+
+    def tools(self) -> ToolChapter | None:
+        """What has to be bought, built or configured; None where nothing is filled."""
+        rows = [t for t in self.project.tools if applies(t.alternatives, self.plan.chosen)]
+        if not rows:
+            return None
+        finding = self.say("tools", n=len(rows), names=self.form.join(clipped(t.name, 16) for t in rows[:5]))
+        if len(rows) > 5:
+            finding = self.say("tools_many", n=len(rows))
+        budgets = [t.budget for t in rows if t.budget is not None]
+        if budgets:
+            finding += self.say("tools_budget", sum=self.form.money(sum(budgets)))
+        due = [t.due for t in rows if t.due]
+        if due:
+            finding += self.say("tools_due", day=self.form.long_date(max(due)))
+        return ToolChapter(finding + self.say("stop"), tuple(map(self._tool, rows)))
+
+    def _tool(self, tool: Tool) -> ToolLine:
+        form = self.form
+        return ToolLine(
+            tool.id, self.where(tool.name, tool.alternatives), form.text(tool.use), form.text(tool.requirement),
+            self.keys(tool.measures), form.number(tool.budget), form.text(tool.provider), form.day(tool.due),
+        )  # fmt: skip
+
+    # Schedule
+
+    def schedule(self) -> ScheduleChapter | None:
+        """When what is done by whom; None without tasks."""
+        tasks = self.plan.tasks
+        if not tasks:
+            return None
+        chart = self._gantt(tasks)
+        lead = self.say("schedule_lead", figure=ref("gantt"), table=ref("tasks")) if chart else ""
+        return ScheduleChapter(self.schedule_finding(), prose(lead), chart, tuple(map(self._task, tasks)))
+
+    def schedule_finding(self) -> str:
+        """From when to when, how many tasks, which milestones."""
+        tasks = self.plan.tasks
+        if not tasks:
+            return ""
+        begin, end = min(t.start for t in tasks), max(t.finish for t in tasks)
+        posts = len({t.post for t in tasks})
+        text = self.say("schedule", period=self.form.period(begin, end), n=len(tasks), posts=posts)
+        marks = sorted((t for t in tasks if t.milestone is YesNo.YES), key=lambda t: (t.finish, t.id))
+        if marks:
+            names = self.form.join(
+                self.say("milestone", name=clipped(t.name, 20), day=self.form.long_date(t.finish)) for t in marks[:5]
+            )
+            text += self.say("milestones" if len(marks) <= 5 else "milestones_many", n=len(marks), names=names)
+        return text
+
+    def _task(self, task: Task) -> TaskLine:
+        form = self.form
+        name = self.where(task.name, task.alternatives)
+        if task.milestone is YesNo.YES:
+            name = self.say("milestone_mark", name=name)
+        return TaskLine(
+            task.id, name, self.keys(task.measures), task.post, form.day(task.start), form.day(task.finish),
+            self.keys(task.after), form.text(task.output),
+        )  # fmt: skip
+
+    def _gantt(self, tasks: tuple[Task, ...]) -> Figure | None:
+        from ..diagrams import gantt
+
+        shown = {t.id for t in tasks}
+        rows = [
+            gantt.Task(
+                t.id, t.name, t.post, t.start, t.finish, t.milestone is YesNo.YES,
+                tuple(key for key in t.after if key in shown), self._labels(t),
+            )
+            for t in tasks
+            if t.start <= t.finish
+        ]  # fmt: skip
+        words = gantt.Words(**{
+            name: self.say(f"gantt_{name}")
+            for name in ("number", "name", "owner", "task", "milestone", "dependency", "day_off", "after", "part")
+        })  # fmt: skip
+        year, year_month, month, week, day = (
+            self.say(f"gantt_date_{name}") for name in ("year", "year_month", "month", "week", "day")
+        )
+        dates = gantt.Calendar(year, year_month, month, week, day)
+        alt = self.say("gantt_alt", finding=self.schedule_finding())
+        scenes = gantt.layout(rows, words, dates, name=self.say("gantt_caption"), alt=alt)
+        return figure(self.words, "gantt", self.say("gantt_caption"), scenes)
+
+    def _labels(self, task: Task) -> tuple[str, ...]:
+        if task.milestone is YesNo.YES or task.start == task.finish:
+            return (self.say("gantt_day", m=task.finish.month, d=task.finish.day),)
+        pair = self.say("gantt_span", m1=task.start.month, d1=task.start.day, m2=task.finish.month, d2=task.finish.day)
+        return (pair,)
+
+    # Risks
+
+    def risks(self) -> RiskChapter | None:
+        """What may go wrong and what is done about it; None where nothing is filled."""
+        rows = self._risks()
+        if not rows:
+            return None
+        rated = any(self._level(risk) for risk in rows)
+        note = self.say("risk_note") if rated else ""
+        return RiskChapter(self.risk_finding(), tuple(map(self._risk, rows)), note)
+
+    def _risks(self) -> list[Risk]:
+        held = [r for r in self.project.risks if applies(r.alternatives, self.plan.chosen)]
+        return sorted(held, key=lambda r: -self._level(r))
+
+    @staticmethod
+    def _level(risk: Risk) -> int:
+        return (risk.likelihood or 0) * (risk.impact or 0)
+
+    def risk_finding(self) -> str:
+        """How many risks, and the gravest."""
+        rows = self._risks()
+        if not rows:
+            return ""
+        top = self._level(rows[0])
+        if not top:
+            return self.say("risks_unrated", n=len(rows))
+        gravest = [r for r in rows if self._level(r) == top]
+        names = self.form.join(clipped(r.name, 40) for r in gravest[:3])
+        key = "risks" if len(gravest) <= 3 else "risks_many"
+        return self.say(key, n=len(rows), top=top, names=names, many=len(gravest))
+
+    def _risk(self, risk: Risk) -> RiskLine:
+        level = self._level(risk)
+        rating = NONE
+        if level:
+            rating = self.say("risk_rating", likelihood=risk.likelihood, impact=risk.impact)
+        return RiskLine(risk.id, self.where(risk.name, risk.alternatives), rating, str(level) if level else NONE,
+                        risk.answer, self.form.text(risk.post))  # fmt: skip
+
+    # Signatures
+
+    def signers(self) -> tuple[SignLine, ...]:
+        """Who signs: the posts that carry measures, then leader, reviewer and approver."""
+        info = self.info
+        posts = list(dict.fromkeys(m.post.strip() for m in self.plan.included))
+        shown = posts if len(posts) <= _SIGNERS else posts[:_SIGNERS]
+        named = (("leader", info.leader), ("reviewer", info.reviewer), ("approver", info.approver))
+        people = [SignLine(self.say(f"role_{key}"), name) for key, name in named if name]
+        carriers = [SignLine(self.say("role_post", post=post), "") for post in shown]
+        return (*carriers, *people)

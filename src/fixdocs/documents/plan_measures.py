@@ -1,0 +1,287 @@
+"""Chapter 改进措施: what is to be done about each root cause, how it was tried, what is left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..schema.choices import Adoption, Ecrs, Trial
+from ..schema.improve import Measure
+from .format import NONE
+from .inline import Prose, prose, ref
+from .plan_base import PlanWriter
+from .texts import bare, clipped
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure in full. ``partners`` may be empty; ``trial`` says the result with its values."""
+
+    number: str
+    name: str
+    content: str
+    ecrs: str
+    principles: str
+    post: str
+    acceptance: str
+    roots: str
+    goals: str
+    trial: str
+    effect: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class RootGroup:
+    """A root cause and the measures that answer it; ``answer`` says so in a sentence, or what is missing."""
+
+    number: str
+    heading: str
+    answer: str
+    measures: tuple[MeasureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """A root cause in the overview: the measures that answer it by number and name."""
+
+    number: str
+    root: str
+    measures: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrialLine:
+    """What a trial showed."""
+
+    measure: str
+    indicator: str
+    before: str
+    after: str
+    change: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedLine:
+    """A measure that is not adopted, and why."""
+
+    measure: str
+    roots: str
+    trial: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureChapter:
+    """The measures. Sentences are empty where there is nothing to say."""
+
+    finding: str
+    cover_lead: str | Prose
+    cover: tuple[CoverLine, ...]
+    ecrs: str
+    lead: str | Prose
+    measures: tuple[MeasureLine, ...]
+    quick: str
+    trials_finding: str
+    trials_lead: str | Prose
+    trials: tuple[TrialLine, ...]
+    dropped_finding: str
+    dropped: tuple[DroppedLine, ...]
+
+
+class MeasureWriter(PlanWriter):
+    """Writes the chapter."""
+
+    def chapter(self) -> MeasureChapter:
+        """The chapter."""
+        cover = self._cover()
+        trials = self._trials()
+        dropped = self._dropped()
+        return MeasureChapter(
+            finding=self.finding(),
+            cover_lead=prose(self.say("cover_lead", table=ref("cover"))) if cover else "",
+            cover=cover,
+            ecrs=self._ecrs(),
+            lead=prose(self.say("measures_lead", table=ref("measures"))),
+            measures=tuple(self._line(m) for m in self.plan.included),
+            quick=self.quick(),
+            trials_finding=self.trials_finding(),
+            trials_lead=prose(self.say("trials_lead", table=ref("trials"))) if len(trials) > 1 else "",
+            trials=trials if len(trials) > 1 else (),
+            dropped_finding=self._dropped_finding(),
+            dropped=dropped if len(dropped) > 1 else (),
+        )
+
+    def finding(self) -> str:
+        """How many measures answer how many root causes, and what stays unanswered."""
+        plan = self.plan
+        ids = {m.id for m in plan.included}
+        covered = [root for root, measures in plan.by_root if any(m.id in ids for m in measures)]
+        text = self._opening(len(plan.included), len(covered), len(plan.by_root))
+        bare_roots = [root.id for root, measures in plan.by_root if not measures]
+        if bare_roots:
+            text += self.say("roots_open", n=len(bare_roots), keys=self.few(bare_roots))
+        aside = [root.id for root, held in plan.by_root if held and not any(m.id in ids for m in held)]
+        if aside:
+            text += self.say("roots_aside", n=len(aside), keys=self.few(aside))
+        return text
+
+    def _opening(self, measures: int, covered: int, roots: int) -> str:
+        if not roots:
+            return self.say("measures_rootless", n=measures)
+        whole = covered == roots
+        if self.plan.chosen is not None:
+            key, name = "measures_chosen", self.alternative(self.plan.chosen)
+        else:
+            key, name = "measures_all", ""
+        return self.say(key if whole else f"{key}_part", name=name, n=measures, covered=covered, roots=roots)
+
+    def _cover(self) -> tuple[CoverLine, ...]:
+        """The overview; with a single root cause the sentence says it all."""
+        included = {m.id for m in self.plan.included}
+        rows = [
+            CoverLine(root.id, clipped(root.description, 60),
+                      self.measure_names(m.id for m in measures if m.id in included))
+            for root, measures in self.plan.by_root
+        ]  # fmt: skip
+        return tuple(rows) if len(rows) > 1 else ()
+
+    def _ecrs(self) -> str:
+        """How the principles of ECRS were used, in the order in which they are tried."""
+        counts = [(kind, [m.id for m in self.plan.included if kind in m.ecrs]) for kind in Ecrs]
+        parts = [
+            self.say("ecrs_part", kind=self.words.choice(kind), n=len(keys), keys=self.few(keys))
+            for kind, keys in counts
+            if keys and kind is not Ecrs.ADD
+        ]
+        if not parts:
+            return ""
+        text = self.say("ecrs", parts=self.say("semicolon").join(parts))
+        added = next(keys for kind, keys in counts if kind is Ecrs.ADD)
+        return text + (self.say("ecrs_added", n=len(added), keys=self.few(added)) if added else "")
+
+    def _line(self, measure: Measure) -> MeasureLine:
+        form, words = self.form, self.words
+        post = measure.post
+        if measure.partners:
+            post = self.say("post_partners", post=measure.post, partners=bare(measure.partners))
+        return MeasureLine(
+            number=measure.id,
+            name=measure.name,
+            content=measure.content,
+            ecrs=form.join(words.choice(kind) for kind in measure.ecrs),
+            principles=form.join(words.choice(principle) for principle in measure.principles),
+            post=post,
+            acceptance=form.text(measure.acceptance),
+            roots=self.keys(measure.roots),
+            goals=self.keys(measure.goals),
+            trial=self.trial(measure),
+            effect=self.effect(measure),
+            basis=form.text(measure.basis),
+        )
+
+    def trial(self, measure: Measure) -> str:
+        """The result of a trial, with its values where they are stated."""
+        if measure.trial is None:
+            return NONE
+        result = self.words.choice(measure.trial)
+        if measure.trial is Trial.UNTRIED or measure.before is None or measure.after is None:
+            return result
+        unit = self.unit(measure.indicator)
+        before, after = self.form.number(measure.before), self.form.value(measure.after, unit)
+        return self.say("trial_values", result=result, before=before, after=after)
+
+    def effect(self, measure: Measure) -> str:
+        """What a measure is expected to bring; a failed one promises nothing."""
+        if measure.trial is Trial.FAILED:
+            return self.say("effect_failed")
+        if measure.expected is None:
+            return NONE
+        value = self.form.value(measure.expected, self.unit(measure.indicator))
+        return self.say("effect", indicator=measure.indicator, value=value) if measure.indicator else value
+
+    def quick(self) -> str:
+        """速赢: what costs nothing to invest in can begin at once."""
+        held = self.plan.quick_wins
+        if not held:
+            return ""
+        days = [m.person_days for m in held if m.person_days is not None]
+        text = self.say("quick", n=len(held), names=self.named_all(held))
+        if days:
+            text += self.say("quick_days", n=self.form.number(sum(days)))
+        return text + self.say("stop")
+
+    # Trials
+
+    def _tried(self) -> list[Measure]:
+        return [m for m in self.project.measures if m.trial not in (None, Trial.UNTRIED)]
+
+    def trials_finding(self) -> str:
+        """How many were tried and with what result; empty where nothing is said of trials."""
+        tried = self._tried()
+        if not tried:
+            untried = [m for m in self.plan.included if m.trial is Trial.UNTRIED]
+            return self.say("trials_none") if untried else ""
+        results = (Trial.EFFECTIVE, Trial.PARTIAL, Trial.FAILED)
+        groups = [(result, [m for m in tried if m.trial is result]) for result in results]
+        parts = [
+            self.say("trial_part", result=self.words.choice(result), n=len(held), names=self.named_all(held))
+            for result, held in groups
+            if held
+        ]
+        text = self.say("trials", n=len(tried), parts=self.say("semicolon").join(parts))
+        if self.plan.failed:
+            text += self.say("trials_failed")
+        untried = [m for m in self.plan.included if m.trial in (None, Trial.UNTRIED)]
+        if untried:
+            text += self.say("untried", n=len(untried), keys=self.few([m.id for m in untried]))
+        return text
+
+    def _trials(self) -> tuple[TrialLine, ...]:
+        return tuple(self._trial_line(m) for m in self._tried())
+
+    def _trial_line(self, measure: Measure) -> TrialLine:
+        unit = self.unit(measure.indicator)
+        before, after = measure.before, measure.after
+        change = NONE
+        if before is not None and after is not None:
+            key = "points" if unit == "%" else "plain"
+            difference = self.form.signed(round(after - before, 6))
+            change = self.say(f"change_{key}", n=difference)
+        assert measure.trial is not None
+        return TrialLine(
+            self.named(measure), self.form.text(measure.indicator), self.form.value(before, unit),
+            self.form.value(after, unit), change, self.words.choice(measure.trial),
+        )  # fmt: skip
+
+    # What is left out
+
+    def _left_out(self) -> list[Measure]:
+        """Measures no one adopts, and those that the chosen alternative does not hold."""
+        included = {m.id for m in self.plan.included}
+        return [m for m in self.project.measures if m.id not in included]
+
+    def _dropped_finding(self) -> str:
+        held = self._left_out()
+        if not held:
+            return ""
+        if len(held) == 1:
+            (measure,) = held
+            text = self.say("dropped_one", name=self.named(measure))
+            reason = self._reason(measure)
+            return text + (self.say("dropped_reason", reason=bare(reason)) if reason != NONE else self.say("stop"))
+        return self.say("dropped", n=len(held), names=self.named_all(held))
+
+    def _dropped(self) -> tuple[DroppedLine, ...]:
+        return tuple(
+            DroppedLine(self.named(m), self.keys(m.roots), self.trial(m), self._reason(m)) for m in self._left_out()
+        )
+
+    def _reason(self, measure: Measure) -> str:
+        if measure.reason and measure.reason.strip():
+            return measure.reason.strip()
+        if measure.adoption is Adoption.REJECTED or self.plan.chosen is None:
+            return NONE
+        return self.say("not_in_chosen", name=self.plan.chosen.id)
+
+

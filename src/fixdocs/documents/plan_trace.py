@@ -1,0 +1,70 @@
+"""The whole chain as one table: step ← evidence → issue → cause → root cause → measure → alternative → score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..analysis.plan import TraceRow
+from .format import NONE
+from .plan_base import PlanWriter
+from .texts import clipped
+
+
+@dataclass(frozen=True, slots=True)
+class TraceLine:
+    """One path from evidence to choice; a dash where a link is missing."""
+
+    steps: str
+    evidence: str
+    issue: str
+    cause: str
+    root: str
+    measure: str
+    alternatives: str
+    total: str
+
+
+class TraceWriter(PlanWriter):
+    """Writes the annex."""
+
+    def rows(self) -> tuple[TraceLine, ...]:
+        """Every path, in the order of issues, root causes and measures."""
+        return tuple(self._row(row) for row in self.plan.trace)
+
+    def lead(self) -> str:
+        """How many paths there are, and which root causes end without a measure."""
+        paths = self.plan.trace
+        if not paths:
+            return ""
+        issues = len({row.issue for row in paths})
+        open_roots = list(dict.fromkeys(row.root for row in paths if row.measure is None and row.root))
+        text = self.say("trace", n=len(paths), issues=issues)
+        return text + (self.say("trace_open", keys=self.few(open_roots)) if open_roots else self.say("trace_whole"))
+
+    def _row(self, row: TraceRow) -> TraceLine:
+        project = self.project
+        issue = next(i for i in project.issues if i.id == row.issue)
+        root = next((r for r in project.roots if r.id == row.root), None)
+        measure = next((m for m in project.measures if m.id == row.measure), None)
+        text = self._named
+        return TraceLine(
+            steps=self.keys(issue.steps),
+            evidence=self.keys(issue.evidence),
+            issue=text(issue.id, issue.description),
+            cause=self.keys(root.sources) if root else NONE,
+            root=text(root.id, root.description) if root else NONE,
+            measure=text(measure.id, measure.name) if measure else NONE,
+            alternatives=self.keys(row.alternatives),
+            total=self._totals(row.alternatives),
+        )
+
+    def _named(self, key: str, text: str) -> str:
+        return self.say("named", key=key, name=clipped(text, 28))
+
+    def _totals(self, keys: tuple[str, ...]) -> str:
+        """The weighted totals of the alternatives, in their order."""
+        found = self.findings.scoring
+        if found is None or not keys:
+            return NONE
+        totals = {s.alternative.id: s.total for s in found.standings}
+        return self.form.join(self.form.number(totals[key], 2) for key in keys if totals.get(key) is not None)
