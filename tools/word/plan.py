@@ -25,8 +25,13 @@ def outline(doc: Builder, words: Words) -> None:
     _measures(doc, say)
     with doc.when("flow"):
         _flow(doc, say)
-    _delivery(doc, say)
-    _value(doc, say)
+    with doc.when("duties or tools or schedule or budget or risks"):
+        doc.h1(say("delivery"))
+        _delivery(doc, say)
+        _resources(doc, say)
+    with doc.when("benefit or alternatives"):
+        doc.h1(say("value"))
+        _value(doc, say)
     doc.h1(say("signatures"))
     doc.sign_off("item in signers", [
         Col(say("role"), "{{ item.role }}", 26), Col(say("name"), "{{ item.name }}", 20),
@@ -57,8 +62,8 @@ def _background(doc: Builder, say: Say) -> None:
     _optional(doc, "background.goals_lead")
     doc.table(say("goals_caption"), "goals", "goal in background.goals", _columns(say, "goal", [
         ("number", "number", 8, "code"), ("goal_kind", "kind", 11, "code"), ("goal", "description", 31, "text"),
-        ("indicator", "indicator", 16, "text"), ("baseline", "baseline", 12, "number"),
-        ("target", "target", 11, "number"), ("due", "due", 12, "code"),
+        ("indicator", "indicator", 15, "text"), ("baseline", "baseline", 13, "number"),
+        ("target", "target", 13, "number"), ("due", "due", 13, "code"),
     ]))  # fmt: skip
 
 
@@ -74,7 +79,7 @@ def _measures(doc: Builder, say: Say) -> None:
         doc.table(say("measures_caption"), "measures", "item in measures.measures", _columns(say, "item", [
             ("number", "number", 5, "code"), ("measure", "name", 10, "text"), ("content", "content", 19, "text"),
             ("roots", "roots", 5, "code"), ("ecrs", "ecrs", 6, "code"), ("post", "post", 12, "text"),
-            ("acceptance", "acceptance", 13, "text"), ("trial", "trial", 9, "code"), ("effect", "effect", 9, "text"),
+            ("acceptance", "acceptance", 13, "text"), ("trial", "trial", 7, "code"), ("effect", "effect", 11, "text"),
             ("basis", "basis", 14, "text"),
         ]))  # fmt: skip
     for name in ("quick", "trials", "dropped"):
@@ -84,13 +89,13 @@ def _measures(doc: Builder, say: Say) -> None:
             doc.para(f"{{{{ {text} }}}}{{{{ measures.trials_lead }}}}" if name == "trials" else f"{{{{ {text} }}}}")
             if name == "trials":
                 doc.table(say("trials_caption"), "trials", "item in measures.trials", _columns(say, "item", [
-                    ("measure", "measure", 33, "text"), ("indicator", "indicator", 19, "text"),
+                    ("measure", "measure", 30, "text"), ("indicator", "indicator", 17, "text"),
                     ("before", "before", 13, "number"), ("after", "after", 13, "number"),
-                    ("change", "change", 12, "number"), ("result", "result", 10, "code"),
+                    ("change", "change", 16, "number"), ("result", "result", 11, "code"),
                 ]))  # fmt: skip
             if name == "dropped":
                 doc.table(say("dropped_caption"), "dropped", "item in measures.dropped", _columns(say, "item", [
-                    ("measure", "measure", 26, "text"), ("root", "roots", 12, "code"), ("trial", "trial", 16, "code"),
+                    ("measure", "measure", 28, "text"), ("root", "roots", 13, "code"), ("trial", "trial", 11, "code"),
                     ("reason", "reason", 46, "text"),
                 ]))  # fmt: skip
 
@@ -129,7 +134,7 @@ def _flow(doc: Builder, say: Say) -> None:
 
 def _delivery(doc: Builder, say: Say) -> None:
     with doc.when("duties"):
-        doc.h1(say("duties"))
+        doc.h2(say("duties"))
         doc.finding("{{ duties.finding }}")
         doc.para("{{ duties.lead }}")
         doc.table(say("duties_caption"), "duties", "item in duties.rows", _columns(say, "item", [
@@ -137,7 +142,7 @@ def _delivery(doc: Builder, say: Say) -> None:
             ("note", "note", 30, "text"),
         ]))  # fmt: skip
     with doc.when("tools"):
-        doc.h1(say("tools"))
+        doc.h2(say("tools"))
         doc.finding("{{ tools.finding }}")
         doc.table(say("tools_caption"), "tools", "item in tools.rows", _columns(say, "item", [
             ("number", "number", 8, "code"), ("tool", "name", 14, "text"), ("use", "use", 19, "text"),
@@ -145,7 +150,7 @@ def _delivery(doc: Builder, say: Say) -> None:
             ("budget", "budget", 11, "number"), ("provider", "provider", 9, "text"), ("tool_due", "due", 12, "code"),
         ]))  # fmt: skip
     with doc.when("schedule"):
-        doc.h1(say("schedule"))
+        doc.h2(say("schedule"))
         doc.finding("{{ schedule.finding }}")
         doc.para("{{ schedule.lead }}")
         doc.figure("schedule.chart")
@@ -156,9 +161,9 @@ def _delivery(doc: Builder, say: Say) -> None:
         ]))  # fmt: skip
 
 
-def _value(doc: Builder, say: Say) -> None:
+def _resources(doc: Builder, say: Say) -> None:
     with doc.when("budget"):
-        doc.h1(say("resources"))
+        doc.h2(say("resources"))
         doc.finding("{{ budget.finding }}")
         doc.para("{{ budget.costs_lead }}{{ budget.posts_lead }}")
         doc.table(say("costs_caption"), "costs", "item in budget.costs", _columns(say, "item", [
@@ -172,7 +177,7 @@ def _value(doc: Builder, say: Say) -> None:
             ("days", "days", 18, "number"),
         ]))  # fmt: skip
     with doc.when("risks"):
-        doc.h1(say("risks"))
+        doc.h2(say("risks"))
         doc.finding("{{ risks.finding }}")
         doc.table(say("risks_caption"), "risks", "item in risks.rows", _columns(say, "item", [
             ("number", "number", 8, "code"), ("risk", "name", 27, "text"), ("rating", "rating", 14, "code"),
@@ -180,24 +185,27 @@ def _value(doc: Builder, say: Say) -> None:
         ]))  # fmt: skip
         with doc.when("risks.note"):
             doc.note("{{ risks.note }}")
+
+
+def _value(doc: Builder, say: Say) -> None:
     with doc.when("benefit"):
-        doc.h1(say("benefit"))
+        doc.h2(say("benefit"))
         doc.finding("{{ benefit.finding }}")
         _optional(doc, "benefit.open")
         doc.table(say("benefit_caption"), "benefit", "item in benefit.rows", _columns(say, "item", [
             ("number", "number", 7, "code"), ("indicator", "indicator", 14, "text"), ("baseline", "before", 13, "number"),
-            ("promised", "after", 12, "number"), ("kind_of_value", "kind", 8, "code"), ("ratio", "ratio", 17, "number"),
+            ("promised", "after", 13, "number"), ("kind_of_value", "kind", 8, "code"), ("ratio", "ratio", 16, "number"),
             ("target", "target", 12, "number"), ("attained", "attained", 9, "number"), ("measure", "measure", 8, "code"),
         ]))  # fmt: skip
         with doc.when("benefit.note"):
             doc.note("{{ benefit.note }}")
     with doc.when("alternatives"):
-        doc.h1(say("alternatives"))
+        doc.h2(say("alternatives"))
         doc.finding("{{ alternatives.finding }}")
         with doc.landscape():
             doc.table(say("alternatives_caption"), "alternatives", "item in alternatives.rows", _columns(say, "item", [
-                ("alternative", "name", 15, "text"), ("description", "description", 20, "text"),
-                ("measure", "measures", 13, "code"), ("roots", "roots", 12, "code"),
+                ("alternative", "name", 14, "text"), ("description", "description", 18, "text"),
+                ("measure", "measures", 14, "code"), ("roots", "roots", 13, "code"),
                 ("investment", "investment", 8, "number"), ("running", "running", 8, "number"), ("days", "days", 6, "number"),
                 ("lead", "lead", 9, "number"), ("total", "total", 7, "number"), ("rank", "rank", 5, "number"),
             ]))  # fmt: skip

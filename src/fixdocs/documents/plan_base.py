@@ -8,6 +8,7 @@ from ..analysis.findings import Findings
 from ..analysis.plan import PlanFindings
 from ..schema.improve import Alternative, Measure
 from ..words import Words
+from .evidence import WHOLE
 from .survey_base import Writer
 from .texts import clipped, listed
 
@@ -38,9 +39,13 @@ class PlanWriter(Writer):
         """The unit of an indicator, where one is stated."""
         return self._units.get(indicator) if indicator else None
 
-    def keys(self, keys: Sequence[str]) -> str:
-        """Keys in a cell: all of them."""
-        return self.form.join(keys)
+    def keys(self, keys: Sequence[str], a_line: int = 0) -> str:
+        """Keys in a cell, all of them; ``a_line`` of them a line where the cell is narrow: none may break inside."""
+        shown = [self.words.say("evidence.whole") if key == WHOLE else key for key in keys]
+        if not a_line or len(shown) <= a_line:
+            return self.form.join(shown)
+        lines = [self.form.join(shown[n : n + a_line]) for n in range(0, len(shown), a_line)]
+        return self.say("line_end").join(lines)
 
     def few(self, keys: Sequence[str]) -> str:
         """Keys in a sentence: the first of many."""

@@ -160,7 +160,7 @@ class DeliveryWriter(PlanWriter):
         form = self.form
         return ToolLine(
             tool.id, self.where(tool.name, tool.alternatives), form.text(tool.use), form.text(tool.requirement),
-            self.keys(tool.measures), form.number(tool.budget), form.text(tool.provider), form.day(tool.due),
+            self.keys(tool.measures, 1), form.number(tool.budget), form.text(tool.provider), form.day(tool.due),
         )  # fmt: skip
 
     # Schedule
@@ -196,8 +196,8 @@ class DeliveryWriter(PlanWriter):
         if task.milestone is YesNo.YES:
             name = self.say("milestone_mark", name=name)
         return TaskLine(
-            task.id, name, self.keys(task.measures), task.post, form.day(task.start), form.day(task.finish),
-            self.keys(task.after), form.text(task.output),
+            task.id, name, self.keys(task.measures, 1), task.post, form.day(task.start), form.day(task.finish),
+            self.keys(task.after, 1), form.text(task.output),
         )  # fmt: skip
 
     def _gantt(self, tasks: tuple[Task, ...]) -> Figure | None:

@@ -20,6 +20,7 @@ from .inline import Prose, prose, ref
 from .plan_base import PlanWriter
 from .texts import bare
 
+_CHART: Final = 150.0  # points: the chart stands below the table it pictures, on the same page
 _DURATIONS: Final = ("touch", "wait")
 _COUNTS: Final = ("handoffs", "approvals", "customer_actions", "decisions", "systems")
 
@@ -231,6 +232,7 @@ class ToBeWriter(PlanWriter):
             alt=self._lead(before, after),
             categories=tuple(self.say(f"figure_{name}") for name in names),
             value=Axis(self.say(unit), "0.0"),
+            height=_CHART,
             series=(
                 Series(self.say("before"), tuple(getattr(before, n) / divisor for n in names), "E69F00"),
                 Series(self.say("after"), tuple(getattr(after, n) / divisor for n in names), "primary"),
@@ -253,9 +255,20 @@ class ToBeWriter(PlanWriter):
             step=f"{step.id} {step.name}" if step else NONE,
             change=self.form.join(self._change(c) for c in change.changes),
             origin=origin,
-            detail=self.say("semicolon").join(self._difference(d) for d in change.differences) or NONE,
-            measures=self.keys(step.measures) if step else NONE,
+            detail=self._detail(change),
+            measures=self.keys(step.measures, 1) if step else NONE,
         )
+
+    def _detail(self, change: StepChange) -> str:
+        """What is different; of a new step who owns it, of an eliminated one who did."""
+        if change.step is None:
+            return self.say("detail_removed", post=change.origins[0].post)
+        if not change.origins:
+            return self.say("detail_added", post=change.step.post)
+        parts = [self._difference(d) for d in change.differences]
+        if len(change.origins) > 1:
+            parts.append(self.say("detail_merged", n=len(change.origins), post=change.step.post))
+        return self.say("semicolon").join(parts) or NONE
 
     def _difference(self, found: Difference) -> str:
         name = self.words.label("to_be", found.attribute)
@@ -304,5 +317,5 @@ class ToBeWriter(PlanWriter):
             outputs=self.form.text(step.outputs),
             system=self.form.text(step.system),
             origin=self.keys(step.origins),
-            measures=self.keys(step.measures),
+            measures=self.keys(step.measures, 2),
         )

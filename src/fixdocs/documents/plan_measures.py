@@ -14,7 +14,7 @@ from .texts import bare, clipped
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """A measure in full. ``partners`` may be empty; ``trial`` says the result with its values."""
+    """A measure in full. ``partners`` may be empty; ``trial`` is the result alone."""
 
     number: str
     name: str
@@ -173,23 +173,15 @@ class MeasureWriter(PlanWriter):
             principles=form.join(words.choice(principle) for principle in measure.principles),
             post=post,
             acceptance=form.text(measure.acceptance),
-            roots=self.keys(measure.roots),
+            roots=self.keys(measure.roots, 1),
             goals=self.keys(measure.goals),
-            trial=self.trial(measure),
+            trial=self._result(measure),
             effect=self.effect(measure),
             basis=form.text(measure.basis),
         )
 
-    def trial(self, measure: Measure) -> str:
-        """The result of a trial, with its values where they are stated."""
-        if measure.trial is None:
-            return NONE
-        result = self.words.choice(measure.trial)
-        if measure.trial is Trial.UNTRIED or measure.before is None or measure.after is None:
-            return result
-        unit = self.unit(measure.indicator)
-        before, after = self.form.number(measure.before), self.form.value(measure.after, unit)
-        return self.say("trial_values", result=result, before=before, after=after)
+    def _result(self, measure: Measure) -> str:
+        return self.words.choice(measure.trial) if measure.trial else NONE
 
     def effect(self, measure: Measure) -> str:
         """What a measure is expected to bring; a failed one promises nothing."""
@@ -274,7 +266,8 @@ class MeasureWriter(PlanWriter):
 
     def _dropped(self) -> tuple[DroppedLine, ...]:
         return tuple(
-            DroppedLine(self.named(m), self.keys(m.roots), self.trial(m), self._reason(m)) for m in self._left_out()
+            DroppedLine(self.named(m), self.keys(m.roots, 2), self._result(m), self._reason(m))
+            for m in self._left_out()
         )
 
     def _reason(self, measure: Measure) -> str:

@@ -48,13 +48,13 @@ class TraceWriter(PlanWriter):
         measure = next((m for m in project.measures if m.id == row.measure), None)
         text = self._named
         return TraceLine(
-            steps=self.keys(issue.steps),
-            evidence=self.keys(issue.evidence),
+            steps=self.keys(issue.steps, 1),
+            evidence=self.keys(issue.evidence, 2),
             issue=text(issue.id, issue.description),
-            cause=self.keys(root.sources) if root else NONE,
+            cause=self.keys(root.sources, 1) if root else NONE,
             root=text(root.id, root.description) if root else NONE,
             measure=text(measure.id, measure.name) if measure else NONE,
-            alternatives=self.keys(row.alternatives),
+            alternatives=self.keys(row.alternatives, 1),
             total=self._totals(row.alternatives),
         )
 
@@ -67,4 +67,4 @@ class TraceWriter(PlanWriter):
         if found is None or not keys:
             return NONE
         totals = {s.alternative.id: s.total for s in found.standings}
-        return self.form.join(self.form.number(totals[key], 2) for key in keys if totals.get(key) is not None)
+        return self.say("newline").join(self.form.number(totals.get(key), 2) for key in keys)

@@ -303,8 +303,8 @@ class ValueWriter(PlanWriter):
         return AlternativeLine(
             name=name,
             description=form.text(held.description),
-            measures=self.keys(held.measures),
-            roots=self.keys(self._roots(measures)),
+            measures=self.keys(held.measures, 3),
+            roots=self.keys(self._roots(measures), 3),
             investment=form.number(sums.investment),
             running=form.number(sums.running_cost),
             days=form.number(sums.person_days),

@@ -59,6 +59,8 @@ SAY: dict[str, str] = {
     "inputs": "输入",
     "outputs": "输出",
     "system": "系统或工具",
+    "delivery": "实施安排",
+    "value": "预期效益与方案比较",
     "duties": "职责调整",
     "duties_caption": "职责调整",
     "matter": "事项",
