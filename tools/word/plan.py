@@ -77,10 +77,10 @@ def _measures(doc: Builder, say: Say) -> None:
     ]))  # fmt: skip
     with doc.landscape():
         doc.table(say("measures_caption"), "measures", "item in measures.measures", _columns(say, "item", [
-            ("number", "number", 5, "code"), ("measure", "name", 10, "text"), ("content", "content", 19, "text"),
-            ("roots", "roots", 5, "code"), ("ecrs", "ecrs", 6, "code"), ("post", "post", 12, "text"),
-            ("acceptance", "acceptance", 13, "text"), ("trial", "trial", 7, "code"), ("effect", "effect", 11, "text"),
-            ("basis", "basis", 14, "text"),
+            ("number", "number", 5, "code"), ("measure", "name", 10, "text"), ("content", "content", 22, "text"),
+            ("roots", "roots", 5, "code"), ("ecrs", "ecrs", 6, "code"), ("post", "post", 13, "text"),
+            ("acceptance", "acceptance", 12, "text"), ("trial", "trial", 7, "code"), ("effect", "effect", 10, "text"),
+            ("basis", "basis", 16, "text"),
         ]))  # fmt: skip
     for name in ("quick", "trials", "dropped"):
         text = "measures.quick" if name == "quick" else f"measures.{name}_finding"
@@ -107,7 +107,7 @@ def _flow(doc: Builder, say: Say) -> None:
         with doc.when("option.heading"):
             doc.h2("{{ option.heading }}")
             doc.para("{{ option.finding }}")
-        doc.para("{{ option.lead }}{{ option.chart_lead }}{{ option.flow_lead }}")
+        doc.para("{{ option.lead }}{{ option.chart_lead }}{{ option.flow_lead }}{{ option.changes_text }}")
         doc.table(say("flow_figures_caption"), "flow_figures", "item in option.figures", _columns(say, "item", [
             ("figure_name", "name", 34, "text"), ("now", "before", 22, "number"), ("to_be", "after", 24, "number"),
             ("change", "change", 20, "number"),
@@ -118,7 +118,7 @@ def _flow(doc: Builder, say: Say) -> None:
         doc.figure("option.flow")
         with doc.when("option.flow"):
             doc.note("{{ option.flow_note }}")
-        _optional(doc, "option.changes_text", "option.caution")
+        _optional(doc, "option.caution")
         with doc.landscape():
             doc.table(say("changes_caption"), "changes", "item in option.changes", _columns(say, "item", [
                 ("to_be_step", "step", 18, "text"), ("kind_of_change", "change", 10, "code"),

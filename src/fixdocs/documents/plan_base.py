@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from ..analysis.findings import Findings
 from ..analysis.plan import PlanFindings
+from ..schema import WHOLE
 from ..schema.improve import Alternative, Measure
 from ..words import Words
-from .evidence import WHOLE
 from .survey_base import Writer
 from .texts import clipped, listed
 
