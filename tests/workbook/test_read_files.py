@@ -18,7 +18,7 @@ from fixdocs.sample import project as sample
 from fixdocs.schema import REPORTS, SHEETS
 from fixdocs.workbook.find import find
 from fixdocs.workbook.load import load
-from fixdocs.workbook.raw import FormulaFault, Percentage
+from fixdocs.workbook.raw import FormulaFault, Percentage, UnreadableError
 from fixdocs.workbook.xlsx import read_xlsx
 from tests.support.programs import need, requires
 
@@ -125,6 +125,36 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     assert (tmp_path / "a.xlsx").stat().st_size < 3 << 20
     (found,) = find(tmp_path)
     assert found.cause == "too_large"
+
+
+def test_a_package_without_its_own_relationships_is_read(tmp_path: Path) -> None:
+    """Such files come from home-made exporters; Excel opens them after a repair."""
+    book = Workbook()
+    book.active.title = "项目信息"
+    for row in PROJECT:
+        book.active.append(row)
+    steps = book.create_sheet("流程步骤")
+    steps.append(["步骤编号", "步骤名称", "类型", "责任岗位", "去向1占比", "作业时间"])
+    steps.append(["F01", "登记", "活动", "甲", 0.25, "=1/0"])
+    steps["E2"].number_format = "0%"
+    steps.column_dimensions["C"].hidden = True
+    steps.row_dimensions[5].hidden = True
+    steps.merge_cells("A6:B7")
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as odd:
+        for name in whole.namelist():
+            if name != "_rels/.rels":
+                odd.writestr(name, whole.read(name))
+    (tmp_path / "whole.xlsx").unlink()
+    with pytest.raises(UnreadableError):
+        read_xlsx(tmp_path / "a.xlsx", "a.xlsx")
+    info, read = find(tmp_path)[0].sheets
+    assert [(n, values[:2]) for n, values in info.rows] == [(n, list(row[:2])) for n, row in enumerate(PROJECT, 1)]
+    share, formula = read.value(2, 5), read.value(2, 6)
+    assert isinstance(share, Percentage) and share == 0.25
+    assert formula == FormulaFault()  # never calculated
+    assert read.hidden_columns == ((3, 3),) and read.hidden_rows == {5}
+    assert [(m.top, m.left, m.bottom, m.right) for m in read.merges] == [(6, 1, 7, 2)]
 
 
 def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def _read_zip(path: Path, file: str) -> list[RawSheet]:
     try:
         with ZipFile(path) as package:
             names = frozenset(package.namelist())
+            size = sum(item.file_size for item in package.infolist())
     except BadZipFile as error:
         raise UnreadableError("damaged") from error
     if "content.xml" in names or "xl/workbook.bin" in names:
@@ -114,9 +115,16 @@ def _read_zip(path: Path, file: str) -> list[RawSheet]:
         return read_foreign(path, file)
     if not any(name.endswith("workbook.xml") for name in names):
         raise UnreadableError("not_a_workbook")
-    from .xlsx import read_xlsx
+    from .xlsx import LARGEST, read_xlsx
 
-    return read_xlsx(path, file)
+    try:
+        return read_xlsx(path, file)
+    except UnreadableError as error:
+        if error.cause != "damaged" or size > LARGEST:
+            raise
+    from .second import read_again
+
+    return read_again(path, file)
 
 
 def _binary(head: bytes) -> bool:

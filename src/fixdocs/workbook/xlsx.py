@@ -20,7 +20,7 @@ from lxml import etree
 from ..diagnostics import Source
 from .raw import FormulaFault, Merge, Percentage, RawSheet, UnreadableError
 
-_LARGEST = 1 << 30
+LARGEST = 1 << 30
 """Bytes of one part, unpacked: more than Excel itself writes for a full sheet of short cells, far less than a bomb."""
 
 _LARGE = 8 << 20
@@ -76,7 +76,7 @@ class _Book:
         return found
 
     def _open(self, part: str) -> IO[bytes]:
-        if self.package.getinfo(part).file_size > _LARGEST:
+        if self.package.getinfo(part).file_size > LARGEST:
             raise UnreadableError("too_large")
         return self.package.open(part)
 
