@@ -22,7 +22,15 @@ from fixdocs.schema.base import WHOLE
 from fixdocs.schema.improve import Issue, Score
 from fixdocs.schema.survey import Exit, Step
 from fixdocs.words import LANGUAGES, Words, words_of
-from fixdocs.workbook.author import Filling, Plan, SheetPlan, criterion_hint, criterion_levels, row_cells, write_workbook
+from fixdocs.workbook.author import (
+    Filling,
+    Plan,
+    SheetPlan,
+    criterion_hint,
+    criterion_levels,
+    row_cells,
+    write_workbook,
+)
 from fixdocs.workbook.author_layout import FIRST, HEADING, ROOM
 from fixdocs.workbook.blank import blank_plan, file_name, write_blank
 from fixdocs.workbook.find import find

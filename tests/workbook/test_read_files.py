@@ -151,9 +151,11 @@ def test_a_package_without_its_own_relationships_is_read(tmp_path: Path) -> None
     info, read = find(tmp_path)[0].sheets
     assert [(n, values[:2]) for n, values in info.rows] == [(n, list(row[:2])) for n, row in enumerate(PROJECT, 1)]
     share, formula = read.value(2, 5), read.value(2, 6)
-    assert isinstance(share, Percentage) and share == 0.25
+    assert isinstance(share, Percentage)
+    assert share == 0.25
     assert formula == FormulaFault()  # never calculated
-    assert read.hidden_columns == ((3, 3),) and read.hidden_rows == {5}
+    assert read.hidden_columns == ((3, 3),)
+    assert read.hidden_rows == {5}
     assert [(m.top, m.left, m.bottom, m.right) for m in read.merges] == [(6, 1, 7, 2)]
 
 
