@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .analysis.findings import Findings, Terms
     from .documents.clean import Removal
     from .documents.output import Written as Written
+    from .documents.render_properties import Properties
 
 log = logging.getLogger("fixdocs")
 
@@ -61,6 +62,10 @@ class Checked:
     def unfilled(self, report: Report) -> tuple[str, ...]:
         """The sheets that ``report`` still needs; empty when it can be built."""
         return tuple(group[0] for group in NEEDS[report] if not any(self._filled(sheet) for sheet in group))
+
+    def has_ground(self, report: Report) -> bool:
+        """Whether each group of sheets that ``report`` needs holds a sound record: what a draft can stand on."""
+        return all(any(self.project.count(sheet) for sheet in group) for group in NEEDS[report])
 
     def _filled(self, sheet: str) -> bool:
         # A sheet whose rows are all faulty is filled: its errors block, it is not "not yet there".
@@ -145,6 +150,8 @@ def build(
     Raises FileError where the folder of reports cannot be used.
     """
     options = options or Options()
+    if options.draft:
+        checked = replace(checked, project=checked.project.drafted())
     wanted = options.only or REPORTS
     outcomes: dict[Report, Outcome] = {}
     ready: list[Report] = []
@@ -220,13 +227,16 @@ def states(checked: Checked) -> dict[Report, str]:
 
 
 def _refused(checked: Checked, report: Report, options: Options) -> Outcome | None:
-    """Why a report is not built; None where it can be. A draft is built in spite of errors, not of empty sheets."""
+    """Why a report is not built; None where it can be.
+
+    A draft is built in spite of errors, not of sheets that are empty or hold no sound record.
+    """
     name = file_name(report, checked.words)
     unfilled = checked.unfilled(report)
     blocked = checked.blocking(report)
     if unfilled:
         return Outcome(report, name, unfilled=unfilled, blocked=blocked)
-    if blocked and not options.draft:
+    if blocked and not (options.draft and checked.has_ground(report)):
         return Outcome(report, name, blocked=blocked)
     return None
 
@@ -237,25 +247,26 @@ def _rendered(
     """Step 5 and the rendering of step 6 for one report."""
     from .documents import compose
     from .documents.finish import Finishing, finish
+    from .documents.gaps import named_by
     from .documents.render import render_report
-    from .documents.render_properties import Properties
     from .pack import find_template
 
     log.info("5 compose %s", report)
     words, name = checked.words, file_name(report, checked.words)
-    info = checked.project.info
-    assert info is not None
-    context = compose(report, found, words, draft=options.draft, gaps=checked.blocking(report))
+    gaps = checked.blocking(report) if options.draft else ()
+    try:
+        context = compose(report, found, words, draft=options.draft, gaps=gaps)
+    except ValueError:
+        if not gaps:
+            raise
+        return Outcome(report, name, blocked=gaps), None  # too little is left for even a draft
     template = find_template(name, _own(checked, options))
     marks = Finishing(
-        words.say("front.chapter"), words.say("front.annex"), words.say("front.draft") if options.draft else ""
-    )
-    properties = Properties(
-        title=f"{info.name} {words.say(f'reports.{report}')}",
-        subject=info.process,
-        author=info.author or info.organisation,
-        language=words.say("front.language"),
-        date=info.report_date.isoformat(),
+        words.say("front.chapter"),
+        words.say("front.annex"),
+        words.say("front.draft") if options.draft else "",
+        named_by(checked.project, gaps),
+        words.say("front.gap"),
     )
     try:
         made = render_report(
@@ -264,11 +275,26 @@ def _rendered(
             trusted=template.trusted,
             name=name,
             finish=lambda document: finish(document, marks),
-            properties=properties,
+            properties=_properties(checked, report),
         )
     except TemplateError as fault:
         return Outcome(report, name, fault=fault), None
     return Outcome(report, name, removals=made.removals), made.content
+
+
+def _properties(checked: Checked, report: Report) -> Properties:
+    """The properties of the document: title, subject, author, language, date."""
+    from .documents.render_properties import Properties
+
+    info, words = checked.project.info, checked.words
+    assert info is not None  # every report needs the form
+    return Properties(
+        title=f"{info.name} {words.say(f'reports.{report}')}",
+        subject=info.process,
+        author=info.author or info.organisation,
+        language=words.say("front.language"),
+        date=info.report_date.isoformat(),
+    )
 
 
 def _own(checked: Checked, options: Options) -> Path | None:

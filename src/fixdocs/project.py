@@ -6,7 +6,7 @@ A partial project is an ordinary thing: every sheet may be empty, and the form m
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .diagnostics import Place, Source
@@ -73,7 +73,8 @@ class Project:
 
     ``origins`` finds a row's place by the row's identity (``id(row)``). ``known`` are the keys of every row that was
     filled, sound or not, so that a reference to a faulty row raises no follow-on message. ``faulty`` are the sheets
-    with an error in them. ``tables`` are the places of the tables found, a sheet each (empty: not there).
+    with an error in them. ``tables`` are the places of the tables found, a sheet each (empty: not there). ``mended``
+    are all rows of a sheet, in order, where leaving out faulty cells saves a row: for drafts only.
     """
 
     info: s.ProjectInfo | None = None
@@ -111,6 +112,17 @@ class Project:
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     faulty: frozenset[str] = frozenset()
     tables: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    mended: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+
+    def drafted(self) -> Project:
+        """The project a draft is made from: with the rows of ``mended`` sheets, whose faulty cells are blank."""
+        if not self.mended:
+            return self
+        fields: dict[str, Any] = dict(self.mended)
+        for form, name in (("project", "info"), ("decision", "decision")):
+            if form in fields:
+                fields[name] = next(iter(fields.pop(form)), None)
+        return replace(self, **fields, mended={})
 
     def rows(self, sheet: str) -> tuple[Row, ...]:
         """The rows of ``sheet``; a form gives one row or none, a mass table none."""

@@ -100,11 +100,14 @@ def analyse(
     criteria: Sequence[Criterion],
     scores: Sequence[Score],
 ) -> ScoringFindings | None:
-    """Totals, ranks, agreement and sensitivity; None without alternatives, criteria or any score."""
+    """Totals, ranks, agreement and sensitivity; None without alternatives, criteria or any score.
+
+    Criteria that all weigh 0 count alike.
+    """
     total_weight = sum(c.weight for c in criteria)
-    if not (alternatives and criteria and scores) or total_weight <= 0:
+    if not (alternatives and criteria and scores):
         return None
-    weights = {c.name: c.weight / total_weight for c in criteria}
+    weights = {c.name: c.weight / total_weight if total_weight > 0 else 1 / len(criteria) for c in criteria}
     given = {(s.reviewer, s.alternative): s for s in scores}
     present = tuple(r for r in reviewers if r.attendance in (None, Attendance.PRESENT) and _scored(r, given))
     absent = tuple(r for r in reviewers if r not in present)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -27,5 +28,8 @@ def compose(
     """
     module = import_module(f".{report}", __package__)
     context = module.context(findings, words, draft=draft)
-    del gaps  # listed by the front matter of a draft (documents/front.py)
-    return context
+    if not (draft and gaps):
+        return context
+    from .front import with_gaps
+
+    return replace(context, front=with_gaps(context.front, gaps, words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ..analysis.findings import Findings
 from ..analysis.scoring import ScoringFindings
@@ -88,44 +89,16 @@ class _Composer:
         self.scores, self.firmness, self.decision = ScoreWriter(texts), FirmnessWriter(texts), DecisionWriter(texts)
 
     def context(self, draft: bool) -> EvaluationContext:
-        panel, standard, scores, firmness = self.panel, self.standard, self.scores, self.firmness
         decision = self.decision
-        agreement = firmness.agreement() + firmness.disagreement()
-        sensitivity = firmness.sensitivity()
-        asks = decision.asks(scores.finding(), agreement + sensitivity)
+        agreement = self.firmness.agreement() + self.firmness.disagreement()
+        sensitivity = self.firmness.sensitivity()
         return EvaluationContext(
             front=front(self.texts.project, self.words, self.words.say("reports.evaluation"), draft=draft),
             summary=Summary(self._key_figures(), points(self._summary(agreement, sensitivity))),
             ask_finding=decision.ask_finding(),
-            asks=asks,
-            panel_finding=panel.finding() + panel.meeting(),
-            composition=panel.composition(),
-            panel_lead=prose(panel.weights() + panel.lead()),
-            panel=panel.table(),
-            alternatives_finding=prose(standard.alternatives_finding()),
-            alternatives=standard.alternatives(),
-            criteria_finding=standard.criteria_finding(),
-            criteria=standard.criteria(),
-            conversion=prose(standard.conversion() + standard.vetoes() + standard.criteria_lead()),
-            anchors=standard.anchors(),
-            finding=scores.finding() + scores.why(),
-            exceptions=scores.untotalled() + scores.vetoed() + scores.abstentions(),
-            totals_lead=prose(scores.lead()),
-            contributions=scores.contributions(),
-            totals=scores.totals(),
-            criterion_finding=scores.by_criterion(),
-            criterion_lead=prose(scores.criterion_lead()),
-            criterion_chart=scores.criterion_chart(),
-            criterion_scores=scores.criterion_lines(),
-            spread=scores.spread(),
-            reviewer_lead=prose(scores.reviewer_lead()),
-            reviewer_totals=scores.reviewers(),
-            incomplete=scores.incomplete(),
+            asks=decision.asks(self.scores.finding(), agreement + sensitivity),
             agreement=agreement,
-            concordance=prose(firmness.concordance()),
-            sensitivity=sensitivity + firmness.firm(),
-            sensitivity_lead=prose(firmness.sensitivity_lead()),
-            switches=firmness.switches(),
+            sensitivity=sensitivity + self.firmness.firm(),
             comments_finding=prose(decision.comments_finding()),
             comments=decision.comments(),
             decision_finding=decision.finding() + decision.veto(),
@@ -134,13 +107,60 @@ class _Composer:
             follow=decision.follow(),
             follow_tasks=decision.follow_tasks(),
             signers=decision.signers(),
-            raw_lead=scores.raw_lead(),
-            raw_scores=scores.raw(),
-            total_formula=firmness.total_formula(),
-            kendall=prose(firmness.kendall()),
-            ranks=firmness.ranks(),
-            switching=firmness.switching(),
+            **self._ground(),
+            **self._results(),
+            **self._firmness(),
         )
+
+    def _ground(self) -> dict[str, Any]:
+        """The panel, the alternatives and the standard."""
+        panel, standard = self.panel, self.standard
+        return {
+            "panel_finding": panel.finding() + panel.meeting(),
+            "composition": panel.composition(),
+            "panel_lead": prose(panel.weights() + panel.lead()),
+            "panel": panel.table(),
+            "alternatives_finding": prose(standard.alternatives_finding()),
+            "alternatives": standard.alternatives(),
+            "criteria_finding": standard.criteria_finding(),
+            "criteria": standard.criteria(),
+            "conversion": prose(standard.conversion() + standard.vetoes() + standard.criteria_lead()),
+            "anchors": standard.anchors(),
+        }
+
+    def _results(self) -> dict[str, Any]:
+        """Totals, scores by criterion and by reviewer."""
+        scores = self.scores
+        return {
+            "finding": scores.finding() + scores.why(),
+            "exceptions": scores.untotalled() + scores.vetoed() + scores.abstentions(),
+            "totals_lead": prose(scores.lead()),
+            "contributions": scores.contributions(),
+            "totals": scores.totals(),
+            "criterion_finding": scores.by_criterion(),
+            "criterion_lead": prose(scores.criterion_lead()),
+            "criterion_chart": scores.criterion_chart(),
+            "criterion_scores": scores.criterion_lines(),
+            "spread": scores.spread(),
+            "reviewer_lead": prose(scores.reviewer_lead()),
+            "reviewer_totals": scores.reviewers(),
+            "incomplete": scores.incomplete(),
+            "raw_lead": scores.raw_lead(),
+            "raw_scores": scores.raw(),
+        }
+
+    def _firmness(self) -> dict[str, Any]:
+        """Agreement, sensitivity and the formulas of the annex."""
+        firmness = self.firmness
+        return {
+            "concordance": prose(firmness.concordance()),
+            "sensitivity_lead": prose(firmness.sensitivity_lead()),
+            "switches": firmness.switches(),
+            "total_formula": firmness.total_formula(),
+            "kendall": prose(firmness.kendall()),
+            "ranks": firmness.ranks(),
+            "switching": firmness.switching(),
+        }
 
     def _key_figures(self) -> KeyFigures:
         texts, found = self.texts, self.found

@@ -219,6 +219,8 @@ class StandardWriter:
 
     def _normalised(self) -> str:
         total = self.texts.found.weight_sum
+        if total <= 0:
+            return self.say("equal_weights")
         return "" if abs(total - 1) < 0.001 else self.say("normalised", total=self.texts.weight(total))
 
     def criteria(self) -> Grid | None:

@@ -345,9 +345,9 @@ class ScoreWriter:
         return columns_grid(self.texts, "raw_scores", self.say("raw_caption"), columns)
 
     def _given(self, score: Score | None, criterion: Criterion) -> str:
-        if score is None:
-            return NONE
-        value = score.values.get(criterion.name)
+        if score is None or criterion.name not in score.values:
+            return NONE  # a gap; an abstention is written down
+        value = score.values[criterion.name]
         return self.say("abstained") if value is None else self.texts.raw(value)
 
     def _turned(self, score: Score | None, criterion: Criterion) -> str:

@@ -3,6 +3,7 @@
 Teams reorder chapters, loops repeat bookmarks, conditions leave nothing under a heading: so numbers, references,
 contents and sections are made when the document is whole.
 
+0. mark       what a draft lacks, in rows that an error names                      (finish_gaps)
 1. sweep      what rendering left empty: paragraphs, tables, captions, headings   (finish_sweep)
 2. number     SEQ fields, bookmarks, REF fields, contents                          (finish_number)
 3. divide     one section a chapter, landscape pages, headers                      (finish_sections)
@@ -17,15 +18,22 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
+# A record as a table row may name it: for each part of its key the texts that stand for it (number, name).
+Named = tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finishing:
     """What the pass is told. ``chapter`` and ``annex`` are the list patterns (第{n}章, 附录 {n}); ``watermark`` is the
-    word that runs across a draft's pages, empty for none.
+    word that runs across a draft's pages, empty for none. ``gaps`` are what a draft's errors are about: in the
+    table rows that name it, the dash becomes ``gap``.
     """
 
     chapter: str
     annex: str
     watermark: str = ""
+    gaps: tuple[Named, ...] = ()
+    gap: str = ""
 
 
 def finish(document: Document, options: Finishing) -> None:
@@ -35,6 +43,11 @@ def finish(document: Document, options: Finishing) -> None:
     from .finish_sweep import sweep
 
     body = document.element.body
+    if options.gaps:
+        from .finish_gaps import mark_gaps
+        from .format import NONE
+
+        mark_gaps(body, options.gaps, NONE, options.gap)
     sweep(body)
     headings = number(body, options.chapter, options.annex)
     divide(document, headings, options.watermark)

@@ -231,7 +231,7 @@ def _unique_drawing_ids(body: Any) -> None:
     """``docPr`` ids are the drawings' own already; loops over text boxes of a team's template may double them."""
     seen: set[str] = set()
     highest = 0
-    drawn = [node for node in body.iter() if isinstance(node.tag, str) and node.tag.endswith("}docPr")]
+    drawn = list(body.iter("{*}docPr"))
     for node in drawn:
         highest = max(highest, int(node.get("id") or 0))
     for node in drawn:

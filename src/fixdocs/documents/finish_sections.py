@@ -11,9 +11,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape
 
 from .finish_number import Heading
+from .finish_watermark import mark_front, watermark_paragraph
 from .finish_xml import FLD, INSTR, LEVELS, NS, PPR, RUN, SECTPR, STYLE, TYPE, P, R, T, W, section_of, style_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def divide(document: Document, headings: list[Heading], watermark: str = "") -> 
     model = body.find(SECTPR)
     if model is None:
         return
+    front = [section for e in body.iterchildren(P) if (section := section_of(e)) is not None]
     stretches = _stretches(body, headings)
     headers: dict[tuple[str, bool], str] = {}
     footer = ""
@@ -58,6 +59,8 @@ def divide(document: Document, headings: list[Heading], watermark: str = "") -> 
             body.replace(model, section)
         else:
             _close(stretch, section)
+    if watermark:
+        mark_front(document, front, watermark)  # last: the chapters' headers are copies of the front matter's
     for mark in [e for e in body.iterchildren(P) if style_of(e).startswith("Landscape")]:
         if section_of(mark) is None:
             body.remove(mark)
@@ -172,13 +175,11 @@ def _copied(document: Document, model: Any, kind: str, number: int, change: Call
 
 
 def _running_head(heading: Heading | None, wide: bool, watermark: str, root: Any) -> None:
-    from lxml import etree
-
     _cache(root, heading)
     if wide:
         _widen(root)
     if watermark:
-        root.append(etree.fromstring(_watermark(watermark)))
+        root.append(watermark_paragraph(watermark))
 
 
 def _widen(root: Any) -> None:
@@ -211,17 +212,3 @@ def _cache(root: Any, heading: Heading | None) -> None:
         if ours and phase == "separate":
             for node in run.iter(T):
                 node.text = title
-
-
-def _watermark(text: str) -> str:
-    """A pale word across the page, as Word's own watermarks are (VML, behind the text)."""
-    return (
-        f'<w:p {NS} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
-        '<w:pPr><w:pStyle w:val="Spacer"/></w:pPr><w:r><w:pict>'
-        '<v:shape id="Watermark" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;'
-        "width:300pt;height:150pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
-        "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
-        'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d5dae1" stroked="f">'
-        f'<v:fill opacity=".5"/><v:textpath style="font-family:&quot;SimHei&quot;;font-size:1pt" '
-        f'string="{escape(text, {chr(34): "&quot;"})}"/></v:shape></w:pict></w:r></w:p>'
-    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from ..project import Project
@@ -11,7 +12,10 @@ from ..schema.choices import YesNo
 from ..words import Words
 from .clean import clean_text
 from .format import NONE, Formatter
-from .inline import Prose, prose
+from .inline import Prose, gap, prose
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _WIDTH = 9070  # twips between the margins of a portrait page
@@ -96,8 +100,20 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class GapLine:
+    """An error in spite of which a draft was built: where it stands, what it is, what to do."""
+
+    place: str
+    text: str | Prose
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
-    """Cover and document control. ``sample`` and ``draft`` are the badge's words, empty for none."""
+    """Cover and document control. ``sample`` and ``draft`` are the badge's words, empty for none.
+
+    ``gaps`` are a draft's errors, introduced by ``gaps_lead``; none in a finished report.
+    """
 
     title: str
     project: str
@@ -112,6 +128,22 @@ class Front:
     draft: str
     control: tuple[Control, ...]
     revisions: tuple[RevisionLine, ...]
+    gaps_lead: str | Prose = ""
+    gaps: tuple[GapLine, ...] = ()
+
+
+def with_gaps(held: Front, gaps: Sequence[Diagnostic], words: Words) -> Front:
+    """``held`` with the list of a draft's gaps; like faults down a column are one line."""
+    if not gaps:
+        return held
+    from ..diagnostics.tell import tell
+
+    told = tell(gaps, words)
+    return replace(
+        held,
+        gaps_lead=words.say("front.gaps_lead", n=len(gaps)),
+        gaps=tuple(GapLine(t.where or NONE, prose(gap(t.text)), t.cure or NONE) for t in told),
+    )
 
 
 def front(project: Project, words: Words, title: str, *, draft: bool = False) -> Front:

@@ -40,6 +40,27 @@ def build(sheet: Sheet, records: Iterable[Record], faults: Faults) -> list[tuple
     return found
 
 
+def mend(
+    sheet: Sheet, records: Iterable[Record], built: Sequence[tuple[Row, Origin]]
+) -> list[tuple[Row, Origin]]:
+    """``built`` and the rows that are sound once their faulty cells are left out, in the order of ``records``."""
+    from pydantic import ValidationError
+
+    sound = {(origin.source, origin.row): (row, origin) for row, origin in built}
+    found = []
+    for record in records:
+        held = sound.get((record.table.source, record.row))
+        if held is None and record.faulty:
+            data, numbers = _assemble(sheet, record)
+            try:
+                held = sheet.row.model_validate(data), _origin(record, numbers)
+            except ValidationError:
+                continue
+        if held is not None:
+            found.append(held)
+    return found
+
+
 def _assemble(sheet: Sheet, record: Record) -> tuple[dict[str, Any], dict[str, list[int]]]:
     """What pydantic takes, and for each repeated group the numbers of the physical columns its items come from."""
     data: dict[str, Any] = {}

@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic, Place, Source
 from ..project import Columns, Origin, Project
 from ..schema import REPORTS, SHEETS, Row, Sheet
 from ..words import LANGUAGES, Words, words_of
-from .build import build
+from .build import build, mend
 from .faults import Faults
 from .find import Found, find
 from .headings import Vocabulary, vocabulary
@@ -57,6 +57,7 @@ class _Loading:
         self.groups: dict[str, list[list[Record]]] = {}
         self.rows: dict[str, tuple[Row, ...]] = {}
         self.origins: dict[int, Origin] = {}
+        self.mended: dict[str, tuple[Row, ...]] = {}
         self.targets = Targets()
 
     def project(self) -> Project:
@@ -77,6 +78,7 @@ class _Loading:
             known={name: frozenset(keys.values()) for name, keys in self.targets.names.items()},
             faulty=frozenset(self.faults.sheets),
             tables={name: tuple(t.source for t in held) for name, held in self.tables.items() if held},
+            mended=self.mended,
         )
 
     def _read(self, sheet: Sheet) -> None:
@@ -175,7 +177,18 @@ class _Loading:
             settle_percentages(sheet, merged[sheet.name], self.faults)
         report_circles(merged, self.faults)
         for name, records in merged.items():
-            self._keep(SHEETS[name], build(SHEETS[name], records, self.faults))
+            built = build(SHEETS[name], records, self.faults)
+            self._keep(SHEETS[name], built)
+            self._mend(SHEETS[name], records, built)
+
+    def _mend(self, sheet: Sheet, records: Sequence[Record], built: Sequence[tuple[Row, Origin]]) -> None:
+        """Keep for drafts what a faulty row is without its faulty cells."""
+        if not any(record.faulty for record in records):
+            return
+        rows = mend(sheet, records, built)
+        if len(rows) > len(built):
+            self.mended[sheet.name] = tuple(row for row, _ in rows)
+            self.origins |= {id(row): origin for row, origin in rows}
 
     def _keep(self, sheet: Sheet, built: Sequence[tuple[Row, Origin]]) -> None:
         self.rows[sheet.name] = tuple(row for row, _ in built)

@@ -9,6 +9,10 @@ SAY: dict[str, str] = {
     "language": "en-US",
     "sample": "Sample data",
     "draft": "Draft",
+    "gap": "to be added",
+    "gaps_lead": "This draft was built in spite of {n} errors and is for internal use only. What is listed below is "
+    "still to be put right: rows with such errors may be missing from tables, and figures computed from them may be "
+    "incomplete.",
     "document": "Document",
     "process": "Process",
     "department": "Department",

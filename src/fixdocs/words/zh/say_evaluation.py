@@ -89,6 +89,7 @@ SAY: dict[str, str] = {
     "anchors_lead": "打分的依据见{anchors}。",
     "criterion_item": "{name} {weight}",
     "normalised": "所填权重合计 {total}，已按比例折算为 100%。",
+    "equal_weights": "所填权重都是 0，各维度按等权计算。",
     "conversion": "{names}越低越好，换算一次后与其他维度相加：换算分 = {total} − 原始分。",
     "conversion_scales": "{names}越低越好，换算一次后与其他维度相加：换算分 = 下限 + 上限 − 原始分。",
     "veto_rule": "否决线：{items}的方案会被标出。",

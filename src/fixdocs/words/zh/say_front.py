@@ -9,6 +9,9 @@ SAY: dict[str, str] = {
     "language": "zh-CN",
     "sample": "示例数据",
     "draft": "草稿",
+    "gap": "待补",
+    "gaps_lead": "本稿带着 {n} 处错误生成，只供内部核对，不得作为正式报告使用。下列内容待补；缺了它们的行可能没有列入表格，"
+    "由它们算出的数字可能不全。",
     "document": "文档名称",
     "process": "所属流程",
     "department": "责任部门",

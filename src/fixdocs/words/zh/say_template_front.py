@@ -15,6 +15,10 @@ SAY: dict[str, str] = {
     "revision_change": "修订内容",
     "contents": "目\u3000录",
     "summary": "摘\u3000要",
+    "gaps": "待补清单",
+    "gap_place": "位置",
+    "gap_text": "待补的内容",
+    "gap_cure": "怎样补",
     "colon": "：",
     "annex_style": "附录标题",
 }
