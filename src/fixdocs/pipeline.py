@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from .diagnostics import Diagnostic, Severity
 from .errors import TemplateError
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .documents.clean import Removal
     from .documents.output import Written as Written
     from .documents.render_properties import Properties
+
+Stage = Report | Literal["pages", "write", "pdf"]  # a report that is made, or what is done with all of them
 
 log = logging.getLogger("fixdocs")
 
@@ -143,9 +145,9 @@ def file_name(report: Report, words: Words) -> str:
 
 
 def build(
-    checked: Checked, options: Options | None = None, progress: Callable[[Report], None] = lambda _: None
+    checked: Checked, options: Options | None = None, progress: Callable[[Stage], None] = lambda _: None
 ) -> list[Outcome]:
-    """Steps 4 to 6 for every report that can be built; ``progress`` is told each report as it is begun.
+    """Steps 4 to 6 for every report that can be built; ``progress`` is told each stage as it is begun.
 
     Raises FileError where the folder of reports cannot be used.
     """
@@ -172,12 +174,16 @@ def build(
             made[report] = result[1]
     if made:
         log.info("6 write")
-        _write(checked, made, outcomes, options)
+        _write(checked, made, outcomes, options, progress)
     return [outcomes[report] for report in wanted]
 
 
 def _write(
-    checked: Checked, made: dict[Report, bytes], outcomes: dict[Report, Outcome], options: Options
+    checked: Checked,
+    made: dict[Report, bytes],
+    outcomes: dict[Report, Outcome],
+    options: Options,
+    progress: Callable[[Stage], None],
 ) -> None:
     """Write what was made, with its PDFs where they are asked for, and note in ``outcomes`` what became of each.
 
@@ -190,8 +196,10 @@ def _write(
     if options.paginate:
         from .documents.paginate import paginated
 
+        progress("pages")
         numbered = paginated({names[report]: content for report, content in made.items()})
         made = {report: numbered[names[report]] for report in made}
+    progress("write")
     with OutputFolder(checked.folder / checked.words.say("cli.reports_folder"), checked.words) as folder:
         outputs = [Output(names[report], content, sources[report]) for report, content in made.items()]
         for report, written in zip(made, folder.write(outputs, force=options.force), strict=True):
@@ -200,6 +208,7 @@ def _write(
             return
         from .documents.pdf import to_pdf
 
+        progress("pdf")
         pdfs = to_pdf({names[report]: content for report, content in made.items()})
         files = [Output(Path(name).with_suffix(".pdf").name, content) for name, content in pdfs.items()]
         for report, written in zip(made, folder.write(files, force=options.force), strict=True):

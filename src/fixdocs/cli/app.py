@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..errors import FixdocsError
-from ..words import LANGUAGES, Words, words_of
+from ..words import LANGUAGES, words_of
 from . import console, templates
 from .asked import checked_language, checked_reports
 
@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         result = app(list(arguments), standalone_mode=False)
         return int(result) if isinstance(result, int) else 0
     except FixdocsError as error:
-        console.err(error_text(error, words_of(language)))
+        console.err(console.error_text(error, words_of(language)))
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
@@ -67,14 +67,6 @@ def _language_of(arguments: Sequence[str]) -> str:
         if value in LANGUAGES:
             return value
     return "zh"
-
-
-def error_text(error: FixdocsError, words: Words) -> str:
-    """What an exception says in a person's language."""
-    faults = getattr(error, "faults", None)
-    if faults:
-        return "\n".join(fault.message(words) for fault in faults)
-    return words.say(error.key, **error.values)
 
 
 def set_verbose(verbose: bool) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import CODES, Severity
 from ..diagnostics.codes import SHEET
 from ..diagnostics.tell import record
-from ..pipeline import Checked, Options, Outcome, build, check
-from ..schema import Report
+from ..pipeline import Checked, Options, Outcome, Stage, build, check
+from ..schema import REPORTS
 from ..words import Words, words_of
 from . import console
 from .asked import checked_format
+from .progress import Progress
 
 if TYPE_CHECKING:
     from ..pipeline import Written
@@ -61,16 +61,17 @@ def _summary(checked: Checked) -> dict[str, Any]:
 def run_build(folder: Path, language: str | None, form: str, options: Options) -> int:
     """``fixdocs build``: 1 where a report is blocked or a template has a fault, 3 where a file was not written."""
     checked_format(form)
-    checked = check(folder, language)
-    words = checked.words
+    with Progress(2 + len(REPORTS) + options.pdf + options.paginate, quiet=form == "json") as show:
+        show(words_of(language or "zh").say("cli.reading"))
+        checked = check(folder, language)
+        words = checked.words
+        outcomes = build(checked, options, lambda stage: show(_stage(stage, words)))
     if form == "json":
-        outcomes = build(checked, options)
         answer = {**_summary(checked), "reports": [_record(outcome, words) for outcome in outcomes]}
         console.out(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         console.print_diagnostics(checked.diagnostics, words)
         console.print_counts(checked.errors, checked.warnings, words)
-        outcomes = build(checked, options, lambda report: _progress(report, words))
         for outcome in outcomes:
             _print_outcome(outcome, words)
     return exit_code(checked, outcomes, asked=bool(options.only), draft=options.draft)
@@ -88,9 +89,10 @@ def exit_code(checked: Checked, outcomes: list[Outcome], *, asked: bool, draft: 
     return 1 if checked.errors and not draft and not asked else 0
 
 
-def _progress(report: Report, words: Words) -> None:
-    if sys.stderr.isatty():
-        console.err(words.say("cli.composing", name=words.say(f"reports.{report}")))
+def _stage(stage: Stage, words: Words) -> str:
+    if stage in REPORTS:
+        return words.say("cli.composing", name=words.say(f"reports.{stage}"))
+    return words.say(f"cli.stage_{stage}")
 
 
 def _print_outcome(outcome: Outcome, words: Words) -> None:

@@ -12,6 +12,7 @@ from typing import IO
 
 from ..diagnostics import Diagnostic, Severity
 from ..diagnostics.tell import Told, tell
+from ..errors import FixdocsError
 from ..words import Words
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
@@ -41,6 +42,14 @@ def coloured(text: str, colour: str, stream: IO[str] | None = None) -> str:
     if not stream.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb":
         return text
     return f"\x1b[{colour}m{text}\x1b[0m"
+
+
+def error_text(error: FixdocsError, words: Words) -> str:
+    """What an exception says in a person's language."""
+    faults = getattr(error, "faults", None)
+    if faults:
+        return "\n".join(fault.message(words) for fault in faults)
+    return words.say(error.key, **error.values)
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], words: Words) -> None:

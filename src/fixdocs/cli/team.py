@@ -98,7 +98,6 @@ def run_watch(folder: Path, language: str | None) -> int:
     from ..errors import FixdocsError
     from ..words import words_of
     from ..workbook.find import is_workbook
-    from .app import error_text
     from .build import run_build
 
     words = words_of(language or "zh")
@@ -113,7 +112,7 @@ def run_watch(folder: Path, language: str | None) -> int:
         try:
             run_build(folder, language, "text", Options())
         except FixdocsError as error:
-            console.err(error_text(error, words))
+            console.err(console.error_text(error, words))
     console.out(words.say("teamwork.stopped"))
     return 0
 

@@ -11,7 +11,7 @@ from .annotate_styles import FILLS
 from .annotate_xml import Namespaces, etree, parse, serialise
 
 if TYPE_CHECKING:
-    from .annotate import FaultList, ListRow, Package
+    from .annotate_package import FaultList, ListRow, Package
     from .annotate_styles import Styles
 
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"

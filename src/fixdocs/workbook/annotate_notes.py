@@ -15,7 +15,7 @@ from ..diagnostics.model import column_letter
 from .annotate_xml import Namespaces, etree, insert_before, parse, serialise
 
 if TYPE_CHECKING:
-    from .annotate import Package
+    from .annotate_package import Package
 
 _COMMENTS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"

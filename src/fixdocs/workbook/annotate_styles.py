@@ -9,7 +9,7 @@ from ..look import COLOURS
 from .annotate_xml import Namespaces, etree, insert_before, parse, serialise
 
 if TYPE_CHECKING:
-    from .annotate import Package
+    from .annotate_package import Package
 
 # Error, warning, hint: pale enough to read black text on, told apart in grey too; the note says the kind in words.
 FILLS: Final = ("F4B6AE", "FFE79A", "DCE9F7")
