@@ -13,7 +13,7 @@ from .inline import Prose, prose, ref
 from .plan_ask import AskLine, AskWriter
 from .plan_base import PlanWriter
 from .plan_delivery import DeliveryWriter, DutyChapter, RiskChapter, ScheduleChapter, SignLine, ToolChapter
-from .plan_flow import FlowChapter, ToBeWriter
+from .plan_flow import ToBeChapter, ToBeWriter
 from .plan_measures import MeasureChapter, MeasureWriter
 from .plan_trace import TraceLine, TraceWriter
 from .plan_value import AlternativeChapter, BenefitChapter, BudgetChapter, ValueWriter
@@ -63,7 +63,7 @@ class PlanContext:
     asks: tuple[AskLine, ...]
     background: BackgroundChapter
     measures: MeasureChapter
-    flow: FlowChapter | None
+    flow: ToBeChapter | None
     duties: DutyChapter | None
     tools: ToolChapter | None
     schedule: ScheduleChapter | None

@@ -84,7 +84,7 @@ class OptionSection:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowChapter:
+class ToBeChapter:
     """The flows to be: the chosen alternative's; before the choice each one's, under its own heading."""
 
     finding: str
@@ -94,7 +94,7 @@ class FlowChapter:
 class ToBeWriter(PlanWriter):
     """Writes the chapter."""
 
-    def chapter(self) -> FlowChapter | None:
+    def chapter(self) -> ToBeChapter | None:
         """The chapter; None where no flow to be is filled."""
         options = self.shown()
         if not options:
@@ -105,7 +105,7 @@ class ToBeWriter(PlanWriter):
             finding = self.say("flows_pending", n=len(options))
         else:
             finding, sections = sections[0].finding, (replace(sections[0], finding=""),)
-        return FlowChapter(finding, sections)
+        return ToBeChapter(finding, sections)
 
     def shown(self) -> tuple[OptionFlow, ...]:
         """The flows to print: the one meant, or each different one of the alternatives."""

@@ -31,16 +31,6 @@ class MeasureLine:
 
 
 @dataclass(frozen=True, slots=True)
-class RootGroup:
-    """A root cause and the measures that answer it; ``answer`` says so in a sentence, or what is missing."""
-
-    number: str
-    heading: str
-    answer: str
-    measures: tuple[MeasureLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CoverLine:
     """A root cause in the overview: the measures that answer it by number and name."""
 

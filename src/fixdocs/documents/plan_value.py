@@ -26,7 +26,7 @@ class CostLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PostLine:
+class PostWork:
     """What a post has to do: its measures, its tasks, its person-days."""
 
     post: str
@@ -76,7 +76,7 @@ class BudgetChapter:
     costs: tuple[CostLine, ...]
     costs_note: str
     posts_lead: str | Prose
-    posts: tuple[PostLine, ...]
+    posts: tuple[PostWork, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class ValueWriter(PlanWriter):
             return self.say("costs_note")
         return self.say("costs_note") + self.say("tools_note", sum=self.form.money(sum(tools)))
 
-    def _posts(self) -> tuple[PostLine, ...]:
+    def _posts(self) -> tuple[PostWork, ...]:
         """Measures and tasks by responsible post; nothing where there is one post only."""
         tasks = self.plan.tasks
         posts = dict.fromkeys([m.post.strip() for m in self.plan.included] + [t.post.strip() for t in tasks])
@@ -166,11 +166,11 @@ class ValueWriter(PlanWriter):
             return ()
         return tuple(self._post(post) for post in posts)
 
-    def _post(self, post: str) -> PostLine:
+    def _post(self, post: str) -> PostWork:
         held = [m for m in self.plan.included if m.post.strip() == post]
         tasks = [t for t in self.plan.tasks if t.post.strip() == post]
         days = [m.person_days for m in held if m.person_days is not None]
-        return PostLine(
+        return PostWork(
             post, self.keys([m.id for m in held]), str(len(tasks)) if self.plan.tasks else NONE,
             self.form.number(sum(days)) if days else NONE,
         )  # fmt: skip

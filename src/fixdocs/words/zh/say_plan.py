@@ -4,7 +4,6 @@ SAY: dict[str, str] = {
     # joining and naming
     "between": "",
     "and_more": "{items}等 {n} 项",
-    "small": "",
     "stop": "。",
     "comma": "，",
     "semicolon": "；",
