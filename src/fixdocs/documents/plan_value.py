@@ -205,8 +205,9 @@ class ValueWriter(PlanWriter):
 
     def _promise(self, found: Benefit) -> str:
         unit = found.goal.unit
+        worse = found.ratio is not None and found.ratio <= 0
         return self.say(
-            "promise",
+            "promise_worse" if worse else "promise",
             indicator=found.goal.indicator or clipped(found.goal.description, 20),
             before=self.form.value(found.before, unit),
             after=self.form.value(found.after, unit),
