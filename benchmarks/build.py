@@ -44,7 +44,6 @@ def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     sys.path.insert(0, str(ROOT / "src"))
     from fixdocs.sample.write import write_sample
-
     from fixdocs.words import words_of
 
     with tempfile.TemporaryDirectory() as place:

@@ -6,13 +6,14 @@ import re
 from html import unescape
 from typing import Any
 
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
 from fixdocs.diagrams.svg import stylesheet
 from guide.downloads import downloads
 from guide.pages import draw, fill, made_pages
 from guide.raised import unplaced
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
 
 LANGUAGE = "zh"  # the English pages follow with the English edition, as made_pages("en") under a suffix .en.md
 WEIGHTS = {"method": 3, "decisions": 0.5}  # who searches for a tool wants its page, not why it is drawn that way

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import typer
+
 from fixdocs.cli.app import app
 
 

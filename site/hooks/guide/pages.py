@@ -15,9 +15,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from fixdocs.cli.build import code_table
-from fixdocs.diagrams.svg import svg
 from fixdocs.diagnostics import CODES
+from fixdocs.diagrams.svg import svg
 from fixdocs.documents.format import Formatter
 from fixdocs.documents.names import field_rows
 from fixdocs.pipeline import file_name
@@ -29,7 +31,6 @@ from guide import raised
 from guide.commands import commands
 from guide.downloads import downloads, told
 from guide.sample import Drawn, contexts, figures, findings
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 _VALUE = re.compile(r"(\{[^{}]*\})+")  # where a message has its values
 TEXTS = Path(__file__).resolve().parents[2] / "pages"
@@ -133,7 +134,7 @@ def _linked(words: Words, to: Callable[[str], str]) -> dict[str, Callable[..., s
         held = SHEETS[name].column(attribute)
         label = heading(words, SHEETS[name], held)
         if member:
-            label = dict((one.key, text) for one, text in _members(words, SHEETS[name], held))[member[0]]
+            label = {one.key: text for one, text in _members(words, SHEETS[name], held)}[member[0]]
         return f"[{label}]({to(f'workbooks/{SHEETS[name].workbook:02}.md#{name}-{attribute}')})"
 
     def code(key: str) -> str:
