@@ -199,7 +199,7 @@ SAY: dict[str, str] = {
     "达成率 =（基线 − 改进后）÷（基线 − 目标值）。每项目标取有关措施中最好的一个值，不相加。",
     "benefit_measured": "注明“试行”的为试行实测值，其余为预期值。",
     "uncomputable": "不可计算",
-    "ratio_points": "{ratio}（{points} 个百分点）",
+    "ratio_points": "{ratio}（{points} 百分点）",
     # alternatives
     "alternatives": "与{chosen} 一并提交评审的还有 {n} 个方案：{names}。",
     "alternatives_pending": "{n} 个备选方案尚待评审：{names}。",
