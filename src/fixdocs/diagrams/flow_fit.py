@@ -165,7 +165,11 @@ def port_room(fitted: Fitted, side: int) -> tuple[float, float]:
     if side in (0, 2):
         share = {"diamond": 0.3, "hexagon": 0.25, "terminator": 0.3, "pentagon": 0.2}.get(fitted.kind, 0.5)
         room = fitted.height * share - (0 if share < 0.5 else 4)
-        return max(room, 1.0), max(room, 1.0)
+        # A badge hangs over the corner: lines pass below it.
+        hung = BADGE_HEIGHT if fitted.kind in ("diamond", "hexagon") else BADGE_HEIGHT / 2
+        badge = fitted.badge if side == 0 else fitted.highlight
+        up = min(room, fitted.height / 2 - hung - 1) if badge else room
+        return max(up, 1.0), max(room, 1.0)
     room = fitted.width / 2 - 5
     if fitted.kind in ("diamond", "hexagon"):
         room = fitted.width * 0.3
