@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,18 +90,26 @@ def _record(checked: Checked, steps: list[StepState], reports: Mapping[Report, s
 
 
 def run_watch(folder: Path, language: str | None) -> int:
-    """``fixdocs watch``: build now and after every save; 0 when stopped.
+    """``fixdocs watch``: build now and after every save; 0 when stopped, at whatever moment.
 
     A person may save while a workbook is half filled: faults are told and the next save is waited for.
     """
+    from ..words import words_of
+
+    words = words_of(language or "zh")
+    with suppress(KeyboardInterrupt):
+        _keep_building(folder, language, words)
+    console.out(words.say("teamwork.stopped"))
+    return 0
+
+
+def _keep_building(folder: Path, language: str | None, words: Words) -> None:
     from watchfiles import watch
 
     from ..errors import FixdocsError
-    from ..words import words_of
     from ..workbook.find import is_workbook
     from .build import run_build
 
-    words = words_of(language or "zh")
     run_build(folder, language, "text", Options())
     console.out(words.say("teamwork.watching", folder=folder))
     # A pause lets a program finish its renames; files on shared drives are looked at, events do not come from there.
@@ -113,8 +122,6 @@ def run_watch(folder: Path, language: str | None) -> int:
             run_build(folder, language, "text", Options())
         except FixdocsError as error:
             console.err(console.error_text(error, words))
-    console.out(words.say("teamwork.stopped"))
-    return 0
 
 
 def run_next(folder: Path, language: str | None, *, additions: bool) -> int:
