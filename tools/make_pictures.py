@@ -22,11 +22,12 @@ WORDS = words_of("zh")
 # Name of the picture → report, a text that stands on the page, and dots an inch. "" is the first page.
 PICTURES: dict[str, tuple[Report, str, int]] = {
     "page": ("survey", "现状流程图", 100),
-    "page-cover": ("survey", "", 64),
-    "page-list": ("issues", "优先级矩阵", 64),
-    "page-fishbone": ("causes", "P01 的鱼骨图", 64),
-    "page-plan": ("plan", "改进后流程图", 64),
-    "page-scores": ("evaluation", "加权总分", 64),
+    "page-cover": ("survey", "", 80),
+    "page-trend": ("survey", "图 12　各月工单数与关闭时间", 80),
+    "page-list": ("issues", "图 2　优先级矩阵", 80),
+    "page-fishbone": ("causes", "图 2　P01 的鱼骨图", 80),
+    "page-plan": ("plan", "图 2　改进后流程图", 80),
+    "page-scores": ("evaluation", "图 1　加权总分的构成", 80),
 }
 _FRONT = 3  # pages in which a chapter's name stands in the contents only
 
@@ -56,10 +57,11 @@ def _reports() -> dict[Report, bytes]:
 
 
 def _page_with(path: Path, text: str) -> int:
-    """The first page behind the front matter that holds ``text``; raises LookupError where none does."""
+    """The first page behind the front matter that holds ``text``, spaces aside; raises LookupError where none does."""
     found = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    sought = "".join(text.split())
     for number, page in enumerate(found.split("\f"), 1):
-        if number > _FRONT and text in page:
+        if number > _FRONT and sought in "".join(page.split()):
             return number
     raise LookupError(f"{path.name}: no page with {text}")
 
