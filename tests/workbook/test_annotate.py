@@ -85,6 +85,25 @@ def test_cells_are_coloured_and_noted_and_keep_their_format(notes: bool) -> None
     assert sheet["AD9"].comment.text == "【错误 FD202】四"
 
 
+def test_marks_show_over_conditional_formats() -> None:
+    """A sheet that colours its cells by rules of its own would hide the marks below them."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet = book.add_worksheet("问题清单")
+    sheet.write_row(2, 0, ["P1", 25, "文字"])
+    red = book.add_format({"bg_color": "#FF0000"})
+    sheet.conditional_format("B1:B9", {"type": "cell", "criteria": ">", "value": 9, "format": red})
+    book.close()
+    page = openpyxl.load_workbook(io.BytesIO(annotate(stream.getvalue(), MARKS, faults())))["问题清单"]
+    rules = {str(area.sqref): rule for area, held in page.conditional_formatting._cf_rules.items() for rule in held}
+    first = min(rules.values(), key=lambda rule: rule.priority)
+    assert rules["B3 AD9"] is first
+    assert first.stopIfTrue
+    assert first.dxf.fill.bgColor.rgb == f"FF{FILLS[0]}"
+    assert rules["C5"].dxf.fill.bgColor.rgb == f"FF{FILLS[1]}"
+    assert rules["B1:B9"].priority > rules["C5"].priority > first.priority
+
+
 @pytest.mark.parametrize("notes", [False, True])
 def test_every_other_part_keeps_its_bytes(notes: bool) -> None:
     before, after = parts(content := rich_book(notes=notes)), parts(annotate(content, MARKS, faults()))

@@ -15,6 +15,7 @@ from ..words import Words
 from .codes import Severity
 from .model import Diagnostic, Place, column_letter
 
+_STAR = re.compile(r"\s*[*\uff0a]\s*$")
 _ID = re.compile(r"^(?P<key>\w+)(\[(?P<index>[^\]]+)\])?(\.(?P<member>\w+))?$")
 
 
@@ -34,7 +35,7 @@ class Told:
 def heading(place: Place, words: Words) -> str:
     """The heading of a place's column, as it stands in the file or else as the catalogue has it."""
     if place.heading or not place.attribute or place.sheet not in SHEETS:
-        return place.heading
+        return _STAR.sub("", place.heading.partition("\n")[0])  # the star marks a required column, it is no name
     found = _ID.match(place.attribute)
     if found is None:
         return place.attribute

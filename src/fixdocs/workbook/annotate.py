@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .annotate_package import FaultList, ListRow, NotMarkableError, Package
+from .annotate_styles import FILLS, Styles
 from .annotate_xml import Namespaces, parse, serialise
 
 __all__ = ["FaultList", "ListRow", "Mark", "NotMarkableError", "annotate", "sheet_parts"]
@@ -37,7 +38,6 @@ def annotate(content: bytes, marks: Sequence[Mark], faults: FaultList) -> bytes:
     """
     from .annotate_list import add_list
     from .annotate_notes import add_notes
-    from .annotate_styles import Styles
 
     package = Package.read(content)
     main = next((t for _, kind, t in package.targets("") if kind.endswith("/officeDocument")), "")
@@ -81,7 +81,7 @@ def _gathered(marks: Sequence[Mark]) -> dict[tuple[int, int], tuple[int, str]]:
 
 
 def _colour(
-    package: Package, part: str, marks: Mapping[tuple[int, int], tuple[int, str]], styles: Any
+    package: Package, part: str, marks: Mapping[tuple[int, int], tuple[int, str]], styles: Styles
 ) -> None:
     """Point every marked cell to its own style with the marking fill; cells that are not there are made."""
     root = parse(package.get(part))
@@ -101,7 +101,33 @@ def _colour(
             data.append(row) if after is None else after.addprevious(row)
         cell = _cell(rows[number], number, column, names, styles.of_column(root, column, names))
         cell.set("s", str(styles.marked(int(cell.get("s") or 0), grave)))
+    _over_conditions(root, names, marks, styles)
     package.changed[part] = serialise(root)
+
+
+def _over_conditions(
+    root: Any, names: Namespaces, marks: Mapping[tuple[int, int], tuple[int, str]], styles: Styles
+) -> None:
+    """Where the sheet colours cells by conditions of its own, the marks come first; those stay, one step behind."""
+    from ..diagnostics.model import column_letter
+
+    held = root.findall(names("conditionalFormatting"))
+    if not held:
+        return
+    for rule in root.iter(names("cfRule")):
+        rule.set("priority", str(int(rule.get("priority") or 1) + len(FILLS)))
+    for grave in sorted({grave for grave, _ in marks.values()}):
+        cells = " ".join(f"{column_letter(c)}{r}" for (r, c), (kind, _) in marks.items() if kind == grave)
+        group = root.makeelement(names("conditionalFormatting"), sqref=cells)
+        rule = root.makeelement(
+            names("cfRule"), type="expression", dxfId=str(styles.difference(grave)), priority=str(grave + 1),
+            stopIfTrue="1",
+        )  # fmt: skip
+        formula = root.makeelement(names("formula"))
+        formula.text = "TRUE"
+        rule.append(formula)
+        group.append(rule)
+        held[0].addprevious(group)
 
 
 def _cell(row: Any, number: int, column: int, names: Namespaces, style: int) -> Any:

@@ -89,6 +89,18 @@ class Styles:
             )
         return self._made[key]
 
+    def difference(self, grave: int) -> int:
+        """The fill of ``grave`` as a conditional format puts it on."""
+        key = ("difference", grave)
+        if key not in self._made:
+            colour = FILLS[grave]
+            self._made[key] = self._append(
+                "dxfs",
+                f"<dxf><fill><patternFill patternType='solid'><fgColor rgb='FF{colour}'/>"
+                f"<bgColor rgb='FF{colour}'/></patternFill></fill></dxf>",
+            )
+        return self._made[key]
+
     def cell(self, *, colour: str = "", text: str = "", bold: bool = False, link: bool = False) -> int:
         """A style for the list: wrapped text at the top of its cell, with thin lines."""
         key = ("cell", colour, text, bold, link)
