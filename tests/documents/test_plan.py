@@ -12,7 +12,7 @@ import pytest
 from fixdocs.project import Project
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Adoption, Direction, GoalKind, StepKind, TimeUnit, Trial, YesNo
-from fixdocs.schema.improve import Alternative, Decision, Duty, Measure, Risk, RootCause, Task, ToBeStep
+from fixdocs.schema.improve import Alternative, Decision, Duty, Measure, Risk, RootCause, Task, ToBeStep, Tool
 from fixdocs.schema.survey import Goal, Step
 
 from .reports import Read, built, dangling, info
@@ -170,9 +170,35 @@ class TestSample:
         assert "每个根因都有措施" in report.texts("从问题到方案的追溯")
 
     def test_alternatives_stand_side_by_side(self, report: Read) -> None:
-        rows = report.table("备选方案比较")[1:]
-        assert [row[0] for row in rows] == ["S01 流程精简方案", "S02 协同平台方案（选定）", "S03 客户透明方案"]
-        assert [row[-1] for row in rows] == ["2", "1", "3"]
+        head, *rows = report.table("备选方案比较")
+        assert head == ("项目", "S01 流程精简方案", "S02 协同平台方案（选定）", "S03 客户透明方案")
+        told = {row[0]: row[1:] for row in rows}
+        assert told["排名"] == ("2", "1", "3")
+        frame = pd.DataFrame([m.model_dump() for m in sample().measures]).set_index("id")
+        for n, alternative in enumerate(sample().alternatives):
+            held = frame.loc[list(alternative.measures)]
+            assert float(told["一次性投入（元）"][n].replace(",", "")) == held.investment.sum()
+            assert float(told["投入人力（人天）"][n]) == held.person_days.sum()
+            assert told["覆盖的根因"][n].startswith(f"{held.roots.explode().nunique()} 项")
+        assert told["工单积压量"] == ("15 件（预期）", "15 件（预期）", "—")  # the third leaves its measure out
+        assert told["重复投诉率"][0] == "—"
+
+    def test_chapters_open_with_what_they_come_to(self, report: Read) -> None:
+        opened = {block.text for block in report.blocks if block.style == "Finding"}
+        assert (
+            "2026年8月10日至2026年12月25日分 14 项任务实施，一次性投入 28.5 万元，投入人力 200 人天；"
+            "5 项事项的职责有调整，需要 4 项工具与系统，识别风险 6 项。"
+        ) in opened
+        assert any(text.startswith("4 项目标中 2 项可达到目标值；选定的方案 S02") for text in opened)
+
+    def test_an_issue_is_told_once(self, report: Read) -> None:
+        """Its steps and evidence are not repeated on every path of it."""
+        rows = report.table("追溯表")[1:]
+        seen: set[str] = set()
+        for row in rows:
+            issue = row[2].partition(" ")[0]
+            assert (row[1] == "同上") == (issue in seen)
+            seen.add(issue)
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +214,7 @@ class TestBeforeTheChoice:
         asked = box(pending)
         assert "S01 流程精简方案、S02 协同平台方案、S03 客户透明方案" in asked["决策事项"]
         assert asked["所需资金"] == "一次性投入 3.5 万元至 28.5 万元，视选定的方案而定"
+        assert asked["预期效益"].startswith("按各备选方案中最好的一个值计，")
         assert "附带条件" not in asked
 
     def test_each_alternative_is_detailed(self, pending: Read) -> None:
@@ -198,8 +225,20 @@ class TestBeforeTheChoice:
         assert "N08" in two
         assert sum(alt.startswith("客户投诉处理流程的改进后流程图") for alt in pending.drawings()) >= 3
 
+    def test_what_they_cost_and_save_stands_side_by_side(self, pending: Read) -> None:
+        text = "\n".join(pending.points())
+        for key, money, days in (("S01（流程精简方案）", "3.5 万元", 40), ("S02（协同平台方案）", "28.5 万元", 200)):
+            assert f"方案 {key}一次性投入 {money}" in text
+            assert f"投入人力 {days} 人天" in text
+        head, *rows = pending.table("现状与各备选方案的流程指标")
+        assert head == ("指标", "现状", "S01（预期）", "S02（预期）", "S03（预期）")
+        assert ("步骤", "15", "15", "16", "16") in rows
+        assert pending.captions("FigureCaption")[0] == "现状与各备选方案的时间"
+        assert pending.table("各项措施的投入")[-1][1] == "全部措施合计"
+
     def test_rejected_measures_stay_out(self, pending: Read) -> None:
         assert {"M07", "M09"}.isdisjoint(row[0] for row in pending.table("措施明细"))
+        assert {"M07", "M09"} <= {row[0][:3] for row in pending.table("没有列入的措施与理由")[1:]}
 
     def test_what_is_for_one_alternative_says_so(self) -> None:
         project = sample()
@@ -211,7 +250,9 @@ class TestBeforeTheChoice:
 class TestThin:
     def test_one_measure(self) -> None:
         made = read(thin())
-        assert made.headings() == ["提请决策事项", "背景与目标", "改进措施", "会签", "从问题到方案的追溯"][: len(made.headings())]
+        assert made.headings() == ["提请决策事项", "改进措施", "会签"]  # nothing to say of background and objectives
+        assert "M1 立规则：写成文件。针对根因 R1；由主管负责。" in made.text
+        assert made.captions() == []
         assert "请批准实施本方案的 1 项措施" in made.text
         assert box(made)["所需人力"] == "由主管承担"
         assert "所需资金" not in box(made)
@@ -234,11 +275,27 @@ class TestThin:
     def test_single_rows_are_sentences(self) -> None:
         made = read(thin(
             duties=(Duty(matter="审批", old_post="经理", new_post="主管"),),
-            risks=(Risk(id="K1", name="有人反对", answer="先沟通"),),
+            risks=(Risk(id="K1", name="有人反对", answer="先沟通", post="主管"),),
+            tools=(Tool(id="Y1", name="表单", use="登记", budget=500, measures=("M1",), provider="信息部"),),
+            tasks=(Task(id="T1", name="写规则", post="主管", start=date(2026, 4, 1), finish=date(2026, 4, 20),
+                        output="规则"),),
         ))  # fmt: skip
+        assert made.captions() == []
+        assert made.drawings() == []
+        assert "需要 1 项工具与系统：表单，预算合计 500 元。" in made.text
+        assert "用途：登记；由信息部提供；用于 M1。" in made.text
+        assert "2026年4月1日至2026年4月20日由主管完成一项任务：写规则。" in made.text
+        assert "交付物：规则。" in made.text
+        assert "应对措施：先沟通；由主管负责。" in made.text
         assert "职责调整一项：审批由经理改为主管负责。" in made.text
         assert "职责调整" not in made.captions()
-        assert "识别风险 1 项，尚未评定可能性与影响" in made.text
+        assert "识别风险一项：有人反对。" in made.text
+
+    def test_a_single_path_is_a_sentence(self) -> None:
+        issue = sample().issues[0].model_copy(update={"id": "P1", "description": "慢", "steps": (), "evidence": ()})
+        made = read(thin(issues=(issue,)))
+        assert "从问题到方案只有一条路径：P1 慢 → R1 没有规则 → M1 立规则。" in made.text
+        assert "追溯表" not in made.captions()
 
     def test_nothing_is_free_by_silence(self) -> None:
         made = read(thin())
@@ -302,8 +359,10 @@ def promising(value: float | None, **more: Any) -> Measure:
 
 
 class TestBenefit:
-    def rows(self, **sheets: Any) -> tuple[Read, dict[str, str]]:
-        made = read(thin(**sheets))
+    def rows(self, goals: tuple[Goal, ...], **sheets: Any) -> tuple[Read, dict[str, str]]:
+        """The row of the first objective; a second one, which no measure serves, makes it a table."""
+        other = goal(id="G2", indicator="满意度", baseline=60)
+        made = read(thin(goals=(*goals, other), **sheets))
         head, row = made.table("各项目标的预期效益")[:2]
         return made, dict(zip(head, row, strict=True))
 
@@ -323,22 +382,29 @@ class TestBenefit:
         aim = goal(baseline=20.9, target=12.4, unit="%", direction=Direction.LOWER)
         _, row = self.rows(goals=(aim,), measures=(promising(0),))
         assert row["达成率"] == "246%"
-        assert row["改善比例"] == "+100.0%（−20.9 百分点）"
+        assert row["改善比例"] == "+100.0%\n（−20.9 百分点）"
 
     def test_an_objective_no_measure_serves(self) -> None:
-        other = goal(id="G2", indicator="满意度", baseline=60)
-        made, _ = self.rows(goals=(goal(baseline=10, target=8), other), measures=(promising(8),))
+        made, _ = self.rows(goals=(goal(baseline=10, target=8),), measures=(promising(8),))
         assert "1 项目标（G2）没有措施给出预期值" in made.text
 
     def test_none_is_stated(self) -> None:
         made, _ = self.rows(goals=(goal(baseline=10, target=8),), measures=(promising(None),))
-        assert "1 项目标都没有给出预期值，效益尚不能估算" in made.text
+        assert "2 项目标都没有给出预期值，效益尚不能估算" in made.text
+
+    def test_a_single_objective_is_a_sentence(self) -> None:
+        aim = goal(baseline=20.9, target=12.4, unit="%", direction=Direction.LOWER)
+        made = read(thin(goals=(aim,), measures=(promising(0),)))
+        assert "改进要达到的目标是更快（指标为耗时，基线值 20.9%，目标值 12.4%）。" in made.text
+        assert "耗时由 20.9%改善到 0%（预期）。可达到目标值。" in made.text
+        assert "改善比例 +100.0%（−20.9 百分点）；目标值 12.4%；达成率 246%；该值出自 M1。" in made.text
+        assert made.headings()[-2:] == ["预期效益", "会签"]  # no chapter of two sections for one
 
     def test_failed_in_trial(self) -> None:
         failed = promising(5, trial=Trial.FAILED, before=10, after=11, adoption=Adoption.ADOPTED)
         made, row = self.rows(goals=(goal(baseline=10, target=8),), measures=(failed,))
         assert row.get("改进后", "—") == "—"
-        assert "试行无效，不计效益" in str(made.table("措施明细"))
+        assert "预期值：试行无效，不计效益" in made.text
 
 
 def test_anonymous_scoring_keeps_the_dissent_where_it_is() -> None:

@@ -21,23 +21,24 @@ def outline(doc: Builder, words: Words) -> None:
     doc.h1(say("ask"))
     doc.finding("{{ ask_finding }}")
     doc.decisions("line in asks", "{{ line.label }}", "{{ line.value }}")
-    _background(doc, say)
+    with doc.when("background"):
+        _background(doc, say)
     _measures(doc, say)
     with doc.when("flow"):
         _flow(doc, say)
     with doc.when("duties or tools or schedule or budget or risks"):
         doc.h1(say("delivery"))
+        with doc.when("delivery_finding"):
+            doc.finding("{{ delivery_finding }}")
         _delivery(doc, say)
         _resources(doc, say)
-    with doc.when("benefit or alternatives"):
-        doc.h1(say("value"))
-        _value(doc, say)
+    _value(doc, say)
     doc.h1(say("signatures"))
     doc.sign_off("item in signers", [
         Col(say("role"), "{{ item.role }}", 26), Col(say("name"), "{{ item.name }}", 20),
         Col(say("opinion"), "", 24), Col(say("sign"), "", 16), Col(say("sign_date"), "", 14),
     ])  # fmt: skip
-    with doc.when("trace"):
+    with doc.when("trace_lead"):
         _trace(doc, say)
 
 
@@ -75,13 +76,6 @@ def _measures(doc: Builder, say: Say) -> None:
     doc.table(say("cover_caption"), "cover", "item in measures.cover", _columns(say, "item", [
         ("number", "number", 9, "code"), ("root", "root", 49, "text"), ("measure", "measures", 42, "text"),
     ]))  # fmt: skip
-    with doc.landscape():
-        doc.table(say("measures_caption"), "measures", "item in measures.measures", _columns(say, "item", [
-            ("number", "number", 5, "code"), ("measure", "name", 10, "text"), ("content", "content", 22, "text"),
-            ("roots", "roots", 5, "code"), ("ecrs", "ecrs", 6, "code"), ("post", "post", 13, "text"),
-            ("acceptance", "acceptance", 12, "text"), ("trial", "trial", 7, "code"), ("effect", "effect", 10, "text"),
-            ("basis", "basis", 16, "text"),
-        ]))  # fmt: skip
     for name in ("quick", "trials", "dropped"):
         text = "measures.quick" if name == "quick" else f"measures.{name}_finding"
         with doc.when(text):
@@ -89,8 +83,8 @@ def _measures(doc: Builder, say: Say) -> None:
             doc.para(f"{{{{ {text} }}}}{{{{ measures.trials_lead }}}}" if name == "trials" else f"{{{{ {text} }}}}")
             if name == "trials":
                 doc.table(say("trials_caption"), "trials", "item in measures.trials", _columns(say, "item", [
-                    ("measure", "measure", 30, "text"), ("indicator", "indicator", 17, "text"),
-                    ("before", "before", 13, "number"), ("after", "after", 13, "number"),
+                    ("measure", "measure", 28, "text"), ("indicator", "indicator", 15, "text"),
+                    ("before", "before", 15, "number"), ("after", "after", 15, "number"),
                     ("change", "change", 16, "number"), ("result", "result", 11, "code"),
                 ]))  # fmt: skip
             if name == "dropped":
@@ -98,11 +92,26 @@ def _measures(doc: Builder, say: Say) -> None:
                     ("measure", "measure", 28, "text"), ("root", "roots", 13, "code"), ("trial", "trial", 11, "code"),
                     ("reason", "reason", 46, "text"),
                 ]))  # fmt: skip
+    with doc.when("measures.measures"):
+        doc.h2(say("details"))
+        doc.table(say("measures_caption"), "measures", "item in measures.measures", [
+            Col(say("number"), "{{ item.number }}", 7, "code"),
+            Col(say("named_content"), f"{{{{ item.name }}}}{say('colon')}{{{{ item.content }}}}", 31),
+            *_columns(say, "item", [
+                ("roots_ecrs", "roots_ecrs", 9, "code"), ("post", "post", 14, "text"),
+                ("acceptance", "acceptance", 14, "text"), ("effect", "effect", 12, "text"),
+                ("basis", "basis", 15, "text"),
+            ]),
+        ])  # fmt: skip
 
 
 def _flow(doc: Builder, say: Say) -> None:
     doc.h1(say("flow"))
     doc.finding("{{ flow.finding }}")
+    _optional(doc, "flow.chart_lead")
+    doc.figure("flow.chart")
+    with doc.when("flow.table"):
+        doc.block("flow.table")
     with doc.each("option in flow.options"):
         with doc.when("option.heading"):
             doc.h2("{{ option.heading }}")
@@ -115,28 +124,32 @@ def _flow(doc: Builder, say: Say) -> None:
         with doc.when("option.basis"):
             doc.note("{{ option.basis }}")
         doc.figure("option.chart")
-        doc.figure("option.flow")
-        with doc.when("option.flow"):
-            doc.note("{{ option.flow_note }}")
+        with doc.otherwise("option.heading"):
+            _flowchart(doc)
         _optional(doc, "option.caution")
-        with doc.landscape():
-            doc.table(say("changes_caption"), "changes", "item in option.changes", _columns(say, "item", [
-                ("to_be_step", "step", 18, "text"), ("kind_of_change", "change", 10, "code"),
-                ("origin", "origin", 18, "text"), ("detail", "detail", 44, "text"), ("by_measures", "measures", 10, "code"),
-            ]))  # fmt: skip
-            doc.table(say("steps_caption"), "to_be_steps", "step in option.steps", _columns(say, "step", [
-                ("number", "number", 6, "code"), ("step", "name", 14, "text"), ("kind", "kind", 6, "code"),
-                ("post", "post", 12, "text"), ("touch", "touch", 8, "number"), ("wait", "wait", 8, "number"),
-                ("inputs", "inputs", 13, "text"), ("outputs", "outputs", 12, "text"), ("system", "system", 12, "text"),
-                ("by_measures", "measures", 9, "code"),
-            ]))  # fmt: skip
+        doc.table(say("changes_caption"), "changes", "item in option.changes", _columns(say, "item", [
+            ("to_be_step", "step", 19, "text"), ("kind_of_change", "change", 9, "code"),
+            ("origin", "origin", 19, "text"), ("detail", "detail", 44, "text"), ("by_measures", "measures", 9, "code"),
+        ]))  # fmt: skip
+        doc.table(say("steps_caption"), "to_be_steps", "step in option.steps", _columns(say, "step", [
+            ("number", "number", 7, "code"), ("step", "name", 18, "text"), ("post", "post", 14, "text"),
+            ("touch", "touch", 11, "number"), ("wait", "wait", 11, "number"), ("inputs", "inputs", 13, "text"),
+            ("outputs", "outputs", 13, "text"), ("system", "system", 13, "text"),
+        ]))  # fmt: skip
+        with doc.when("option.heading"):  # several flows: each chart fills a page, so it stands behind the tables
+            _flowchart(doc)
+
+
+def _flowchart(doc: Builder) -> None:
+    doc.figure("option.flow")
+    with doc.when("option.flow"):
+        doc.note("{{ option.flow_note }}")
 
 
 def _delivery(doc: Builder, say: Say) -> None:
     with doc.when("duties"):
         doc.h2(say("duties"))
         doc.finding("{{ duties.finding }}")
-        doc.para("{{ duties.lead }}")
         doc.table(say("duties_caption"), "duties", "item in duties.rows", _columns(say, "item", [
             ("matter", "matter", 30, "text"), ("old_post", "old", 20, "text"), ("new_post", "new", 20, "text"),
             ("note", "note", 30, "text"),
@@ -144,6 +157,7 @@ def _delivery(doc: Builder, say: Say) -> None:
     with doc.when("tools"):
         doc.h2(say("tools"))
         doc.finding("{{ tools.finding }}")
+        _optional(doc, "tools.lead")
         doc.table(say("tools_caption"), "tools", "item in tools.rows", _columns(say, "item", [
             ("number", "number", 8, "code"), ("tool", "name", 14, "text"), ("use", "use", 19, "text"),
             ("requirement", "requirement", 20, "text"), ("by_measures", "measures", 8, "code"),
@@ -179,6 +193,7 @@ def _resources(doc: Builder, say: Say) -> None:
     with doc.when("risks"):
         doc.h2(say("risks"))
         doc.finding("{{ risks.finding }}")
+        _optional(doc, "risks.lead")
         doc.table(say("risks_caption"), "risks", "item in risks.rows", _columns(say, "item", [
             ("number", "number", 8, "code"), ("risk", "name", 27, "text"), ("rating", "rating", 14, "code"),
             ("level", "level", 8, "number"), ("answer", "answer", 29, "text"), ("post", "post", 14, "text"),
@@ -188,35 +203,46 @@ def _resources(doc: Builder, say: Say) -> None:
 
 
 def _value(doc: Builder, say: Say) -> None:
-    with doc.when("benefit"):
+    """One chapter of two sections; with one of them only, the chapter is that one's."""
+    with doc.when("benefit and alternatives"):
+        doc.h1(say("value"))
+        doc.finding("{{ value_finding }}")
         doc.h2(say("benefit"))
+    with doc.when("benefit and not alternatives"):
+        doc.h1(say("benefit"))
+    with doc.when("benefit"):
         doc.finding("{{ benefit.finding }}")
-        _optional(doc, "benefit.open")
+        _optional(doc, "benefit.lead", "benefit.open")
         doc.table(say("benefit_caption"), "benefit", "item in benefit.rows", _columns(say, "item", [
-            ("number", "number", 7, "code"), ("indicator", "indicator", 14, "text"), ("baseline", "before", 13, "number"),
-            ("promised", "after", 13, "number"), ("kind_of_value", "kind", 8, "code"), ("ratio", "ratio", 16, "number"),
-            ("target", "target", 12, "number"), ("attained", "attained", 9, "number"), ("measure", "measure", 8, "code"),
+            ("number", "number", 7, "code"), ("indicator", "indicator", 15, "text"), ("baseline", "before", 14, "number"),
+            ("promised", "after", 14, "number"), ("kind_of_value", "kind", 7, "code"), ("ratio", "ratio", 20, "number"),
+            ("target", "target", 13, "number"), ("attained", "attained", 10, "number"), ("measure", "measure", 7, "code"),
         ]))  # fmt: skip
         with doc.when("benefit.note"):
             doc.note("{{ benefit.note }}")
-    with doc.when("alternatives"):
+    with doc.when("alternatives and benefit"):
         doc.h2(say("alternatives"))
+    with doc.when("alternatives and not benefit"):
+        doc.h1(say("alternatives"))
+    with doc.when("alternatives"):
         doc.finding("{{ alternatives.finding }}")
-        with doc.landscape():
-            doc.table(say("alternatives_caption"), "alternatives", "item in alternatives.rows", _columns(say, "item", [
-                ("alternative", "name", 14, "text"), ("description", "description", 18, "text"),
-                ("measure", "measures", 14, "code"), ("roots", "roots", 13, "code"),
-                ("investment", "investment", 8, "number"), ("running", "running", 8, "number"), ("days", "days", 6, "number"),
-                ("lead", "lead", 9, "number"), ("total", "total", 7, "number"), ("rank", "rank", 5, "number"),
-            ]))  # fmt: skip
-            with doc.when("alternatives.note"):
-                doc.note("{{ alternatives.note }}")
+        with doc.otherwise("alternatives.wide"):
+            _alternatives(doc)
+        with doc.when("alternatives.wide"), doc.landscape():
+            _alternatives(doc)
+
+
+def _alternatives(doc: Builder) -> None:
+    """Portrait, or landscape for many alternatives: a column each."""
+    doc.block("alternatives.table")
+    with doc.when("alternatives.note"):
+        doc.note("{{ alternatives.note }}")
 
 
 def _trace(doc: Builder, say: Say) -> None:
     doc.annex(say("annex_trace"))
+    doc.para("{{ trace_lead }}")
     with doc.landscape():
-        doc.para("{{ trace_lead }}")
         doc.table(say("trace_caption"), "trace", "item in trace", _columns(say, "item", [
             ("steps", "steps", 9, "code"), ("evidence", "evidence", 14, "text"), ("trace_issue", "issue", 18, "text"),
             ("cause", "cause", 10, "code"), ("root", "root", 18, "text"), ("measure", "measure", 15, "text"),

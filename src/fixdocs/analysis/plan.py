@@ -73,6 +73,11 @@ class PlanFindings:
     trace: tuple[TraceRow, ...]
     tasks: tuple[Task, ...]
 
+    def span(self, name: str) -> tuple[float | None, float | None]:
+        """The least and the most that an alternative states of a sum of :class:`Money`."""
+        values = [value for _, sums in self.money_of if (value := getattr(sums, name)) is not None]
+        return (min(values), max(values)) if values else (None, None)
+
 
 def analyse(project: Project) -> PlanFindings | None:
     """The plan's findings; None where there is no measure."""
@@ -92,7 +97,7 @@ def analyse(project: Project) -> PlanFindings | None:
         quick_wins=tuple(m for m in included if m.investment == 0 and m not in failed),
         money=money(included),
         money_of=tuple((a, money(included_measures(project.measures, a))) for a in project.alternatives),
-        benefits=tuple(_benefit(goal, included) for goal in project.goals),
+        benefits=benefits(project.goals, included),
         trace=trace(project),
         tasks=tuple(t for t in project.tasks if applies(t.alternatives, chosen)),
     )
@@ -135,6 +140,11 @@ def money(measures: Sequence[Measure]) -> Money:
     names = ("investment", "running_cost", "person_days")
     stated = sum(any(getattr(m, n) is not None for n in names) for m in measures)
     return Money(total("investment"), total("running_cost"), total("person_days"), stated, len(measures))
+
+
+def benefits(goals: Sequence[Goal], measures: Sequence[Measure]) -> tuple[Benefit, ...]:
+    """What ``measures`` promise for each objective."""
+    return tuple(_benefit(goal, measures) for goal in goals)
 
 
 def _benefit(goal: Goal, measures: Sequence[Measure]) -> Benefit:

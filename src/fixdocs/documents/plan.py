@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ..analysis.causes import CauseFindings
 from ..analysis.findings import Findings
+from ..schema.improve import RootCause
 from ..schema.survey import Goal
 from ..words import Words
+from .format import NONE
 from .front import Front, KeyFigure, KeyFigures, Summary, front, points
 from .inline import Prose, prose, ref
+from .plan_alternatives import AlternativeChapter, AlternativeWriter
 from .plan_ask import AskLine, AskWriter
 from .plan_base import PlanWriter
 from .plan_delivery import DeliveryWriter, DutyChapter, RiskChapter, ScheduleChapter, SignLine, ToolChapter
 from .plan_flow import ToBeChapter, ToBeWriter
 from .plan_measures import MeasureChapter, MeasureWriter
 from .plan_trace import TraceLine, TraceWriter
-from .plan_value import AlternativeChapter, BenefitChapter, BudgetChapter, ValueWriter
+from .plan_value import BenefitChapter, BudgetChapter, ValueWriter
 from .texts import bare, clipped
+
+_ROOTS: Final = 6  # root causes a cell lists by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +68,20 @@ class PlanContext:
     summary: Summary
     ask_finding: str
     asks: tuple[AskLine, ...]
-    background: BackgroundChapter
+    background: BackgroundChapter | None
     measures: MeasureChapter
     flow: ToBeChapter | None
+    delivery_finding: str
     duties: DutyChapter | None
     tools: ToolChapter | None
     schedule: ScheduleChapter | None
     budget: BudgetChapter | None
     risks: RiskChapter | None
+    value_finding: str
     benefit: BenefitChapter | None
     alternatives: AlternativeChapter | None
     signers: tuple[SignLine, ...]
-    trace_lead: str
+    trace_lead: str | Prose
     trace: tuple[TraceLine, ...]
 
 
@@ -89,13 +98,15 @@ def context(findings: Findings, words: Words, *, draft: bool = False) -> PlanCon
         background=opening.background(),
         measures=MeasureWriter(findings, words).chapter(),
         flow=ToBeWriter(findings, words).chapter(),
+        delivery_finding=delivery.finding(),
         duties=delivery.duties(),
         tools=delivery.tools(),
         schedule=delivery.schedule(),
         budget=value.budget(),
         risks=delivery.risks(),
+        value_finding=opening.value_finding(),
         benefit=value.benefit(),
-        alternatives=value.alternatives(),
+        alternatives=AlternativeWriter(findings, words).chapter(),
         signers=delivery.signers(),
         trace_lead=trace.lead(),
         trace=trace.rows(),
@@ -107,25 +118,39 @@ class _Opening(PlanWriter):
 
     def key_figures(self) -> KeyFigures:
         """At most four: lead time after, investment, person-days, root causes answered."""
-        form, plan, flow = self.form, self.plan, self.findings.flow
-        held: list[KeyFigure] = []
-        after = self.findings.to_be
-        if after is not None and after.lead > 0:
-            day = 60 * form.hours_per_day
-            in_days = max(after.lead, flow.lead if flow else 0) >= 2 * day
-            unit, divisor = ("unit_days", day) if in_days else ("unit_hours", 60.0)
-            note = self.say("key_before", n=form.number(flow.lead / divisor, 1)) if flow and flow.lead > 0 else ""
-            value = form.number(after.lead / divisor, 1)
-            held.append(KeyFigure(value, self.say("key_lead", unit=self.say(unit)), note))
-        held.append(self._coverage())
-        if plan.money.investment is not None:
-            note = ""
-            if plan.money.running_cost:
-                note = self.say("key_running", value=form.money(plan.money.running_cost))
-            held.append(KeyFigure(form.money(plan.money.investment), self.say("key_investment"), note))
-        if plan.money.person_days:
-            held.append(KeyFigure(form.number(plan.money.person_days), self.say("key_days"), self._tasks_note()))
+        held = [*self._lead(), self._coverage(), *(self._spans() if self.undecided else self._costs())]
         return KeyFigures(tuple(held[:4]))
+
+    def _lead(self) -> list[KeyFigure]:
+        before, after, number = self.findings.flow, self.findings.to_be, self.form.number
+        if after is None or after.lead <= 0:
+            return []
+        was = before.lead if before else 0.0
+        scale, divisor = self.scale(max(after.lead, was))
+        digits = 0 if scale == "minutes" else 1
+        note = self.say("key_before", n=number(was / divisor, digits)) if was > 0 else ""
+        label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
+        return [KeyFigure(number(after.lead / divisor, digits), label, note)]
+
+    def _costs(self) -> list[KeyFigure]:
+        sums, form = self.plan.money, self.form
+        held = []
+        if sums.investment is not None:
+            note = self.say("key_running", value=form.money(sums.running_cost)) if sums.running_cost else ""
+            held.append(KeyFigure(form.money(sums.investment), self.say("key_investment"), note))
+        if sums.person_days:
+            held.append(KeyFigure(form.number(sums.person_days), self.say("key_days"), self._tasks_note()))
+        return held
+
+    def _spans(self) -> list[KeyFigure]:
+        """Before the choice: how many alternatives there are, and the most they cost, with the least."""
+        held = [KeyFigure(str(len(self.plan.alternatives)), self.say("key_alternatives"), self.say("key_pending"))]
+        for name, shown in (("investment", self.form.money), ("person_days", self.form.number)):
+            low, high = self.plan.span(name)
+            if low is not None and high is not None:
+                least = self.say("key_least", value=shown(low)) if low < high else ""
+                held.append(KeyFigure(shown(high), self.say(f"key_most_{name}"), least))
+        return held
 
     def _coverage(self) -> KeyFigure:
         roots = len({root for m in self.plan.included for root in m.roots})
@@ -144,14 +169,23 @@ class _Opening(PlanWriter):
             MeasureWriter(findings, words).finding(),
             flow.finding(shown[0]) if len(shown) == 1 else "",
             value.benefit_finding(),
-            value.money_finding(self.plan.money),
+            value.budget_finding(),
             delivery.schedule_finding(),
             delivery.risk_finding(),
         ]
         return [line for line in lines if line]
 
-    def background(self) -> BackgroundChapter:
-        """The core issues, their root causes and the objectives."""
+    def value_finding(self) -> str:
+        """What opens the chapter of benefit and alternatives; empty where it has one of them only."""
+        told = ValueWriter(self.findings, self.words).attained()
+        standing = AlternativeWriter(self.findings, self.words).standing_of_chosen()
+        if not self.plan.benefits or not standing:
+            return ""
+        parts = [part for part in (told, standing) if part]
+        return self.say("semicolon").join(parts) + self.say("stop")
+
+    def background(self) -> BackgroundChapter | None:
+        """The core issues, their root causes and the objectives; None where there is nothing of them."""
         found = self.findings.causes
         problems = self._problems(found) if found else ()
         core, roots = len(found.issues) if found else 0, len(self.project.roots)
@@ -162,28 +196,43 @@ class _Opening(PlanWriter):
         else:
             finding = self.say("background_none", process=self.info.process, n=len(self.plan.included))
         goals = tuple(self._goal(goal) for goal in self.project.goals)
+        background = (self.info.background or "").strip()
+        if not core and not goals and not background:
+            return None
         return BackgroundChapter(
             finding=prose(finding),
-            background=(self.info.background or "").strip(),
+            background=background,
             problems=problems,
-            goals_lead=prose(self.say("goals_lead", n=len(goals), table=ref("goals"))) if goals else "",
-            goals=goals,
+            goals_lead=prose(self._goals_lead(goals)),
+            goals=goals if len(goals) > 1 else (),
         )
+
+    def _goals_lead(self, goals: tuple[GoalLine, ...]) -> str:
+        """What leads to the objectives; a single one is told here."""
+        if len(goals) != 1:
+            return self.say("goals_lead", n=len(goals), table=ref("goals")) if goals else ""
+        (goal,) = goals
+        held = [(key, getattr(goal, key)) for key in ("indicator", "baseline", "target", "due")]
+        parts = self.say("comma").join(self.say(f"goal_{key}", value=value) for key, value in held if value != NONE)
+        return self.say("goal_one", goal=bare(goal.description), detail=self.say("aside", text=parts) if parts else "")
 
     def _problems(self, found: CauseFindings) -> tuple[ProblemLine, ...]:
         """The core issues; a single one is told in the sentence."""
         if len(found.issues) < 2:
             return ()
-        newline = self.say("newline")
         return tuple(
-            ProblemLine(
-                item.issue.id,
-                clipped(item.issue.description, 60),
-                newline.join(self.say("named", key=r.id, name=clipped(r.description, 40)) for r in item.roots)
-                or self.say("no_root"),
-            )
+            ProblemLine(item.issue.id, clipped(item.issue.description, 60), self._roots(item.roots))
             for item in found.issues
         )
+
+    def _roots(self, roots: Sequence[RootCause]) -> str:
+        """Root causes by number and name, a line each; of many the first, the rest by their number."""
+        shown = roots if len(roots) <= _ROOTS else roots[: _ROOTS - 1]
+        lines = [self.say("named", key=r.id, name=clipped(r.description, 40)) for r in shown]
+        if len(shown) < len(roots):
+            rest = [root.id for root in roots[len(shown) :]]
+            lines.append(self.say("more_roots", n=len(rest), keys=self.few(rest)))
+        return self.say("newline").join(lines) or self.say("no_root")
 
     def _issue(self, found: CauseFindings | None) -> str:
         issue = found.issues[0].issue if found else None

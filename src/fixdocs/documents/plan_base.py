@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from ..analysis.findings import Findings
 from ..analysis.plan import PlanFindings
 from ..schema import WHOLE
 from ..schema.improve import Alternative, Measure
 from ..words import Words
+from .inline import ref
 from .survey_base import Writer
-from .texts import clipped, listed
+from .texts import bare, clipped
+
+_TOLD: Final = 5  # keys a sentence tells
 
 
 class PlanWriter(Writer):
@@ -35,6 +39,13 @@ class PlanWriter(Writer):
         """Whether several alternatives still wait for a choice."""
         return self.plan.chosen is None and len(self.plan.alternatives) > 1
 
+    def scale(self, longest: float) -> tuple[str, float]:
+        """The unit for times up to ``longest`` minutes, as the text tells them, and its length in minutes."""
+        day = 60 * self.form.hours_per_day
+        if longest >= 2 * day:
+            return "days", day
+        return ("hours", 60.0) if longest >= 120 else ("minutes", 1.0)
+
     def unit(self, indicator: str | None) -> str | None:
         """The unit of an indicator, where one is stated."""
         return self._units.get(indicator) if indicator else None
@@ -47,9 +58,19 @@ class PlanWriter(Writer):
         lines = [self.form.join(shown[n : n + a_line]) for n in range(0, len(shown), a_line)]
         return self.say("line_end").join(lines)
 
+    def flat(self, text: str) -> str:
+        """A cell's text inside a sentence: keys on one line, no stop at its end."""
+        return bare(text.replace(self.say("line_end"), self.words.say("format.joint")))
+
+    def see(self, anchor: str) -> str:
+        """The aside that leads to a table."""
+        return self.say("see", table=ref(anchor))
+
     def few(self, keys: Sequence[str]) -> str:
-        """Keys in a sentence: the first of many."""
-        return listed(self.form, keys)
+        """Keys in a sentence: the first of many, for LibreOffice never breaks a line between them."""
+        if len(keys) <= _TOLD:
+            return self.form.join(keys)
+        return self.words.say("format.and_more", items=self.form.join(keys[: _TOLD - 1]))
 
     def named(self, measure: Measure) -> str:
         """A measure in a sentence: number and name."""

@@ -14,6 +14,9 @@ from .plan_base import PlanWriter
 from .texts import bare, clipped
 
 _SIGNERS = 8
+_TOOL = ("use", "requirement", "provider", "measures")  # what a sentence tells of a single row
+_TASK = ("measures", "output")
+_RISK = ("answer", "post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +81,22 @@ class SignLine:
 class DutyChapter:
     """The duties that change; a single one is told in the sentence."""
 
-    finding: str
-    lead: str | Prose
+    finding: str | Prose
     rows: tuple[DutyLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ToolChapter:
-    """The tools and systems that are needed."""
+    """The tools and systems that are needed; a single one is told in ``lead``."""
 
-    finding: str
+    finding: str | Prose
+    lead: str
     rows: tuple[ToolLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduleChapter:
-    """The schedule."""
+    """The schedule; a single task is told in ``lead``."""
 
     finding: str
     lead: str | Prose
@@ -103,15 +106,38 @@ class ScheduleChapter:
 
 @dataclass(frozen=True, slots=True)
 class RiskChapter:
-    """The risks of resistance and of delivery, with their answers."""
+    """The risks of resistance and of delivery, with their answers; a single one is told in ``lead``."""
 
-    finding: str
+    finding: str | Prose
+    lead: str
     rows: tuple[RiskLine, ...]
     note: str
 
 
 class DeliveryWriter(PlanWriter):
     """Writes the chapters."""
+
+    def finding(self) -> str:
+        """When, with what, and what changes: the sentence that opens the chapter; empty with a single section."""
+        plan, form = self.plan, self.form
+        counts = [
+            (key, len([row for row in getattr(self.project, key) if applies(row.alternatives, plan.chosen)]))
+            for key in ("duties", "tools", "risks")
+        ]
+        sums = (plan.money.investment, plan.money.person_days)
+        if sum(bool(n) for _, n in counts) + bool(plan.tasks) + any(value is not None for value in sums) < 2:
+            return ""
+        parts = []
+        if plan.tasks:
+            period = form.period(min(t.start for t in plan.tasks), max(t.finish for t in plan.tasks))
+            parts.append(self.say("delivery_tasks", period=period, n=len(plan.tasks)))
+        if plan.money.investment is not None and not self.undecided:
+            parts.append(self.say("investment", value=form.money(plan.money.investment)))
+        if plan.money.person_days and not self.undecided:
+            parts.append(self.say("days", n=form.number(plan.money.person_days)))
+        changes = [self.say(f"delivery_{key}", n=n) for key, n in counts if n]
+        halves = [self.say("comma").join(half) for half in (parts, changes) if half]
+        return self.say("semicolon").join(halves) + self.say("stop")
 
     # Duties
 
@@ -121,12 +147,13 @@ class DeliveryWriter(PlanWriter):
         if not rows:
             return None
         if len(rows) == 1:
-            return DutyChapter(self._duty_sentence(rows[0]), "", ())
+            return DutyChapter(self._duty_sentence(rows[0]), ())
         fresh = [d for d in rows if not d.old_post]
-        finding = self.say("duties", n=len(rows), posts=len({d.new_post for d in rows if d.new_post}))
+        posts = {d.new_post for d in rows if d.new_post}
+        finding = self.say("duties", n=len(rows), see=self.see("duties"), posts=len(posts))
         if fresh:
             finding += self.say("duties_new", n=len(fresh), names=self.form.join(bare(d.matter) for d in fresh[:4]))
-        return DutyChapter(finding, prose(self.say("duties_lead", table=ref("duties"))), tuple(map(self._duty, rows)))
+        return DutyChapter(prose(finding), tuple(map(self._duty, rows)))
 
     def _duty(self, duty: Duty) -> DutyLine:
         text = self.form.text
@@ -145,16 +172,26 @@ class DeliveryWriter(PlanWriter):
         rows = [t for t in self.project.tools if applies(t.alternatives, self.plan.chosen)]
         if not rows:
             return None
-        finding = self.say("tools", n=len(rows), names=self.form.join(clipped(t.name, 16) for t in rows[:5]))
+        see = self.see("tools") if len(rows) > 1 else ""
+        finding = self.say("tools", n=len(rows), see=see, names=self.form.join(clipped(t.name, 16) for t in rows[:5]))
         if len(rows) > 5:
-            finding = self.say("tools_many", n=len(rows))
+            finding = self.say("tools_many", n=len(rows), see=see)
         budgets = [t.budget for t in rows if t.budget is not None]
         if budgets:
             finding += self.say("tools_budget", sum=self.form.money(sum(budgets)))
         due = [t.due for t in rows if t.due]
         if due:
             finding += self.say("tools_due", day=self.form.long_date(max(due)))
-        return ToolChapter(finding + self.say("stop"), tuple(map(self._tool, rows)))
+        lines = tuple(map(self._tool, rows))
+        if len(lines) == 1:
+            return ToolChapter(finding + self.say("stop"), self._particulars("tool", lines[0], _TOOL), ())
+        return ToolChapter(prose(finding + self.say("stop")), "", lines)
+
+    def _particulars(self, key: str, line: object, names: tuple[str, ...]) -> str:
+        """What is filled of a single row, as a sentence."""
+        held = [(name, getattr(line, name)) for name in names]
+        parts = [self.say(f"{key}_{name}", value=self.flat(value)) for name, value in held if value != NONE]
+        return self.say("semicolon").join(parts) + self.say("stop") if parts else ""
 
     def _tool(self, tool: Tool) -> ToolLine:
         form = self.form
@@ -170,6 +207,9 @@ class DeliveryWriter(PlanWriter):
         tasks = self.plan.tasks
         if not tasks:
             return None
+        if len(tasks) == 1:
+            lead = self._particulars("task", self._task(tasks[0]), _TASK)
+            return ScheduleChapter(self.schedule_finding(), lead, None, ())
         chart = self._gantt(tasks)
         lead = self.say("schedule_lead", figure=ref("gantt"), table=ref("tasks")) if chart else ""
         return ScheduleChapter(self.schedule_finding(), prose(lead), chart, tuple(map(self._task, tasks)))
@@ -180,6 +220,9 @@ class DeliveryWriter(PlanWriter):
         if not tasks:
             return ""
         begin, end = min(t.start for t in tasks), max(t.finish for t in tasks)
+        if len(tasks) == 1:
+            (task,) = tasks
+            return self.say("schedule_one", period=self.form.period(begin, end), name=bare(task.name), post=task.post)
         posts = len({t.post for t in tasks})
         text = self.say("schedule", period=self.form.period(begin, end), n=len(tasks), posts=posts)
         marks = sorted((t for t in tasks if t.milestone is YesNo.YES), key=lambda t: (t.finish, t.id))
@@ -237,9 +280,12 @@ class DeliveryWriter(PlanWriter):
         rows = self._risks()
         if not rows:
             return None
+        lines = tuple(map(self._risk, rows))
+        if len(lines) == 1:
+            return RiskChapter(self.risk_finding(), self._particulars("risk", lines[0], _RISK), (), "")
         rated = any(self._level(risk) for risk in rows)
         note = self.say("risk_note") if rated else ""
-        return RiskChapter(self.risk_finding(), tuple(map(self._risk, rows)), note)
+        return RiskChapter(prose(self.risk_finding(self.see("risks"))), "", lines, note)
 
     def _risks(self) -> list[Risk]:
         held = [r for r in self.project.risks if applies(r.alternatives, self.plan.chosen)]
@@ -249,18 +295,22 @@ class DeliveryWriter(PlanWriter):
     def _level(risk: Risk) -> int:
         return (risk.likelihood or 0) * (risk.impact or 0)
 
-    def risk_finding(self) -> str:
-        """How many risks, and the gravest."""
+    def risk_finding(self, see: str = "") -> str:
+        """How many risks (``see`` leads to their table), and the gravest."""
         rows = self._risks()
         if not rows:
             return ""
         top = self._level(rows[0])
+        if len(rows) == 1:
+            line = self._risk(rows[0])
+            rating = self.say("risk_rated", rating=line.rating, level=line.level) if top else ""
+            return self.say("risk_one", name=bare(clipped(rows[0].name, 60)), rating=rating)
         if not top:
-            return self.say("risks_unrated", n=len(rows))
+            return self.say("risks_unrated", n=len(rows), see=see)
         gravest = [r for r in rows if self._level(r) == top]
         names = self.form.join(clipped(r.name, 40) for r in gravest[:3])
         key = "risks" if len(gravest) <= 3 else "risks_many"
-        return self.say(key, n=len(rows), top=top, names=names, many=len(gravest))
+        return self.say(key, n=len(rows), see=see, top=top, names=names, many=len(gravest))
 
     def _risk(self, risk: Risk) -> RiskLine:
         level = self._level(risk)

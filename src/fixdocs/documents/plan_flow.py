@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -11,16 +11,19 @@ from ..analysis.findings import OptionFlow
 from ..analysis.flow import FlowFindings
 from ..analysis.flow_diff import Change, Difference, FlowDiff, StepChange
 from ..analysis.statistics import improvement
+from ..schema.choices import StepKind
 from ..schema.improve import ToBeStep
 from ..schema.survey import Step
 from .figures import Figure, figure
 from .figures_flow import to_be_figure
 from .format import NONE
+from .grid import Align, Grid, grid
 from .inline import Prose, prose, ref
 from .plan_base import PlanWriter
 from .texts import bare
 
 _CHART: Final = 150.0  # points: the chart stands below the table it pictures, on the same page
+_COLOURS: Final = ("primary", "009E73", "CC79A7", "56B4E9")  # of the flows to be
 _DURATIONS: Final = ("touch", "wait")
 _COUNTS: Final = ("handoffs", "approvals", "customer_actions", "decisions", "systems")
 
@@ -85,9 +88,15 @@ class OptionSection:
 
 @dataclass(frozen=True, slots=True)
 class ToBeChapter:
-    """The flows to be: the chosen alternative's; before the choice each one's, under its own heading."""
+    """The flows to be: the chosen alternative's; before the choice each one's, under its own heading.
+
+    ``chart`` and ``table`` compare several flows; where there is one, its own section has chart and figures.
+    """
 
     finding: str
+    chart_lead: str | Prose
+    chart: Figure | None
+    table: Grid | None
     options: tuple[OptionSection, ...]
 
 
@@ -102,10 +111,33 @@ class ToBeWriter(PlanWriter):
         many = len(options) > 1
         sections = tuple(self._section(option, many) for option in options)
         if many:
-            finding = self.say("flows_pending", n=len(options))
-        else:
-            finding, sections = sections[0].finding, (replace(sections[0], finding=""),)
-        return ToBeChapter(finding, sections)
+            chart = self._chart([(self._series(o), o.flow) for o in options], "flows")
+            table = self._table(options)
+            lead = self.say("flows_lead", figure=ref("flows")) if chart else ""
+            lead += self.say("flows_table_lead", table=ref("flows_figures")) if table else ""
+            return ToBeChapter(self.say("flows_pending", n=len(options)), prose(lead), chart, table, sections)
+        return ToBeChapter(sections[0].finding, "", None, None, (replace(sections[0], finding=""),))
+
+    def _table(self, options: Sequence[OptionFlow]) -> Grid | None:
+        """The figures of each flow beside those of the present one."""
+        before = self.findings.flow
+        if before is None:
+            return None
+        held = [{row.name: row for row in self._figures(before, option.flow)} for option in options]
+        names = list(dict.fromkeys(name for rows in held for name in rows))
+        now = {name: row.before for rows in held for name, row in rows.items()}
+        absent = {name: "0" if now[name] == "0" else NONE for name in names}  # rows of noughts are not told
+        rows = [(name, now[name], *(f[name].after if name in f else absent[name] for f in held)) for name in names]
+        expected = [self.say("expected_of", name=self._series(option)) for option in options]
+        headings = (self.say("figure_name"), self.say("now"), *expected)
+        numbers: list[Align] = ["number"] * (1 + len(options))
+        return grid(
+            self.words, "flows_figures", self.say("flows_figures_caption"), headings, rows,
+            aligns=("text", *numbers), shares=(1.3, 1, *[1] * len(options)),
+        )  # fmt: skip
+
+    def _series(self, option: OptionFlow) -> str:
+        return option.alternative.id if option.alternative else self.say("after")
 
     def shown(self) -> tuple[OptionFlow, ...]:
         """The flows to print: the one meant, or each different one of the alternatives."""
@@ -116,8 +148,8 @@ class ToBeWriter(PlanWriter):
 
     def _section(self, option: OptionFlow, many: bool) -> OptionSection:
         diff, before = option.diff, self.findings.flow
-        figures = self._figures(before, option.flow) if before else ()
-        chart = self._chart(before, option.flow, "before_after") if before else None
+        figures = self._figures(before, option.flow) if before and not many else ()
+        chart = None if many else self._chart([(self.say("after"), option.flow)], "before_after")
         drawn = to_be_figure(
             self.findings, self.words, "to_be", steps=option.steps, diff=diff, flow=option.flow
         )
@@ -220,25 +252,30 @@ class ToBeWriter(PlanWriter):
             text += self.say("estimated", n=after.estimated, of=after.timed)
         return text
 
-    def _chart(self, before: FlowFindings, after: FlowFindings, anchor: str) -> Figure | None:
+    def _chart(self, flows: Sequence[tuple[str, FlowFindings]], anchor: str) -> Figure | None:
+        """Times before and in each of ``flows``; None where one of them has none, or where they are too many."""
         from ..charts import Axis, Clustered, Series
 
-        if before.lead <= 0 or after.lead <= 0:
+        before = self.findings.flow
+        if before is None or len(flows) > len(_COLOURS) or any(f.lead <= 0 for f in (before, *(f for _, f in flows))):
             return None
-        day = 60 * self.form.hours_per_day
-        unit, divisor = ("axis_days", day) if before.lead >= 2 * day else ("axis_hours", 60.0)
+        scale, divisor = self.scale(before.lead)
         names = ("lead", "touch", "wait")
+        bars = [("E69F00", self.say("before" if len(flows) == 1 else "now"), before)]
+        bars += [(colour, name, flow) for colour, (name, flow) in zip(_COLOURS, flows)]
+        told = [self._lead(before, flow) for _, flow in flows]
+        if len(flows) > 1:
+            told = [self.say("of_flow", name=name, text=text) for (name, _), text in zip(flows, told)]
         chart = Clustered(
-            alt=self._lead(before, after),
+            alt=self.say("between").join(told),
             categories=tuple(self.say(f"figure_{name}") for name in names),
-            value=Axis(self.say(unit), "0.0"),
+            value=Axis(self.say(f"axis_{scale}"), "0" if scale == "minutes" else "0.0"),
             height=_CHART,
-            series=(
-                Series(self.say("before"), tuple(getattr(before, n) / divisor for n in names), "E69F00"),
-                Series(self.say("after"), tuple(getattr(after, n) / divisor for n in names), "primary"),
+            series=tuple(
+                Series(name, tuple(getattr(flow, n) / divisor for n in names), colour) for colour, name, flow in bars
             ),
         )
-        return figure(self.words, anchor, self.say("before_after_caption"), [chart])
+        return figure(self.words, anchor, self.say(f"{anchor}_caption"), [chart])
 
     # Changes
 
@@ -279,7 +316,7 @@ class ToBeWriter(PlanWriter):
         if value is None:
             return self.say("blank")
         if found.attribute in _DURATIONS and isinstance(value, (int, float)):
-            return self.form.duration(value)
+            return self.form.duration(value).replace(".0 ", " ")  # as it was filled in, beside the table of steps
         return self.words.choice(value) if isinstance(value, StrEnum) else bare(str(value))
 
     def _changes_text(self, diff: FlowDiff | None, rows: tuple[ChangeLine, ...], anchor: str) -> str:
@@ -299,6 +336,12 @@ class ToBeWriter(PlanWriter):
         parts = [self.say("regulated", step=f"{s.id} {s.name}", rule=bare(s.regulation or "")) for s in held]
         return self.say("caution", parts=self.say("semicolon").join(parts)) if parts else ""
 
+    def _kinded(self, step: ToBeStep) -> str:
+        """A step's name, with its kind where it is no activity."""
+        if step.kind is StepKind.ACTIVITY:
+            return step.name
+        return self.say("kinded", name=step.name, kind=self.words.choice(step.kind))
+
     def _step(self, step: ToBeStep) -> ToBeLine:
         stated: Mapping[str, str] = {
             name: self.form.value(getattr(step, name), self.words.choice(unit))
@@ -308,7 +351,7 @@ class ToBeWriter(PlanWriter):
         }
         return ToBeLine(
             number=step.id,
-            name=step.name,
+            name=self._kinded(step),
             kind=self.words.choice(step.kind),
             post=step.post,
             touch=stated["touch"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from ..schema.choices import Adoption, Ecrs, Trial
 from ..schema.improve import Measure
@@ -20,6 +21,7 @@ class MeasureLine:
     name: str
     content: str
     ecrs: str
+    roots_ecrs: str
     principles: str
     post: str
     acceptance: str
@@ -28,6 +30,10 @@ class MeasureLine:
     trial: str
     effect: str
     basis: str
+
+
+_ONE = ("roots", "post", "ecrs", "acceptance", "trial", "effect", "basis")  # what a single measure's sentence tells
+_FEW: Final = 4  # keys told in an aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class DroppedLine:
 
 @dataclass(frozen=True, slots=True)
 class MeasureChapter:
-    """The measures. Sentences are empty where there is nothing to say."""
+    """The measures. Sentences are empty where there is nothing to say; a single measure is told in ``lead``."""
 
     finding: str
     cover_lead: str | Prose
@@ -87,13 +93,15 @@ class MeasureWriter(PlanWriter):
         cover = self._cover()
         trials = self._trials()
         dropped = self._dropped()
+        lines = tuple(self._line(m) for m in self.plan.included)
+        lead = self.say("measures_lead", table=ref("measures")) if len(lines) > 1 else "".join(map(self._told, lines))
         return MeasureChapter(
             finding=self.finding(),
             cover_lead=prose(self.say("cover_lead", table=ref("cover"))) if cover else "",
             cover=cover,
             ecrs=self._ecrs(),
-            lead=prose(self.say("measures_lead", table=ref("measures"))),
-            measures=tuple(self._line(m) for m in self.plan.included),
+            lead=prose(lead),
+            measures=lines if len(lines) > 1 else (),
             quick=self.quick(),
             trials_finding=self.trials_finding(),
             trials_lead=prose(self.say("trials_lead", table=ref("trials"))) if len(trials) > 1 else "",
@@ -140,7 +148,7 @@ class MeasureWriter(PlanWriter):
         """How the principles of ECRS were used, in the order in which they are tried."""
         counts = [(kind, [m.id for m in self.plan.included if kind in m.ecrs]) for kind in Ecrs]
         parts = [
-            self.say("ecrs_part", kind=self.words.choice(kind), n=len(keys), keys=self.few(keys))
+            self.say("ecrs_part", kind=self.words.choice(kind), n=len(keys), keys=self._aside(keys))
             for kind, keys in counts
             if keys and kind is not Ecrs.ADD
         ]
@@ -148,27 +156,40 @@ class MeasureWriter(PlanWriter):
             return ""
         text = self.say("ecrs", parts=self.say("semicolon").join(parts))
         added = next(keys for kind, keys in counts if kind is Ecrs.ADD)
-        return text + (self.say("ecrs_added", n=len(added), keys=self.few(added)) if added else "")
+        return text + (self.say("ecrs_added", n=len(added), keys=self._aside(added)) if added else "")
+
+    def _aside(self, keys: list[str]) -> str:
+        """A few keys in brackets; of many the number is enough, the table of measures has their kinds."""
+        return self.say("aside", text=self.form.join(keys)) if len(keys) <= _FEW else ""
 
     def _line(self, measure: Measure) -> MeasureLine:
         form, words = self.form, self.words
         post = measure.post
+        ecrs = form.join(words.choice(kind) for kind in measure.ecrs)
         if measure.partners:
             post = self.say("post_partners", post=measure.post, partners=bare(measure.partners))
         return MeasureLine(
             number=measure.id,
             name=measure.name,
             content=measure.content,
-            ecrs=form.join(words.choice(kind) for kind in measure.ecrs),
+            ecrs=ecrs,
             principles=form.join(words.choice(principle) for principle in measure.principles),
             post=post,
             acceptance=form.text(measure.acceptance),
             roots=self.keys(measure.roots, 1),
             goals=self.keys(measure.goals),
             trial=self._result(measure),
-            effect=self.effect(measure),
+            effect=self._effect_cell(measure),
+            roots_ecrs=self.say("newline").join(part for part in (self.keys(measure.roots, 1), ecrs) if part != NONE),
             basis=form.text(measure.basis),
         )
+
+    def _told(self, line: MeasureLine) -> str:
+        """A measure in sentences: what it is, then each of its particulars that is filled."""
+        held = [(key, getattr(line, key) if key != "effect" else self.effect(self.plan.included[0])) for key in _ONE]
+        parts = [self.say(f"measure_{key}", value=self.flat(value)) for key, value in held if value != NONE]
+        return self.say("measure_one", number=line.number, name=bare(line.name), content=bare(line.content),
+                        parts=self.say("semicolon").join(parts))  # fmt: skip
 
     def _result(self, measure: Measure) -> str:
         return self.words.choice(measure.trial) if measure.trial else NONE
@@ -181,6 +202,16 @@ class MeasureWriter(PlanWriter):
             return NONE
         value = self.form.value(measure.expected, self.unit(measure.indicator))
         return self.say("effect", indicator=measure.indicator, value=value) if measure.indicator else value
+
+    def _effect_cell(self, measure: Measure) -> str:
+        """The expected effect with the result of the trial below it."""
+        effect = self.effect(measure)
+        if measure.trial is None or measure.trial is Trial.FAILED:
+            return effect
+        result = self.words.choice(measure.trial)
+        if measure.trial is not Trial.UNTRIED:
+            result = self.say("tried", result=result)
+        return result if effect == NONE else self.say("effect_trial", effect=effect, trial=result)
 
     def quick(self) -> str:
         """速赢: what costs nothing to invest in can begin at once."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..analysis.plan import TraceRow
 from .format import NONE
+from .inline import Prose, prose, ref
 from .plan_base import PlanWriter
 from .texts import clipped
 
@@ -29,27 +30,42 @@ class TraceWriter(PlanWriter):
 
     def rows(self) -> tuple[TraceLine, ...]:
         """Every path, in the order of issues, root causes and measures."""
-        return tuple(self._row(row) for row in self.plan.trace)
+        paths = self.plan.trace
+        if len(paths) < 2:
+            return ()
+        return tuple(self._row(row, above) for row, above in zip(paths, (None, *paths)))
 
-    def lead(self) -> str:
+    def lead(self) -> str | Prose:
         """How many paths there are, and which root causes end without a measure."""
         paths = self.plan.trace
         if not paths:
             return ""
+        if len(paths) == 1:
+            return self._single(paths[0])
         issues = len({row.issue for row in paths})
         open_roots = list(dict.fromkeys(row.root for row in paths if row.measure is None and row.root))
-        text = self.say("trace", n=len(paths), issues=issues)
-        return text + (self.say("trace_open", keys=self.few(open_roots)) if open_roots else self.say("trace_whole"))
+        text = self.say("trace", n=len(paths), issues=issues, table=ref("trace"))
+        text += self.say("trace_open", keys=self.few(open_roots)) if open_roots else self.say("trace_whole")
+        return prose(text)
 
-    def _row(self, row: TraceRow) -> TraceLine:
+    def _single(self, row: TraceRow) -> str:
+        """The only path as a sentence."""
+        line = self._row(row, None)
+        ways = [line.issue, line.root, line.measure if row.measure else self.say("trace_gap")]
+        ways += [self.alternative(a) for a in self.plan.alternatives if a.id in row.alternatives]
+        return self.say("trace_single", path=self.say("arrow").join(ways))
+
+    def _row(self, row: TraceRow, above: TraceRow | None) -> TraceLine:
+        """A path; steps and evidence of an issue are told once, they would make every row of it tall."""
         project = self.project
         issue = next(i for i in project.issues if i.id == row.issue)
         root = next((r for r in project.roots if r.id == row.root), None)
         measure = next((m for m in project.measures if m.id == row.measure), None)
         text = self._named
+        again = above is not None and above.issue == row.issue
         return TraceLine(
-            steps=self.keys(issue.steps, 1),
-            evidence=self.keys(issue.evidence, 2),
+            steps=self._once(self.keys(issue.steps, 1), again),
+            evidence=self._once(self.keys(issue.evidence, 2), again),
             issue=text(issue.id, issue.description),
             cause=self.keys(root.sources, 1) if root else NONE,
             root=text(root.id, root.description) if root else NONE,
@@ -57,6 +73,9 @@ class TraceWriter(PlanWriter):
             alternatives=self.keys(row.alternatives, 1),
             total=self._totals(row.alternatives),
         )
+
+    def _once(self, text: str, again: bool) -> str:
+        return self.say("same") if again and text != NONE else text
 
     def _named(self, key: str, text: str) -> str:
         return self.say("named", key=key, name=clipped(text, 28))

@@ -1,17 +1,15 @@
-"""Chapters 资源与预算, 预期效益 and 备选方案: what the plan costs, what it promises, what else there was."""
+"""Chapters 资源与预算 and 预期效益: what the plan costs and what it promises."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from ..analysis.plan import Benefit, Money, applies, included_measures, money
-from ..analysis.scoring import Standing
-from ..schema.improve import Alternative, Measure
+from ..analysis.plan import Benefit, Money, applies
 from .format import NONE
 from .inline import Prose, prose, ref
 from .plan_base import PlanWriter
-from .texts import bare, clipped
+from .texts import clipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +50,6 @@ class BenefitLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AlternativeLine:
-    """An alternative beside the others."""
-
-    name: str
-    description: str
-    measures: str
-    roots: str
-    investment: str
-    running: str
-    days: str
-    lead: str
-    total: str
-    rank: str
-
-
-@dataclass(frozen=True, slots=True)
 class BudgetChapter:
     """Money and people."""
 
@@ -81,21 +63,17 @@ class BudgetChapter:
 
 @dataclass(frozen=True, slots=True)
 class BenefitChapter:
-    """The expected benefit by objective."""
+    """The expected benefit by objective; a single one is told in ``lead``."""
 
     finding: str
+    lead: str
     rows: tuple[BenefitLine, ...]
     note: str
     open: str
 
 
-@dataclass(frozen=True, slots=True)
-class AlternativeChapter:
-    """All alternatives beside one another."""
 
-    finding: str
-    rows: tuple[AlternativeLine, ...]
-    note: str
+_TOLD: Final = 4  # alternatives whose costs a sentence tells one by one
 
 
 class ValueWriter(PlanWriter):
@@ -105,7 +83,7 @@ class ValueWriter(PlanWriter):
 
     def budget(self) -> BudgetChapter | None:
         """What it costs; None where no measure states a figure."""
-        finding = self.money_finding(self.plan.money)
+        finding = self.budget_finding()
         posts = self._posts()
         if not finding and not posts:
             return None
@@ -118,6 +96,32 @@ class ValueWriter(PlanWriter):
             posts_lead=prose(self.say("posts_lead", table=ref("posts"))) if posts else "",
             posts=posts,
         )
+
+    def budget_finding(self) -> str:
+        """What the plan costs; before the choice what each alternative does, or from the least to the most."""
+        if not self.undecided:
+            return self.money_finding(self.plan.money)
+        held = [(a, self.money_parts(sums)) for a, sums in self.plan.money_of]
+        if not any(parts for _, parts in held):
+            return ""
+        if len(held) > _TOLD:
+            return self.say("money_pending_many", n=len(held), parts=self.say("comma").join(self._ranges()))
+        told = [
+            self.say("money_of", name=self.alternative(a), parts=self.say("comma").join(parts))
+            for a, parts in held
+            if parts
+        ]
+        return self.say("money_pending", parts=self.say("semicolon").join(told))
+
+    def _ranges(self) -> list[str]:
+        """Each kind of cost from the least to the most an alternative asks for."""
+        found = []
+        for name, shown in (("investment", self.form.money), ("running_cost", self.form.money),
+                            ("person_days", self.form.number)):  # fmt: skip
+            low, high = self.plan.span(name)
+            if low is not None and high is not None:
+                found.append(self.say(f"range_{name}", low=shown(low), high=shown(high)))
+        return found
 
     def money_finding(self, sums: Money) -> str:
         """One-off investment, running cost and person-days in a sentence; empty where none is stated."""
@@ -150,7 +154,7 @@ class ValueWriter(PlanWriter):
             return ()
         sums = self.plan.money
         total = (number(sums.investment), number(sums.running_cost), number(sums.person_days))
-        return (*rows, CostLine("", self.say("total"), *total))
+        return (*rows, CostLine("", self.say("total_all" if self.undecided else "total"), *total))
 
     def _tools_note(self) -> str:
         tools = [t.budget for t in self.project.tools if applies(t.alternatives, self.plan.chosen) and t.budget]
@@ -171,7 +175,7 @@ class ValueWriter(PlanWriter):
         tasks = [t for t in self.plan.tasks if t.post.strip() == post]
         days = [m.person_days for m in held if m.person_days is not None]
         return PostWork(
-            post, self.keys([m.id for m in held]), str(len(tasks)) if self.plan.tasks else NONE,
+            post, self.keys([m.id for m in held], 5), str(len(tasks)) if self.plan.tasks else NONE,
             self.form.number(sum(days)) if days else NONE,
         )  # fmt: skip
 
@@ -182,26 +186,48 @@ class ValueWriter(PlanWriter):
         if not self.plan.benefits:
             return None
         rows = tuple(self._benefit(b) for b in self.plan.benefits)
+        one = len(rows) == 1
         stated = [b for b in self.plan.benefits if b.after is not None]
         measured = any(b.measured for b in stated)
         note = self.say("benefit_note") + (self.say("benefit_measured") if measured else "") if stated else ""
-        return BenefitChapter(self.benefit_finding(), rows, note, self._open())
+        if stated and self.undecided:
+            note += self.say("benefit_pending_note")
+        return BenefitChapter(
+            finding=self.benefit_finding(counted=len(self.plan.alternatives) < 2),  # else the chapter opens with it
+            lead=self._single(rows[0]) if one else "",
+            rows=() if one else rows,
+            note=note,
+            open=self._open(),
+        )
 
-    def benefit_finding(self) -> str:
-        """How many objectives the measures are expected to reach, and by how much they better them."""
+    def _single(self, line: BenefitLine) -> str:
+        """What the table would say of the only objective."""
+        held = (("ratio", line.ratio), ("target", line.target), ("attained", line.attained), ("measure", line.measure))
+        parts = [self.say(f"single_{key}", value=value.replace("\n", "")) for key, value in held if value != NONE]
+        return self.say("semicolon").join(parts) + self.say("stop") if parts else ""
+
+    def benefit_finding(self, *, counted: bool = True) -> str:
+        """By how much the measures better the objectives and, if ``counted``, how many targets they reach."""
         stated = [b for b in self.plan.benefits if b.after is not None]
         if not self.plan.benefits:
             return ""
         if not stated:
             return self.say("benefit_unstated", n=len(self.plan.benefits))
         parts = self.say("semicolon").join(self._promise(b) for b in stated[:4])
-        aimed = [b for b in stated if b.attained is not None]
-        met = [b for b in aimed if (b.attained or 0) >= 1 - 1e-9]
-        text = self.say("benefit", parts=parts)
+        text = self.say("benefit_pending" if self.undecided else "benefit", parts=parts)
+        attained = self.attained() if counted else ""
+        return text + attained + self.say("stop") if attained else text
+
+    def attained(self) -> str:
+        """How many objectives reach their targets, in half a sentence; empty where no target can be held against."""
+        whole = len(self.plan.benefits)
+        aimed = [b.attained for b in self.plan.benefits if b.after is not None and b.attained is not None]
+        met = [share for share in aimed if share >= 1 - 1e-9]
         if not aimed:
-            return text
-        key = "benefit_all" if len(met) == len(aimed) == len(self.plan.benefits) else "benefit_met"
-        return text + self.say(key, n=len(met), of=len(self.plan.benefits))
+            return ""
+        if whole == 1:
+            return self.say("benefit_reached" if met else "benefit_missed")
+        return self.say("benefit_all" if len(met) == whole else "benefit_met", n=len(met), of=whole)
 
     def _promise(self, found: Benefit) -> str:
         unit = found.goal.unit
@@ -256,64 +282,3 @@ class ValueWriter(PlanWriter):
         if not held or len(held) == len(self.plan.benefits):
             return ""
         return self.say("benefit_open", n=len(held), keys=self.few(held))
-
-    # Alternatives
-
-    def alternatives(self) -> AlternativeChapter | None:
-        """The alternatives in a table; None where there is no other."""
-        held = self.plan.alternatives
-        if len(held) < 2:
-            return None
-        scored = self.findings.scoring is not None
-        lead = any(o.flow.lead > 0 for o in self.findings.options)
-        note = (self.say("alternatives_note") if scored else "") + (self.say("lead_note") if lead else "")
-        return AlternativeChapter(self._alternatives_finding(held), tuple(map(self._alternative, held)), note)
-
-    def _alternatives_finding(self, held: Sequence[Alternative]) -> str:
-        chosen = self.plan.chosen
-        others = [a for a in held if a is not chosen]
-        names = self.form.join(self.alternative(a) for a in others[:4])
-        if chosen is None:
-            return self.say("alternatives_pending", n=len(held), names=names)
-        text = self.say("alternatives", n=len(others), names=names, chosen=self.alternative(chosen))
-        decision = self.project.decision
-        if decision and decision.reason:
-            text += self.say("chosen_reason", reason=bare(decision.reason))
-        return text + self._differences(chosen, others)
-
-    def _differences(self, chosen: Alternative, others: Sequence[Alternative]) -> str:
-        """What the chosen alternative covers and costs beside the others."""
-        covered = len(self._roots(self._included(chosen)))
-        best = max(len(self._roots(self._included(a))) for a in others)
-        return self.say("chosen_covers", covered=covered, best=best) if covered > best else ""
-
-    def _included(self, alternative: Alternative) -> tuple[Measure, ...]:
-        return included_measures(self.project.measures, alternative)
-
-    @staticmethod
-    def _roots(measures: Sequence[Measure]) -> list[str]:
-        return list(dict.fromkeys(root for m in measures for root in m.roots))
-
-    def _alternative(self, held: Alternative) -> AlternativeLine:
-        measures = self._included(held)
-        sums, standing, form = money(measures), self._standing(held), self.form
-        flow = next((o.flow for o in self.findings.options if o.alternative is held), None)
-        name = self.full(held)
-        if held is self.plan.chosen:
-            name = self.say("chosen_mark", name=name)
-        return AlternativeLine(
-            name=name,
-            description=form.text(held.description),
-            measures=self.keys(held.measures, 3),
-            roots=self.keys(self._roots(measures), 3),
-            investment=form.number(sums.investment),
-            running=form.number(sums.running_cost),
-            days=form.number(sums.person_days),
-            lead=form.duration(flow.lead) if flow and flow.lead > 0 else NONE,
-            total=form.number(standing.total, 2) if standing else NONE,
-            rank=str(standing.rank) if standing and standing.rank is not None else NONE,
-        )
-
-    def _standing(self, held: Alternative) -> Standing | None:
-        found = self.findings.scoring
-        return next((s for s in found.standings if s.alternative.id == held.id), None) if found else None
