@@ -116,7 +116,7 @@ def _flow(doc: Builder, say: Say) -> None:
         with doc.when("option.heading"):
             doc.h2("{{ option.heading }}")
             doc.para("{{ option.finding }}")
-        doc.para("{{ option.lead }}{{ option.chart_lead }}{{ option.flow_lead }}{{ option.changes_text }}")
+        doc.para("{{ option.lead }}{{ option.chart_lead }}{{ option.flow_lead }}{{ option.changes_text }}{{ option.steps_lead }}")
         doc.table(say("flow_figures_caption"), "flow_figures", "item in option.figures", _columns(say, "item", [
             ("figure_name", "name", 34, "text"), ("now", "before", 22, "number"), ("to_be", "after", 24, "number"),
             ("change", "change", 20, "number"),

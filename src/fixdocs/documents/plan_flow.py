@@ -20,7 +20,7 @@ from .format import NONE
 from .grid import Align, Grid, grid
 from .inline import Prose, prose, ref
 from .plan_base import PlanWriter
-from .texts import bare
+from .texts import bare, clipped
 
 _CHART: Final = 150.0  # points: the chart stands below the table it pictures, on the same page
 _COLOURS: Final = ("primary", "009E73", "CC79A7", "56B4E9")  # of the flows to be
@@ -81,6 +81,7 @@ class OptionSection:
     flow: Figure | None
     flow_note: str
     changes_text: str | Prose
+    steps_lead: str | Prose
     changes: tuple[ChangeLine, ...]
     caution: str
     steps: tuple[ToBeLine, ...]
@@ -166,6 +167,7 @@ class ToBeWriter(PlanWriter):
             flow=drawn,
             flow_note=self.words.say("flow.durations") if option.flow.lead > 0 else "",
             changes_text=prose(self._changes_text(diff, changes, "changes")),
+            steps_lead=prose(self.say("steps_lead", table=ref("to_be_steps"))),
             changes=changes if len(changes) > 1 else (),
             caution=self._caution(diff),
             steps=tuple(self._step(step) for step in option.steps),
@@ -287,14 +289,17 @@ class ToBeWriter(PlanWriter):
 
     def _change_line(self, change: StepChange) -> ChangeLine:
         step = change.step
-        origin = self.form.join(f"{o.id} {o.name}" for o in change.origins)
+        origin = self.form.join(self._named(o) for o in change.origins)
         return ChangeLine(
-            step=f"{step.id} {step.name}" if step else NONE,
+            step=self._named(step) if step else NONE,
             change=self.form.join(self._change(c) for c in change.changes),
             origin=origin,
             detail=self._detail(change),
             measures=self.keys(step.measures, 1) if step else NONE,
         )
+
+    def _named(self, step: Step) -> str:
+        return self.say("named", key=step.id, name=clipped(step.name, 40))
 
     def _detail(self, change: StepChange) -> str:
         """What is different; of a new step who owns it, of an eliminated one who did."""

@@ -81,7 +81,7 @@ class MeasureChapter:
     trials_finding: str
     trials_lead: str | Prose
     trials: tuple[TrialLine, ...]
-    dropped_finding: str
+    dropped_finding: str | Prose
     dropped: tuple[DroppedLine, ...]
 
 
@@ -106,7 +106,7 @@ class MeasureWriter(PlanWriter):
             trials_finding=self.trials_finding(),
             trials_lead=prose(self.say("trials_lead", table=ref("trials"))) if len(trials) > 1 else "",
             trials=trials if len(trials) > 1 else (),
-            dropped_finding=self._dropped_finding(),
+            dropped_finding=prose(self._dropped_finding()),
             dropped=dropped if len(dropped) > 1 else (),
         )
 
@@ -283,7 +283,7 @@ class MeasureWriter(PlanWriter):
             text = self.say("dropped_one", name=self.named(measure))
             reason = self._reason(measure)
             return text + (self.say("dropped_reason", reason=bare(reason)) if reason != NONE else self.say("stop"))
-        return self.say("dropped", n=len(held), names=self.named_all(held))
+        return self.say("dropped", n=len(held), see=self.see("dropped"), names=self.named_all(held))
 
     def _dropped(self) -> tuple[DroppedLine, ...]:
         return tuple(

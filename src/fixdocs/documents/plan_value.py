@@ -65,7 +65,7 @@ class BudgetChapter:
 class BenefitChapter:
     """The expected benefit by objective; a single one is told in ``lead``."""
 
-    finding: str
+    finding: str | Prose
     lead: str
     rows: tuple[BenefitLine, ...]
     note: str
@@ -192,8 +192,11 @@ class ValueWriter(PlanWriter):
         note = self.say("benefit_note") + (self.say("benefit_measured") if measured else "") if stated else ""
         if stated and self.undecided:
             note += self.say("benefit_pending_note")
+        finding = self.benefit_finding(counted=len(self.plan.alternatives) < 2)  # else the chapter opens with it
+        if not one:
+            finding += self.say("benefit_lead", table=ref("benefit"))
         return BenefitChapter(
-            finding=self.benefit_finding(counted=len(self.plan.alternatives) < 2),  # else the chapter opens with it
+            finding=prose(finding),
             lead=self._single(rows[0]) if one else "",
             rows=() if one else rows,
             note=note,

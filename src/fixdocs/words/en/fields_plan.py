@@ -83,6 +83,7 @@ FIELDS: dict[str, str] = {
     "OptionSection.flow_note": "How to read the times in the chart",
     "OptionSection.changes_text": "The changes in a sentence",
     "OptionSection.changes": "Changes step by step",
+    "OptionSection.steps_lead": "Sentence that leads to the steps",
     "OptionSection.caution": "Eliminated steps that a regulation or control asks for",
     "OptionSection.steps": "Steps of the flow to be",
     "BeforeAfter.name": "Figure",

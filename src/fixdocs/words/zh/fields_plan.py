@@ -83,6 +83,7 @@ FIELDS: dict[str, str] = {
     "OptionSection.flow_note": "流程图中时间的读法",
     "OptionSection.changes_text": "变化的概述",
     "OptionSection.changes": "逐步骤的变化各行",
+    "OptionSection.steps_lead": "引出步骤表的句子",
     "OptionSection.caution": "取消的步骤中有法规或内控要求的",
     "OptionSection.steps": "改进后流程步骤各行",
     "BeforeAfter.name": "指标",
