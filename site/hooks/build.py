@@ -11,6 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from fixdocs.diagrams.svg import stylesheet
+from guide.cards import with_labels
 from guide.downloads import downloads
 from guide.pages import draw, fill, made_pages
 from guide.raised import unplaced
@@ -50,6 +51,11 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     if page.file.generated_by is not None:
         return markdown
     return fill(markdown, page.file.src_uri, LANGUAGE)
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Name the cells of wide tables."""
+    return with_labels(html)
 
 
 def on_post_page(output: str, **_: Any) -> str:
