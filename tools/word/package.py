@@ -60,7 +60,7 @@ def _document(doc: Builder) -> str:
 
 def _header() -> str:
     """Project at the left, chapter at the right (a STYLEREF that the finishing pass gives its cached text)."""
-    content = xml.run("{{ front.project }}") + "<w:r><w:tab/></w:r>" + xml.field('STYLEREF "heading 1"', " ")
+    content = xml.run("{{ front.running }}") + "<w:r><w:tab/></w:r>" + xml.field('STYLEREF "heading 1"', " ")
     return f'{xml.HEAD}<w:hdr {xml.NAMESPACES}>{xml.paragraph("Header", content)}</w:hdr>'
 
 

@@ -5,6 +5,7 @@ contents and sections are made when the document is whole.
 
 0. mark       what a draft lacks, in rows that an error names                      (finish_gaps)
 1. sweep      what rendering left empty: paragraphs, tables, captions, headings   (finish_sweep)
+   fit        tables to what they hold                                             (finish_tables)
 2. number     SEQ fields, bookmarks, REF fields, contents                          (finish_number)
 3. divide     one section a chapter, landscape pages, headers                      (finish_sections)
 """
@@ -41,13 +42,15 @@ def finish(document: Document, options: Finishing) -> None:
     from .finish_number import number
     from .finish_sections import divide
     from .finish_sweep import sweep
+    from .finish_tables import fit_tables
+    from .format import NONE
 
     body = document.element.body
     if options.gaps:
         from .finish_gaps import mark_gaps
-        from .format import NONE
 
         mark_gaps(body, options.gaps, NONE, options.gap)
     sweep(body)
+    fit_tables(body, NONE)
     headings = number(body, options.chapter, options.annex)
     divide(document, headings, options.watermark)

@@ -13,11 +13,13 @@ from ..words import Words
 from .clean import clean_text
 from .format import NONE, Formatter
 from .inline import Prose, gap, prose
+from .texts import clipped
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_RUNNING = 32  # characters of the project's name that stand beside the chapter's in a running header
 _WIDTH = 9070  # twips between the margins of a portrait page
 
 
@@ -117,6 +119,7 @@ class Front:
 
     title: str
     project: str
+    running: str
     process: str
     organisation: str
     department: str
@@ -155,6 +158,7 @@ def front(project: Project, words: Words, title: str, *, draft: bool = False) ->
     return Front(
         title=title,
         project=info.name,
+        running=clipped(info.name, _RUNNING),
         process=info.process,
         organisation=info.organisation,
         department=info.department or "",

@@ -3,6 +3,7 @@
 FIELDS: dict[str, str] = {
     "Front.title": "The report's title",
     "Front.project": "Project name",
+    "Front.running": "Project name for the running header, cut where it is long",
     "Front.process": "The process that is improved",
     "Front.organisation": "The organisation",
     "Front.department": "The department in charge; empty if not given",

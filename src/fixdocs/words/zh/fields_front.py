@@ -3,6 +3,7 @@
 FIELDS: dict[str, str] = {
     "Front.title": "报告名称，如“服务流程问题清单”",
     "Front.project": "项目名称",
+    "Front.running": "页眉用的项目名称，过长时截短",
     "Front.process": "所改进的流程",
     "Front.organisation": "组织名称",
     "Front.department": "责任部门；未填时为空",
