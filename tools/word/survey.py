@@ -37,7 +37,8 @@ def _columns(say: Say, item: str, columns: Sequence[tuple[str, str, float, str]]
 
 
 def _scope(doc: Builder, say: Say) -> None:
-    doc.h1(say("scope"))
+    doc.h1(say("survey"))
+    doc.h2(say("scope"))
     doc.finding("{{ scope.finding }}")
     with doc.when("scope.background"):
         doc.para("{{ scope.background }}")
@@ -47,7 +48,7 @@ def _scope(doc: Builder, say: Say) -> None:
         ("indicator", "indicator", 16, "text"), ("baseline", "baseline", 12, "number"),
         ("target", "target", 11, "number"), ("due", "due", 12, "code"),
     ]))  # fmt: skip
-    doc.h1(say("sample"))
+    doc.h2(say("sample"))
     doc.finding("{{ sample.finding }}")
     with doc.when("sample.returns"):
         doc.para("{{ sample.returns }}")

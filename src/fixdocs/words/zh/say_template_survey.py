@@ -1,6 +1,7 @@
 """The words of the survey report's template."""
 
 SAY: dict[str, str] = {
+    "survey": "调研概况",
     "scope": "目标与范围",
     "goals_caption": "优化目标",
     "number": "编号",
