@@ -254,6 +254,8 @@ class TestBeforeTheChoice:
         one, two = (str([b.rows for b in pending.under(h) if b.rows]) for h in heads[:2])
         assert "N08" not in one.replace("N08、", "")
         assert "N08" in two
+        assert "各步骤与方案 S02 的改进后流程相同，图与各表见该节。" in pending.texts(heads[2])
+        assert not [b for b in pending.under(heads[2]) if b.rows or b.drawing]
         assert sum(alt.startswith("客户投诉处理流程的改进后流程图") for alt in pending.drawings()) >= 3
 
     def test_what_they_cost_and_save_stands_side_by_side(self, pending: Read) -> None:

@@ -11,7 +11,7 @@ import pytest
 from fixdocs.project import Project
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Adoption, Direction, StepKind, Trial, YesNo
-from fixdocs.schema.improve import Alternative, Decision, Duty, Measure, Risk, RootCause, Task, Tool
+from fixdocs.schema.improve import Alternative, Decision, Duty, Issue, Measure, Risk, RootCause, Task, Tool
 from fixdocs.schema.survey import Goal
 
 from .plans import END, START, box, flows, goal, promising, read, step, thin
@@ -24,7 +24,7 @@ class TestThin:
         assert made.headings() == ["提请决策事项", "改进措施", "会签"]  # nothing to say of background and objectives
         assert "M1 立规则：写成文件。针对根因 R1；由主管负责。" in made.text
         assert made.captions() == []
-        assert "请批准实施本方案的 1 项措施" in made.text
+        assert "请批准实施本方案的 1 项措施，并同意下列人力安排。" in made.text  # neither money nor dates are known
         assert box(made)["所需人力"] == "由主管承担"
         assert "所需资金" not in box(made)
 
@@ -73,6 +73,19 @@ class TestThin:
         assert "速赢" not in made.text  # a blank investment is unknown, not nought
         assert "万元" not in made.text
 
+    def test_core_issues_and_the_part_that_is_answered(self) -> None:
+        issues = tuple(
+            Issue(id=f"P{n}", description=f"问题{n}", kind="效率类", scope="全程", impact=5, frequency=5) for n in (1, 2)
+        )
+        roots = tuple(
+            RootCause(id=f"R{n}", issues=(f"P{n}",), sources=(), description=f"根因{n}") for n in (1, 2)
+        )
+        part = read(thin(issues=issues, roots=roots))
+        assert "费用报销有 2 个核心问题，追溯到 2 个根因（见表 1），本方案应对其中 1 个。" in part.text
+        one = read(thin(issues=issues[:1], roots=roots[:1]))
+        assert "费用报销的核心问题是“P1 问题1”，追溯到 1 个根因，本方案逐一给出措施。" in one.text
+        assert "费用报销的核心问题是“P1 问题1”，根因尚未登记。" in read(thin(issues=issues[:1], roots=roots[1:])).text
+
     def test_every_optional_sheet_empty(self) -> None:
         keep = ("info", "measures", "roots", "issues", "steps", "alternatives", "criteria", "reviewers", "scores")
         made = read(Project(**{name: getattr(sample(), name) for name in keep}))
@@ -95,6 +108,10 @@ class TestFlow:
     )
     def test_the_lead_time(self, before: float, after: float, said: str) -> None:
         assert said in self.finding(**flows([START, step("F2", before), END], [START, step("F2", after), END]))
+
+    def test_counts_that_rise_are_told_as_well(self) -> None:
+        after = [START, step("F2", 20, post="主管"), step("F3", 10, origins=()), END]
+        assert "岗位交接由 0 次增为 2 次" in self.finding(**flows([START, step("F2", 30), END], after))
 
     def test_an_unchanged_flow_is_said_to_be(self) -> None:
         same = [START, step("F2", 30), END]
@@ -128,8 +145,9 @@ class TestBenefit:
 
     def test_a_base_of_nought_is_not_divided_by(self) -> None:
         low = goal(baseline=0, target=0, direction=Direction.LOWER)
-        _, row = self.rows(goals=(low,), measures=(promising(1),))
+        made, row = self.rows(goals=(low,), measures=(promising(1),))
         assert row["改善比例"] == "不可计算"
+        assert "耗时由 0 天变为 1 天（预期），没有改善" in made.text
         assert row["达成率"] == "不可计算"
 
     def test_worse_is_not_called_better(self) -> None:
@@ -143,6 +161,19 @@ class TestBenefit:
         _, row = self.rows(goals=(aim,), measures=(promising(0),))
         assert row["达成率"] == "246%"
         assert row["改善比例"] == "+100.0%\n（−20.9 百分点）"
+
+    def test_without_a_baseline_there_is_no_before(self) -> None:
+        aim = goal(target=8, direction=Direction.LOWER)
+        made, row = self.rows(goals=(aim,), measures=(promising(5),))
+        assert "耗时为 5 天（预期），没有基线值可比。2 项目标中 1 项可达到目标值。" in made.text
+        assert row["改进后"] == "5 天"
+        assert {"改善比例", "达成率"}.isdisjoint(row)  # a column of dashes goes
+
+    def test_a_target_that_is_met_already(self) -> None:
+        """Worse than before and yet within the target: both are said."""
+        aim = goal(baseline=5, target=8, direction=Direction.LOWER)
+        made, _ = self.rows(goals=(aim,), measures=(promising(6),))
+        assert "耗时由 5 天变为 6 天（预期），没有改善。2 项目标中 1 项可达到目标值。" in made.text
 
     def test_an_objective_no_measure_serves(self) -> None:
         made, _ = self.rows(goals=(goal(baseline=10, target=8),), measures=(promising(8),))

@@ -29,7 +29,8 @@ class Benefit:
 
     ``after`` is the best stated value among the adopted measures that serve the objective's indicator, measured in
     trial where there is one (``measured``), else expected. Failed measures never count. ``ratio`` is the improvement
-    ratio, ``attained`` the share of the way to the target.
+    ratio, ``attained`` the share of the way to the target. ``better`` says whether it beats the baseline and
+    ``reached`` whether it meets the target; None where baseline or target is blank.
     """
 
     goal: Goal
@@ -40,6 +41,8 @@ class Benefit:
     source: Measure | None
     ratio: float | None
     attained: float | None
+    better: bool | None = None
+    reached: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +153,26 @@ def benefits(goals: Sequence[Goal], measures: Sequence[Measure]) -> tuple[Benefi
 def _benefit(goal: Goal, measures: Sequence[Measure]) -> Benefit:
     serving = tuple(m for m in measures if goal.id in m.goals and m.trial is not Trial.FAILED)
     stated = [(m, *value) for m in serving if (value := _value(m, goal)) is not None]
-    if not stated or goal.baseline is None:
+    if not stated:
         return Benefit(goal, serving, goal.baseline, None, False, None, None, None)
     lower = _lower_is_better(goal)
     measure, after, measured = (min if lower else max)(stated, key=lambda item: item[1])
+    before, target = goal.baseline, goal.target
+
+    def as_good(value: float, than: float) -> bool:
+        return value <= than if lower else value >= than
+
     return Benefit(
         goal,
         serving,
-        goal.baseline,
+        before,
         after,
         measured,
         measure,
-        improvement(goal.baseline, after, lower_is_better=lower),
-        attainment(goal.baseline, after, goal.target) if goal.target is not None else None,
+        ratio=improvement(before, after, lower_is_better=lower) if before is not None else None,
+        attained=attainment(before, after, target) if before is not None and target is not None else None,
+        better=not as_good(before, after) if before is not None else None,
+        reached=as_good(after, target) if target is not None else None,
     )
 
 

@@ -188,12 +188,9 @@ class _Opening(PlanWriter):
         """The core issues, their root causes and the objectives; None where there is nothing of them."""
         found = self.findings.causes
         problems = self._problems(found) if found else ()
-        core, roots = len(found.issues) if found else 0, len(self.project.roots)
-        if problems:
-            finding = self.say("background", process=self.info.process, n=core, roots=roots, table=ref("problems"))
-        elif core:
-            finding = self.say("background_one", process=self.info.process, issue=self._issue(found), roots=roots)
-        else:
+        core = len(found.issues) if found else 0
+        finding = self._core(found) if found and core else ""
+        if not finding:
             finding = self.say("background_none", process=self.info.process, n=len(self.plan.included))
         goals = tuple(self._goal(goal) for goal in self.project.goals)
         background = (self.info.background or "").strip()
@@ -206,6 +203,16 @@ class _Opening(PlanWriter):
             goals_lead=prose(self._goals_lead(goals)),
             goals=goals if len(goals) > 1 else (),
         )
+
+    def _core(self, found: CauseFindings) -> str:
+        """The core issues, their root causes, and how many of these the plan answers."""
+        roots = {root.id for item in found.issues for root in item.roots}
+        covered = roots & {root for measure in self.plan.included for root in measure.roots}
+        answer = self.say("answer_all" if covered == roots else "answer_part", covered=len(covered))
+        many = len(found.issues) > 1
+        key = ("background" if many else "background_one") + ("" if roots else "_rootless")
+        return self.say(key, process=self.info.process, n=len(found.issues), issue=self._issue(found),
+                        roots=len(roots), table=ref("problems"), answer=answer)  # fmt: skip
 
     def _goals_lead(self, goals: tuple[GoalLine, ...]) -> str:
         """What leads to the objectives; a single one is told here."""
@@ -234,9 +241,9 @@ class _Opening(PlanWriter):
             lines.append(self.say("more_roots", n=len(rest), keys=self.few(rest)))
         return self.say("newline").join(lines) or self.say("no_root")
 
-    def _issue(self, found: CauseFindings | None) -> str:
-        issue = found.issues[0].issue if found else None
-        return self.say("named", key=issue.id, name=bare(clipped(issue.description, 60))) if issue else ""
+    def _issue(self, found: CauseFindings) -> str:
+        issue = found.issues[0].issue
+        return self.say("named", key=issue.id, name=bare(clipped(issue.description, 60)))
 
     def _goal(self, goal: Goal) -> GoalLine:
         form = self.form

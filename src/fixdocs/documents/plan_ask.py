@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..schema.choices import YesNo
+from .format import NONE
 from .plan_base import PlanWriter
 from .plan_delivery import DeliveryWriter
 from .plan_flow import ToBeWriter
@@ -26,11 +27,19 @@ class AskWriter(PlanWriter):
 
     def finding(self) -> str:
         """What is asked, in a sentence."""
+        terms = self._terms()
         if self.plan.chosen is not None:
-            return self.say("ask_chosen", name=self.alternative(self.plan.chosen))
+            return self.say("ask_chosen", name=self.alternative(self.plan.chosen), terms=terms)
         if self.undecided:
-            return self.say("ask_choose", n=len(self.plan.alternatives))
-        return self.say("ask_all", n=len(self.plan.included))
+            return self.say("ask_choose", n=len(self.plan.alternatives), terms=terms)
+        return self.say("ask_all", n=len(self.plan.included), terms=terms)
+
+    def _terms(self) -> str:
+        """What the box holds to agree to: money, people, dates."""
+        held = (("money", self._money(ValueWriter(self.findings, self.words))), ("people", self._people()),
+                ("dates", self._dates()))  # fmt: skip
+        names = [self.say(f"term_{key}") for key, text in held if text]
+        return self.say("term_joint").join(part for part in (self.form.join(names[:-1]), names[-1]) if part != NONE)
 
     def lines(self) -> tuple[AskLine, ...]:
         """What, money, people, dates, benefit, conditions, risks, owner; a line without a value is left out."""

@@ -25,6 +25,7 @@ from .texts import bare, clipped
 _CHART: Final = 150.0  # points: the chart stands below the table it pictures, on the same page
 _COLOURS: Final = ("primary", "009E73", "CC79A7", "56B4E9")  # of the flows to be
 _DURATIONS: Final = ("touch", "wait")
+_TOLD: Final = ("handoffs", "approvals", "customer_actions")
 _COUNTS: Final = ("handoffs", "approvals", "customer_actions", "decisions", "systems")
 
 
@@ -72,19 +73,19 @@ class OptionSection:
 
     heading: str
     finding: str
-    lead: str | Prose
-    figures: tuple[BeforeAfter, ...]
-    basis: str
-    chart_lead: str | Prose
-    chart: Figure | None
-    flow_lead: str | Prose
-    flow: Figure | None
-    flow_note: str
-    changes_text: str | Prose
-    steps_lead: str | Prose
-    changes: tuple[ChangeLine, ...]
-    caution: str
-    steps: tuple[ToBeLine, ...]
+    lead: str | Prose = ""
+    figures: tuple[BeforeAfter, ...] = ()
+    basis: str = ""
+    chart_lead: str | Prose = ""
+    chart: Figure | None = None
+    flow_lead: str | Prose = ""
+    flow: Figure | None = None
+    flow_note: str = ""
+    changes_text: str | Prose = ""
+    steps_lead: str | Prose = ""
+    changes: tuple[ChangeLine, ...] = ()
+    caution: str = ""
+    steps: tuple[ToBeLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class ToBeWriter(PlanWriter):
         if not options:
             return None
         many = len(options) > 1
-        sections = tuple(self._section(option, many) for option in options)
+        sections = tuple(self._section_of(options, n) for n in range(len(options)))
         if many:
             chart = self._chart([(self._series(o), o.flow) for o in options], "flows")
             table = self._table(options)
@@ -147,6 +148,15 @@ class ToBeWriter(PlanWriter):
             return tuple(o for o in findings.options if o.flow is findings.to_be)[:1]
         return () if self.plan.chosen is not None else findings.options
 
+    def _section_of(self, options: Sequence[OptionFlow], n: int) -> OptionSection:
+        """A section; a flow that an earlier alternative has too is told in a sentence."""
+        option, many = options[n], len(options) > 1
+        same = next((o.alternative for o in options[:n] if o.steps == option.steps), None)
+        if same is None:
+            return self._section(option, many)
+        finding = self.sentences(self.finding(option), self.say("same_flow", name=same.id))
+        return OptionSection(self._heading(option), finding)
+
     def _section(self, option: OptionFlow, many: bool) -> OptionSection:
         diff, before = option.diff, self.findings.flow
         figures = self._figures(before, option.flow) if before and not many else ()
@@ -181,7 +191,7 @@ class ToBeWriter(PlanWriter):
     # Before and after
 
     def finding(self, option: OptionFlow) -> str:
-        """The lead time before and after, and the counts that fall; what changes where no time is known."""
+        """The lead time before and after, and the counts that change; what changes where no time is known."""
         before, after = self.findings.flow, option.flow
         parts = [self._lead(before, after), self._fewer(before, after), self._counted(option.diff)]
         return self.sentences(*parts) or self.say("flow_plain", steps=len(option.steps))
@@ -199,10 +209,11 @@ class ToBeWriter(PlanWriter):
     def _fewer(self, before: FlowFindings | None, after: FlowFindings) -> str:
         if before is None:
             return ""
+        pairs = [(name, getattr(before, name), getattr(after, name)) for name in _TOLD]
         parts = [
-            self.say(f"fewer_{name}", before=getattr(before, name), after=getattr(after, name))
-            for name in ("handoffs", "approvals", "customer_actions")
-            if getattr(after, name) < getattr(before, name)
+            self.say(f"{'fewer' if two < one else 'more'}_{name}", before=one, after=two)
+            for name, one, two in pairs
+            if one != two
         ]
         return self.say("fewer", parts=self.say("comma").join(parts)) if parts else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ..schema.choices import Adoption, Ecrs, Trial
+from ..schema.choices import Adoption, Ecrs, Principle, Trial
 from ..schema.improve import Measure
 from .format import NONE
 from .inline import Prose, prose, ref
@@ -153,10 +153,22 @@ class MeasureWriter(PlanWriter):
             if keys and kind is not Ecrs.ADD
         ]
         if not parts:
-            return ""
+            return self._principles()
         text = self.say("ecrs", parts=self.say("semicolon").join(parts))
         added = next(keys for kind, keys in counts if kind is Ecrs.ADD)
-        return text + (self.say("ecrs_added", n=len(added), keys=self._aside(added)) if added else "")
+        fresh = self.say("ecrs_added", n=len(added), keys=self._aside(added)) if added else ""
+        return self.sentences(text, fresh, self._principles())
+
+    def _principles(self) -> str:
+        """The measures that put the customer first, and those that fit the resources at hand."""
+        counts = [
+            (kind, [m.id for m in self.plan.included if kind in m.principles])
+            for kind in (Principle.CUSTOMER, Principle.RESOURCES)
+        ]
+        parts = [
+            self.say(f"principle_{kind.value}", n=len(keys), keys=self._aside(keys)) for kind, keys in counts if keys
+        ]
+        return self.say("principles", parts=self.say("comma").join(parts)) if parts else ""
 
     def _aside(self, keys: list[str]) -> str:
         """A few keys in brackets; of many the number is enough, the table of measures has their kinds."""

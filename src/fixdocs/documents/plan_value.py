@@ -224,8 +224,8 @@ class ValueWriter(PlanWriter):
     def attained(self) -> str:
         """How many objectives reach their targets, in half a sentence; empty where no target can be held against."""
         whole = len(self.plan.benefits)
-        aimed = [b.attained for b in self.plan.benefits if b.after is not None and b.attained is not None]
-        met = [share for share in aimed if share >= 1 - 1e-9]
+        aimed = [b.reached for b in self.plan.benefits if b.reached is not None]
+        met = [reached for reached in aimed if reached]
         if not aimed:
             return ""
         if whole == 1:
@@ -234,9 +234,9 @@ class ValueWriter(PlanWriter):
 
     def _promise(self, found: Benefit) -> str:
         unit = found.goal.unit
-        worse = found.ratio is not None and found.ratio <= 0
+        keys = {None: "promise_bare", True: "promise", False: "promise_worse"}
         return self.say(
-            "promise_worse" if worse else "promise",
+            keys[found.better],
             indicator=found.goal.indicator or clipped(found.goal.description, 20),
             before=self.form.value(found.before, unit),
             after=self.form.value(found.after, unit),
@@ -275,7 +275,7 @@ class ValueWriter(PlanWriter):
         return f"{self.form.signed(100 * share, 1)}%"
 
     def _attained(self, found: Benefit) -> str:
-        if found.after is None or found.goal.target is None:
+        if found.after is None or found.before is None or found.goal.target is None:
             return NONE
         return self.say("uncomputable") if found.attained is None else self.form.percent(found.attained, 0)
 
