@@ -1,7 +1,7 @@
 """Tables that fit what they hold: columns that hold nothing go, and columns too narrow for their texts get room.
 
-Widths are the template's, which a team may have set by hand. They are changed only where a row would stand half
-again as tall as it need, because one column is narrow and its text long.
+Widths are the template's, which a team may have set by hand. They are changed only where a row would stand a
+quarter taller than it need, because one column is narrow and its text long.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _HAN, _LATIN = 180, 98  # twips of a character at 9 pt; a Latin one on average
 _SIDES: Final = 230  # twips of a cell's margins
 _EASY: Final = 6 * _HAN  # a text up to this width keeps its line
 _TALL: Final = 6  # lines from which a row is worth the trouble
-_GAIN: Final = 1.5
+_GAIN: Final = 1.25
 _WORD: Final = re.compile(r"[!-~]+")
 _KINDS: Final = tuple(W + name for name in ("gridSpan", "vMerge"))
 

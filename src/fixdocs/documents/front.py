@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_COVER = 90  # characters that the cover has room for; the document control holds the names in full
 _RUNNING = 32  # characters of the project's name that stand beside the chapter's in a running header
 _WIDTH = 9070  # twips between the margins of a portrait page
 
@@ -157,9 +158,9 @@ def front(project: Project, words: Words, title: str, *, draft: bool = False) ->
     form = Formatter(words, info.hours_per_day)
     return Front(
         title=title,
-        project=info.name,
+        project=clipped(info.name, _COVER),
         running=clipped(info.name, _RUNNING),
-        process=info.process,
+        process=clipped(info.process, _COVER // 2),
         organisation=info.organisation,
         department=info.department or "",
         version=info.version or "",
@@ -181,6 +182,7 @@ def _control(project: Project, words: Words, form: Formatter, title: str) -> tup
     assert info is not None
     lines = (
         ("document", title),
+        ("project", info.name if info.name != info.process else None),
         ("process", info.process),
         ("department", info.department),
         ("number", info.document_number),

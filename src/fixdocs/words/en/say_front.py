@@ -14,6 +14,7 @@ SAY: dict[str, str] = {
     "still to be put right: rows with such errors may be missing from tables, and figures computed from them may be "
     "incomplete.",
     "document": "Document",
+    "project": "Project",
     "process": "Process",
     "department": "Department",
     "number": "Document number",
