@@ -120,11 +120,13 @@ class TestFlow:
     def test_one_change_is_a_sentence(self) -> None:
         made = self.finding(**flows([START, step("F2", 30), END], [START, step("F2", 30, post="主管"), END]))
         assert "只有一个步骤发生变化：F2 步骤F2（变更），责任岗位：专员 → 主管。" in made
+        assert "虚线" not in made  # no step goes
 
     def test_an_eliminated_step_that_law_asks_for(self) -> None:
         old = [START, step("F2", 30), step("F3", 10, regulation="《条例》第 5 条"), END]
         text = self.finding(**flows(old, [START, step("F2", 30), END]))
         assert "须先确认：取消的步骤中有法规或内控要求的是F3 步骤F3（《条例》第 5 条）" in text
+        assert "取消的步骤保留为虚线" in text
 
     def test_two_bases_are_not_compared_in_silence(self) -> None:
         ways = [{"target": "F3", "result": "是"}, {"target": "F9", "result": "否"}]

@@ -173,7 +173,7 @@ class ToBeWriter(PlanWriter):
             basis=self._basis(before, option.flow),
             chart_lead=prose(self.say("chart_lead", figure=ref("before_after"))) if chart else "",
             chart=chart,
-            flow_lead=prose(self.say("flow_lead", figure=ref("to_be"))) if drawn else "",
+            flow_lead=prose(self._flow_lead(diff)) if drawn else "",
             flow=drawn,
             flow_note=self.words.say("flow.durations") if option.flow.lead > 0 else "",
             changes_text=prose(self._changes_text(diff, changes, "changes")),
@@ -182,6 +182,12 @@ class ToBeWriter(PlanWriter):
             caution=self._caution(diff),
             steps=tuple(self._step(step) for step in option.steps),
         )
+
+    def _flow_lead(self, diff: FlowDiff | None) -> str:
+        """What leads to the flowchart, and how it marks changes where there are some."""
+        marked = self.say("flow_marked") if diff and diff.changed else ""
+        dashed = self.say("flow_dashed") if diff and diff.removed else ""
+        return self.say("flow_lead", figure=ref("to_be"), how=marked + dashed)
 
     def _heading(self, option: OptionFlow) -> str:
         if option.alternative is None:

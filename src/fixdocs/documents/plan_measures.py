@@ -33,7 +33,7 @@ class MeasureLine:
 
 
 _ONE = ("roots", "post", "ecrs", "acceptance", "trial", "effect", "basis")  # what a single measure's sentence tells
-_FEW: Final = 4  # keys told in an aside
+_FEW: Final = 3  # keys told in an aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,8 @@ class MeasureWriter(PlanWriter):
             key, name = "measures_chosen", self.alternative(self.plan.chosen)
         else:
             key, name = "measures_all", ""
-        return self.say(key if whole else f"{key}_part", name=name, n=measures, covered=covered, roots=roots)
+        ending = "_part" if not whole else "_one" if roots == 1 else ""
+        return self.say(f"{key}{ending}", name=name, n=measures, covered=covered, roots=roots)
 
     def _cover(self) -> tuple[CoverLine, ...]:
         """The overview; with a single root cause the sentence says it all."""
