@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from fixdocs.diagrams.flow_fit import BADGE_HEIGHT, Fitted, balanced
@@ -86,7 +87,12 @@ def place_labels(placement: Placement, frame: Frame, round_: int) -> tuple[list[
 
 def _forms(edge: Edge) -> list[Text]:
     """The label's text on one line if it is short, on two, and narrow."""
-    parts = [part for part in (edge.label, edge.share) if part]
+    return _shaped(edge.label, edge.share)
+
+
+@lru_cache(maxsize=512)  # every round of every attempt asks again
+def _shaped(label: str, share: str) -> list[Text]:
+    parts = [part for part in (label, share) if part]
     if not parts:
         return []
     choices = [
@@ -97,6 +103,7 @@ def _forms(edge: Edge) -> list[Text]:
     return [Text(lines, _SIZE, inset=0.0) for lines in dict.fromkeys(choices)]
 
 
+@lru_cache(maxsize=512)
 def _extent(text: Text) -> tuple[float, float]:
     width = max(text_width(line, text.size) for line in text.lines)
     return width + 1.0, block_height(len(text.lines), text.size)
@@ -122,13 +129,20 @@ class _Obstacles:
             self.boxes.append(_arrow(points))
         self.boxes.extend((x, 0.0, x, frame.height) for x in frame.borders)
 
-    def free(self, box: Box) -> bool:
+    def near(self, start: Point, end: Point, reach: float) -> list[Box]:
+        """The boxes within ``reach`` of a segment: most of a chart is far from any one line."""
+        left, right = min(start[0], end[0]) - reach, max(start[0], end[0]) + reach
+        top, bottom = min(start[1], end[1]) - reach, max(start[1], end[1]) + reach
+        return [box for box in self.boxes if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]]
+
+    def free(self, box: Box, near: list[Box]) -> bool:
+        """Whether nothing touches ``box``, of ``near`` and of the diamonds."""
         left, top, right, bottom = box
         limits = self.limits
         if left < limits[0] or top < limits[1] or right > limits[2] or bottom > limits[3]:
             return False
         left, top, right, bottom = left - _CLEAR, top - _CLEAR, right + _CLEAR, bottom + _CLEAR
-        for x1, y1, x2, y2 in self.boxes:
+        for x1, y1, x2, y2 in near:
             if x1 < right and left < x2 + 1e-9 and y1 < bottom and top < y2 + 1e-9:
                 return False
         for x, y, half_x, half_y in self.diamonds:
@@ -154,8 +168,9 @@ def _search(edge: int, forms: list[Text], frame: Frame, obstacles: _Obstacles, o
         for form in forms:
             width, height = _extent(form)
             upright = start[0] == end[0]
+            near = obstacles.near(start, end, width + height + offs[-1] + 2 * _CLEAR)
             for box in (_beside if upright else _along)(start, end, width, height, offs):
-                if obstacles.free(box):
+                if obstacles.free(box, near):
                     return Label(edge, box, form)
     return None
 
