@@ -20,6 +20,26 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.support.programs import need
 
+# Every element that holds text of its own: its colour, its ground (the first ancestor that is not clear), the ratio.
+_FAINT = """
+const parse = c => { const m = c.match(/[\\d.]+/g).map(Number); return c.startsWith('color(')
+    ? [m[0] * 255, m[1] * 255, m[2] * 255, m[3] ?? 1] : [m[0], m[1], m[2], m[3] ?? 1]; };
+const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
+const light = c => { const [r, g, b] = c.slice(0, 3).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b; };
+const ground = e => { const own = e ? parse(getComputedStyle(e).backgroundColor) : [255, 255, 255, 1];
+    return own[3] === 1 ? own : over(own, ground(e.parentElement)); };
+const faint = [];
+for (const e of document.querySelectorAll('header *, nav *, main *, footer *')) {
+  if (e.closest('svg') || !e.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
+  if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
+  const style = getComputedStyle(e), back = ground(e), size = parseFloat(style.fontSize);
+  const [x, y] = [light(over(parse(style.color), back)), light(back)].sort((a, b) => b - a);
+  const ratio = (x + .05) / (y + .05), large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+  if (ratio < (large ? 3 : 4.5)) faint.push(`${ratio.toFixed(2)} ${e.className} ${e.textContent.trim().slice(0, 20)}`);
+}
+return [...new Set(faint)];
+"""
 WIDE, NARROW = (1400, 1000), (390, 844)
 PATIENCE = 20
 
@@ -67,6 +87,15 @@ class Window:
         width, height = size
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+    def prefer(self, scheme: str) -> None:
+        """Let the system prefer ``light`` or ``dark``."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+    def faint(self) -> list[str]:
+        """Texts of the page that stand out too little from what is behind them, with their contrast."""
+        return [str(found) for found in self.driver.execute_script(_FAINT)]
 
     def search(self, words: str) -> list[str]:
         """Type into the search; the pages it finds, best first, as paths in the site."""

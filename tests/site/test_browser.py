@@ -16,6 +16,7 @@ from selenium.webdriver.common.keys import Keys
 from fixdocs.pipeline import check
 from fixdocs.sample import project
 from tests.site.browser import NARROW, PATIENCE, WIDE, Window, served, window
+from tests.site.built import pages
 from tests.support.programs import requires
 
 pytestmark = requires("chromium", "chromedriver")
@@ -47,14 +48,38 @@ def untroubled(browser: Window) -> Iterator[None]:
     assert browser.trouble() == ([], [])
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_pages_fit_the_screen(browser: Window, size: tuple[int, int]) -> None:
-    browser.size(size)
+def _fits(browser: Window, page: str, width: int) -> None:
+    browser.open(page)
+    assert browser.driver.find_element(By.TAG_NAME, "h1").is_displayed(), page
+    assert browser.run("document.documentElement.scrollWidth") <= width, page
+    assert browser.run("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)") >= 14, page
+
+
+def test_pages_fit_a_wide_screen(browser: Window) -> None:
     for page in PAGES:
-        browser.open(page)
-        assert browser.driver.find_element(By.TAG_NAME, "h1").is_displayed(), page
-        assert browser.run("document.documentElement.scrollWidth") <= size[0], page
-        assert browser.run("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)") >= 14, page
+        _fits(browser, page, WIDE[0])
+
+
+def test_every_page_fits_a_phone(browser: Window, site: Path) -> None:
+    browser.size(NARROW)
+    for page in pages(site):
+        _fits(browser, page.path.relative_to(site).as_posix(), NARROW[0])
+
+
+def test_code_keeps_its_lines(browser: Window) -> None:
+    browser.open("install.html")
+    heights = "[...document.querySelectorAll('article pre')].map(p => [p.innerText.trim().split('\\n').length, p.offsetHeight])"
+    shown = [(lines, height) for lines, height in browser.run(heights) if height]
+    assert max(lines for lines, _ in shown) >= 4
+    assert all(height >= lines * 18 for lines, height in shown)
+
+
+def test_a_wide_table_is_cards_on_a_phone(browser: Window) -> None:
+    browser.size(NARROW)
+    browser.open("workbooks/02.html")
+    cell = "document.querySelector('.columns tbody tr td:nth-child(2)')"
+    assert browser.run(f"getComputedStyle({cell}, '::before').content") == '"含义"'
+    assert browser.run(f"{cell}.getBoundingClientRect().width") > 300
 
 
 def test_the_requests_are_seen(browser: Window) -> None:
@@ -121,18 +146,41 @@ def test_a_downloaded_report_opens(browser: Window) -> None:
     assert project().issues[0].description in cells
 
 
-def test_the_light_is_turned_off(browser: Window) -> None:
+def _scheme(browser: Window, wanted: str) -> None:
+    browser.until(lambda d: d.find_element(By.TAG_NAME, "body").get_attribute("data-md-color-scheme") == wanted)
+
+
+def test_colours_follow_the_system_until_the_reader_chooses(browser: Window) -> None:
     browser.open("method/matrix.html")
     paint = "getComputedStyle(document.querySelector('svg.fd text')).fill"
     ground = "getComputedStyle(document.body).backgroundColor"
-    light = browser.run(paint), browser.run(ground)
-    toggle = "label.md-header__button[for^=__palette]:not([hidden])"
-    browser.driver.find_element(By.CSS_SELECTOR, toggle).click()
-    browser.until(lambda d: d.find_element(By.TAG_NAME, "body").get_attribute("data-md-color-scheme") == "slate")
-    assert browser.run(paint) != light[0]
-    assert browser.run(ground) != light[1]
-    browser.driver.find_element(By.CSS_SELECTOR, toggle).click()
-    browser.until(lambda d: d.find_element(By.TAG_NAME, "body").get_attribute("data-md-color-scheme") == "default")
+    try:
+        browser.prefer("light")
+        _scheme(browser, "default")
+        light = browser.run(paint), browser.run(ground)
+        browser.prefer("dark")
+        _scheme(browser, "slate")
+        assert browser.run(paint) != light[0]
+        assert browser.run(ground) != light[1]
+        toggle = "label.md-header__button[for^=__palette]:not([hidden])"
+        for scheme in ("default", "slate", "slate"):  # light, dark, and as the system is: dark
+            browser.driver.find_element(By.CSS_SELECTOR, toggle).click()
+            _scheme(browser, scheme)
+    finally:
+        browser.prefer("light")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(browser: Window, scheme: str) -> None:
+    """WCAG's 4.5 to 1 (3 to 1 for large text), over everything that is text."""
+    try:
+        browser.prefer(scheme)
+        for page in (*PAGES, "how/changes.html"):
+            browser.open(page)
+            _scheme(browser, {"light": "default", "dark": "slate"}[scheme])
+            assert browser.faint() == [], page
+    finally:
+        browser.prefer("light")
 
 
 def test_the_keyboard_is_enough(browser: Window) -> None:
@@ -142,6 +190,11 @@ def test_the_keyboard_is_enough(browser: Window) -> None:
     assert "md-skip" in browser.run("document.activeElement.className").split()
     body.send_keys("/")
     browser.until(lambda d: "md-search__input" in str(d.switch_to.active_element.get_attribute("class")))
+    browser.driver.switch_to.active_element.send_keys("鱼骨图")
+    browser.until(lambda d: d.find_elements(By.CSS_SELECTOR, "a.md-search-result__link"))
+    browser.driver.switch_to.active_element.send_keys(Keys.DOWN)
+    browser.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    browser.until(lambda d: "fishbone" in d.current_url)
 
 
 def test_drawings_can_be_scrolled_by_keyboard_and_have_words(browser: Window) -> None:

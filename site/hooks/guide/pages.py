@@ -33,6 +33,7 @@ from guide.downloads import downloads, told
 from guide.sample import Drawn, contexts, figures, findings
 
 _VALUE = re.compile(r"(\{[^{}]*\})+")  # where a message has its values
+_NEAR = re.compile(r"\{near\}$")  # "did you mean", which most messages end without
 TEXTS = Path(__file__).resolve().parents[2] / "pages"
 
 
@@ -70,7 +71,7 @@ def _environment(language: str) -> Environment:
         autoescape=False,  # Markdown, and nothing but our own code and catalogue comes in
     )
     environment.filters["cell"] = _cell
-    environment.filters["example"] = lambda text: _VALUE.sub("…", text)
+    environment.filters["example"] = lambda text: _VALUE.sub("…", _NEAR.sub("", text))
     return environment
 
 
@@ -172,7 +173,8 @@ def heading(words: Words, sheet: Sheet, column: Column) -> str:
         return " / ".join(label for _, label in _members(words, sheet, column))
     label = words.column(sheet.name, column.key).label
     size = column.group.size if column.group else column.spread.size if column.spread else 0
-    return label.replace("{n}", f"1–{size}" if size else "")
+    text = label.replace("{n}", f"1–{size}" if size else "")
+    return text or f"（{words.sheet(column.spread.source).title}）" if column.spread else text
 
 
 def _members(words: Words, sheet: Sheet, column: Column) -> list[tuple[Column, str]]:
