@@ -33,7 +33,7 @@ from guide.downloads import downloads, told
 from guide.sample import Drawn, contexts, figures, findings
 
 _VALUE = re.compile(r"(\{[^{}]*\})+")  # where a message has its values
-_NEAR = re.compile(r"\{near\}$")  # "did you mean", which most messages end without
+_NEAR = re.compile(r"(?<! )\{near\}$")  # "did you mean", which most messages end without
 TEXTS = Path(__file__).resolve().parents[2] / "pages"
 
 
