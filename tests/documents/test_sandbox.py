@@ -28,6 +28,8 @@ from . import wordfiles as w
 SHORT = SandboxLimits(seconds=6)
 DOCUMENT = "word/document.xml"
 
+PACK = Path(__file__).parents[2]
+
 
 def refused(content: bytes, limits: SandboxLimits | None = SHORT) -> TemplateFault:
     with pytest.raises(TemplateFaults) as caught:
@@ -280,6 +282,7 @@ BRINGS: list[tuple[str, Callable[[], bytes], str, str]] = [
     ("split field", lambda: field('INCLUDEPICTURE "http://x"', split=True), "fetching_field", "INCLUDEPICTURE"),
     ("running field", lambda: simple_field("DDEAUTO c:\\\\cmd"), "fetching_field", "DDEAUTO"),
     ("no zip", lambda: b"\xd0\xcf\x11\xe0 old word file", "not_a_package", ""),
+    ("a workbook", lambda: (PACK / "templates" / "xlsx" / "02-问题清单.xlsx").read_bytes(), "not_a_package", ""),
     ("half a zip", lambda: w.template("x")[:-200], "damaged", ""),
     ("a zip of something else", lambda: zipped({"a.txt": b"x"}), "damaged", "_rels/.rels"),
     ("broken XML", lambda: replaced(DOCUMENT, b"</w:body>", b"</w:bod>"), "damaged", ""),

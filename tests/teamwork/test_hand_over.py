@@ -181,6 +181,14 @@ def test_prefilled_workbooks_and_ballots_are_valid(fresh: Folder, full: Folder) 
     assert_valid(made[:3])
 
 
+def test_blank_workbooks_are_empty_not_faulty(tmp_path: Path) -> None:
+    assert run("new", str(tmp_path / "新")).code == 0
+    answer = json.loads(run("status", str(tmp_path / "新"), "--format", "json").out)
+    assert {sheet["state"] for step in answer["steps"] for sheet in step["sheets"]} <= {"empty", "filled"}
+    first = answer["steps"][0]["sheets"][0]
+    assert (first["sheet"], first["state"]) == ("project", "empty")
+
+
 def test_status_tells_what_is_where(full: Folder) -> None:
     answer = json.loads(run("status", str(full.path), "--format", "json").out)
     assert set(answer["reports"].values()) == {"missing"}

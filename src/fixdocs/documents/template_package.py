@@ -75,6 +75,8 @@ def open_template(template: str, data: bytes) -> TemplatePackage:
         parts = read_parts(data, _LIMITS)
     except PackageProblem as problem:
         raise _refusal(template, problem.reason, problem.part) from problem
+    if any(name.startswith(("xl/", "ppt/")) for name in parts):  # a workbook or slides: sound, but no template
+        raise _refusal(template, "not_a_package", "")
     faults = tuple(TemplateFault(key, template, NOWHERE, found) for key, found in _refused(parts))
     if faults:
         raise TemplateFaults(template, faults)

@@ -12,6 +12,7 @@ from ..schema import SHEETS, Sheet
 
 WORKBOOKS = (1, 2, 3, 4, 5)
 
+
 @dataclass(frozen=True, slots=True)
 class SheetState:
     """One sheet: its records that can be read, and the errors and warnings in it."""
@@ -20,11 +21,12 @@ class SheetState:
     rows: int
     errors: int
     warnings: int
+    missing: bool = False  # the only fault is that nothing is filled
 
     @property
     def state(self) -> str:
         """``faulty``, ``filled`` or ``empty``."""
-        if self.errors:
+        if self.errors and not self.missing:
             return "faulty"
         return "filled" if self.rows else "empty"
 
@@ -54,5 +56,8 @@ def step_states(project: Project, diagnostics: Sequence[Diagnostic]) -> list[Ste
 
 
 def _sheet(sheet: Sheet, project: Project, diagnostics: Sequence[Diagnostic]) -> SheetState:
-    here = [d.severity for d in diagnostics if d.place.sheet == sheet.name]
-    return SheetState(sheet, project.count(sheet.name), here.count(Severity.ERROR), here.count(Severity.WARNING))
+    found = [d for d in diagnostics if d.place.sheet == sheet.name]
+    here = [d.severity for d in found]
+    rows = project.count(sheet.name)
+    missing = not rows and {d.code for d in found if d.severity is Severity.ERROR} == {"FD111"}
+    return SheetState(sheet, rows, here.count(Severity.ERROR), here.count(Severity.WARNING), missing)
