@@ -30,6 +30,9 @@ SEARCHES = {
     "鱼骨图": "method/fishbone.html",
     "流程周期效率": "method/measuring.html",
     "优先级矩阵": "method/matrix.html",
+    "五问法": "method/whys.html",
+    "总历时": "method/measuring.html",
+    "安装": "install.html",
     "FD702": "messages.html#FD702",
 }
 
