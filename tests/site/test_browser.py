@@ -13,10 +13,12 @@ from docx import Document
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from fixdocs.documents.names import lint_file
 from fixdocs.pipeline import check
 from fixdocs.sample import project
 from tests.site.browser import NARROW, PATIENCE, WIDE, Window, served, window
 from tests.site.built import pages
+from tests.support.ooxml_lint import assert_clean
 from tests.support.programs import requires
 
 pytestmark = requires("chromium", "chromedriver")
@@ -144,9 +146,15 @@ def test_a_downloaded_blank_workbook_is_read(browser: Window, tmp_path: Path) ->
 
 
 def test_a_downloaded_report_opens(browser: Window) -> None:
-    report = Document(str(_download(browser, "02-服务流程问题清单.docx", "reports")))
+    path = _download(browser, "02-服务流程问题清单.docx", "reports")
+    assert_clean(path)
+    report = Document(str(path))
     cells = {cell.text for table in report.tables for row in table.rows for cell in row.cells}
     assert project().issues[0].description in cells
+
+
+def test_a_downloaded_template_passes_our_check(browser: Window) -> None:
+    assert lint_file(_download(browser, "03-根因分析报告.docx", "templates")) == []
 
 
 def _scheme(browser: Window, wanted: str) -> None:

@@ -7,7 +7,7 @@ import re
 import sys
 import tomllib
 from io import BytesIO
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,10 +15,12 @@ import pytest
 
 from fixdocs.cli.build import code_table
 from fixdocs.pack import pack_folder
-from fixdocs.pipeline import file_name
+from fixdocs.pipeline import check, file_name
+from fixdocs.sample import project
 from fixdocs.schema import REPORTS, SHEETS
 from fixdocs.words import words_of
 from tests.site.built import pages, read, target
+from tests.support.ooxml_lint import assert_clean
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "site" / "hooks"))
 
@@ -105,8 +107,8 @@ def test_every_column_is_explained(site: Path, sheet: object) -> None:
 
 
 def test_every_dependency_has_its_decision(site: Path) -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lines = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    declared_in = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = [*declared_in["dependencies"], *chain(*declared_in["optional-dependencies"].values())]
     declared = {re.split(r"[^\w-]", line)[0] for line in lines}
     assert len(declared) > 20
     told = re.findall(r"[\w-]+", read(site / "decisions/index.html").text)
@@ -164,6 +166,12 @@ def test_downloads_are_what_the_program_writes(site: Path) -> None:
         offered = _parts((site / "downloads/blank" / committed.name).read_bytes())
         assert offered.keys() == _parts(committed.read_bytes()).keys()
     assert {path.name for path in (site / "downloads/reports").iterdir()} == {file_name(r, WORDS) for r in REPORTS}
+
+
+def test_the_downloaded_sample_is_sound(site: Path) -> None:
+    checked = check(site / "downloads/sample", "zh")
+    assert (checked.errors, len(checked.project.issues)) == (0, len(project().issues))
+    assert_clean(*(site / "downloads/reports").iterdir())
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
