@@ -10,6 +10,9 @@ import typer
 
 from fixdocs.cli.app import app
 
+# Of use, not of definition.
+ORDER = ("demo", "new", "status", "check", "build", "watch", "next", "ballots", "codes", "fields", "templates")
+
 
 @dataclass(frozen=True)
 class Parameter:
@@ -37,9 +40,13 @@ class Command:
 
 
 def commands() -> list[Command]:
-    """Every command, those of a group after one another."""
+    """Every command in the order people need them, those of a group after one another; a new one comes last."""
     root: Any = typer.main.get_command(app)
-    return list(_walk(root, "fixdocs"))
+    return sorted(_walk(root, "fixdocs"), key=lambda command: _rank(command.name.split()[1]))
+
+
+def _rank(word: str) -> int:
+    return ORDER.index(word) if word in ORDER else len(ORDER)
 
 
 def _walk(group: Any, path: str) -> Iterator[Command]:
