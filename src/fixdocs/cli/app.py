@@ -13,7 +13,7 @@ import typer
 from ..errors import FixdocsError
 from ..words import LANGUAGES, words_of
 from . import console, templates
-from .asked import checked_language, checked_reports
+from .asked import checked_language, checked_reports, reachable
 
 _HELP = words_of("zh")
 
@@ -22,7 +22,9 @@ def _say(key: str) -> str:
     return _HELP.say(f"cli_help.{key}")
 
 
-Folder = Annotated[Path, typer.Argument(help=_say("folder"), show_default=False)]
+Folder = Annotated[
+    Path, typer.Argument(help=_say("folder"), show_default=False, callback=lambda folder: reachable(folder))
+]
 Language = Annotated[str | None, typer.Option("--lang", help=_say("lang"), show_default=False)]
 Json = Annotated[str, typer.Option("--format", help=_say("format"))]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help=_say("verbose"))]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from ..errors import UsageError
 from ..schema import REPORTS, Report
 from ..words import LANGUAGES, words_of
+
+_LONG = 120  # characters of a folder from which a file in it may pass the 260 that Windows takes without ado
 
 FORMATS = ("text", "json")
 
@@ -37,6 +42,21 @@ def checked_reports(only: str | None) -> tuple[Report, ...]:
             raise UsageError("cli.bad_report", found=asked, known=known)
         found.append(match)
     return tuple(key for key in REPORTS if key in found)
+
+
+def reachable(folder: Path, platform: str = sys.platform) -> Path:
+    """``folder`` so that files in it can be reached whatever the length of their paths.
+
+    On Windows a long one gets the prefix that lifts the limit of 260 characters; elsewhere nothing changes.
+    """
+    if platform != "win32":
+        return folder
+    whole = str(folder if sys.platform != "win32" else folder.absolute())
+    if len(whole) < _LONG or whole.startswith("\\\\?\\"):
+        return folder
+    if whole.startswith("\\\\"):
+        return Path("\\\\?\\UNC\\" + whole[2:])
+    return Path("\\\\?\\" + whole)
 
 
 def _names(report: Report) -> set[str]:

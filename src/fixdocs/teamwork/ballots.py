@@ -17,6 +17,8 @@ from ..workbook.blank import make_folder, write_new
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # what Windows allows in no file name
 
+_LONGEST = 200  # bytes; a file name has 255 on most systems, a Chinese character takes three
+
 
 @dataclass(frozen=True)
 class Ballot:
@@ -61,8 +63,9 @@ def write_ballots(folder: Path, project: Project, words: Words) -> tuple[list[Pa
 
 def ballot_name(reviewer: Reviewer, words: Words) -> str:
     """A file name that any system takes: 评分表-E01-甲.xlsx."""
-    name = _FORBIDDEN.sub("_", f"{reviewer.id}-{reviewer.name}").strip(" .")[:80]
-    return words.say("teamwork.ballot_file", name=name)
+    name = _FORBIDDEN.sub("_", f"{reviewer.id}-{reviewer.name}")
+    cut = name.encode()[:_LONGEST].decode(errors="ignore").strip(" .")
+    return words.say("teamwork.ballot_file", name=cut)
 
 
 def ballot_plan(project: Project, reviewer: Reviewer, words: Words) -> Plan:
