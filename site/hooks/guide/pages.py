@@ -123,7 +123,7 @@ def _links(uri: str) -> Callable[[str], str]:
     return to
 
 
-def _linked(words: Words, to: Callable[[str], str]) -> dict[str, Callable[..., str]]:
+def _linked(words: Words, to: Callable[[str], str]) -> dict[str, Callable[..., Any]]:
     """Links to sheets, columns and messages, under the names people know them by."""
 
     def sheet(key: str) -> str:
