@@ -26,6 +26,7 @@ _SIZE = SIZE_FIGURE_MIN
 _OFFS = (2.0, 4.0)  # between a label and its line; the second clears the line's arrowhead
 _FAR_OFFS = (2.0, 4.0, 8.0, 13.0, 19.0)  # where room did not help
 _PATIENCE = 6  # rounds until labels may stand further off
+_WORTH = 10.0  # points nearer that make up for another line of text
 _CLEAR = 0.8  # between a label and anything else
 _ARROW = 8.0  # an arrowhead's length; no label stands beside its tip
 _WIDEST_LINE = 64.0
@@ -163,16 +164,28 @@ def _arrow(points: list[tuple[float, float]]) -> Box:
 
 
 def _search(edge: int, forms: list[Text], frame: Frame, obstacles: _Obstacles, offs: tuple[float, ...]) -> Label | None:
+    """The label where it is nearest to its line's beginning; a form of more lines must bring it clearly nearer."""
     points = frame.polylines[edge]
     for start, end in list(pairwise(points))[:5]:
-        for form in forms:
+        upright = start[0] == end[0]
+        found: list[tuple[float, int, Label]] = []
+        for number, form in enumerate(forms):
             width, height = _extent(form)
-            upright = start[0] == end[0]
             near = obstacles.near(start, end, width + height + offs[-1] + 2 * _CLEAR)
             for box in (_beside if upright else _along)(start, end, width, height, offs):
                 if obstacles.free(box, near):
-                    return Label(edge, box, form)
+                    away = _away(start, box, upright=upright) + number * _WORTH
+                    found.append((away, number, Label(edge, box, form)))
+                    break
+        if found:
+            return min(found, key=lambda item: item[:2])[2]
     return None
+
+
+def _away(start: Point, box: Box, *, upright: bool) -> float:
+    """How far along its line a label stands from the line's beginning."""
+    low, high, at = (box[1], box[3], start[1]) if upright else (box[0], box[2], start[0])
+    return max(low - at, at - high, 0.0)
 
 
 def _beside(start: Point, end: Point, width: float, height: float, offs: tuple[float, ...]) -> Iterator[Box]:
