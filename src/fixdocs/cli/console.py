@@ -13,6 +13,7 @@ from typing import IO
 from ..diagnostics import Diagnostic, Severity
 from ..diagnostics.tell import Told, tell
 from ..errors import FixdocsError
+from ..schema import REPORTS
 from ..words import Words
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
@@ -70,7 +71,7 @@ def _print_told(told: Told, words: Words) -> None:
     if told.first.blocks:
         names = words.say("cli.joint").join(
             words.say("cli.title", name=words.say(f"reports.{report}"))
-            for report in ("survey", "issues", "causes", "plan", "evaluation")
+            for report in REPORTS
             if report in told.first.blocks
         )
         out(f"         {words.say('cli.blocks', reports=names)}")

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
+from .inline import Prose
+
 Kind = Literal["text", "number", "flag", "record", "list", "block", "any"]
 
 PRINTABLE: Final = ("text", "number", "flag")
@@ -146,5 +148,5 @@ def _shown(value: object, name: Name) -> str:
         return ""
     if isinstance(value, tuple | list):
         value = value[0] if value and isinstance(value[0], str) else ""
-    text = " ".join(str(value).split())
+    text = " ".join((value.shown() if isinstance(value, Prose) else str(value)).split())
     return text if len(text) <= _EXAMPLE_LENGTH else text[: _EXAMPLE_LENGTH - 1] + "…"

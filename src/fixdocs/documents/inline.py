@@ -49,6 +49,10 @@ class Prose:
     def __str__(self) -> str:
         return _TOKEN.sub(lambda m: "" if m[1] == "ref" else m[2], self.text)
 
+    def shown(self, reference: str = "\u2026") -> str:
+        """The text as an example shows it: ``reference`` stands for the numbers that only the document knows."""
+        return _TOKEN.sub(lambda m: reference if m[1] == "ref" else m[2], self.text)
+
     def __bool__(self) -> bool:
         return bool(self.text)
 
