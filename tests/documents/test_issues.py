@@ -243,6 +243,13 @@ def test_decided_by_hand() -> None:
     assert column(found, "象限") == {"P01": "持续观察（人工列为核心）", "P02": "立即解决（人工列为非核心）", "P03": "立即解决（核心）"}
 
 
+def test_many_decisions_by_hand_are_counted_and_the_first_told() -> None:
+    found = read(*(issue(n, 1, 1, core_override=YesNo.YES, override_reason=f"理由{n}") for n in range(1, 6)))
+    (point,) = [text for text in found.points() if "人工判定" in text]
+    assert point.startswith("有 5 个问题由人工判定，其中：P01 列为核心，理由是理由1；")
+    assert point.endswith("P03 列为核心，理由是理由3；其余见清单。")
+
+
 def test_treatments_not_decided_yet() -> None:
     assert "处理决定" not in "".join(read(issue(1), issue(2)).points())
     part = read(issue(1, treatment=Treatment.NOW), issue(2))

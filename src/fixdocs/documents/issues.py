@@ -22,6 +22,7 @@ from .texts import bare, clipped, listed
 _MOST_CORE = 5  # core issues the summary names by their texts
 _SHORT = 20  # characters of such a text
 _MOST_STEPS = 3  # steps that share the first place and are still worth a sentence
+_TOLD = 3  # decisions by hand that the summary tells with their reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +244,9 @@ class _Composer:
             )
             for item in by_hand
         ]
-        return self.say("override_sentence", n=len(by_hand), items=self.say("semicolon").join(parts))
+        items = self.say("semicolon").join(parts[:_TOLD])
+        key = "override_sentence" if len(parts) <= _TOLD else "override_sentence_more"
+        return self.say(key, n=len(by_hand), items=items)
 
     def _step_sentence(self) -> str:
         """The steps that most issues touch, where it is more than one issue and not half of all steps."""

@@ -28,6 +28,7 @@ SAY: dict[str, str] = {
     "semicolon": "；",
     "comma": "，",
     "override_sentence": "有 {n} 个问题由人工判定：{items}。",
+    "override_sentence_more": "有 {n} 个问题由人工判定，其中：{items}；其余见清单。",
     "step_sentence": "{step}牵涉的问题最多，有 {n} 个。",
     "steps_sentence": "{step}牵涉的问题最多，各有 {n} 个。",
     "treatment_sentence": "处理决定：{items}。",
