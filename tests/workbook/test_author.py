@@ -32,7 +32,7 @@ from fixdocs.workbook.author import (
     write_workbook,
 )
 from fixdocs.workbook.author_layout import FIRST, HEADING, ROOM
-from fixdocs.workbook.blank import blank_plan, file_name, write_blank
+from fixdocs.workbook.blank import blank_plan, write_blank
 from fixdocs.workbook.find import find
 from fixdocs.workbook.load import load
 from fixdocs.workbook.raw import FormulaFault
@@ -395,29 +395,3 @@ def test_levels_of_a_criterion() -> None:
     assert criterion_hint({"high": 10, "direction": "越低越好"}, ZH) == "（1～10 分，越低越好）"
     assert criterion_levels(cells | {"anchor_middle": "半"}, ZH) == "1 分＝无；3 分＝半；5 分＝全"
     assert criterion_levels(cells, ZH) == criterion_hint(cells, ZH)
-
-
-def test_the_names_of_files() -> None:
-    assert [file_name(n, ZH) for n in (1, 2, 3, 4, 5)] == [
-        "01-现状调研.xlsx", "02-问题清单.xlsx", "03-根因分析.xlsx", "04-改进方案.xlsx", "05-方案评估.xlsx"
-    ]  # fmt: skip
-    for words in map(words_of, LANGUAGES):
-        names = [file_name(number, words) for number in range(6)]
-        assert len(set(names)) == 6
-        assert not set('<>:"/\\|?*') & set("".join(names))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_guide_names_every_sheet(language: str) -> None:
-    guide = words_of(language).module("guide")
-    assert set(guide.SHEETS) == set(SHEETS)
-    assert set(guide.BOOKS) == {0, *WORKBOOKS}
-    assert all(all(texts) for texts in guide.SHEETS.values())
-    assert sum(row[1] for row in guide.CRITERIA) == pytest.approx(1)
-
-
-def test_both_languages_say_the_same_things() -> None:
-    zh, en = (words_of(language).module("say_workbook").SAY for language in LANGUAGES)
-    assert zh.keys() == en.keys()
-    for key in zh:
-        assert set(re.findall(r"{(\w+)", zh[key])) == set(re.findall(r"{(\w+)", en[key])), key

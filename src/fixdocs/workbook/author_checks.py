@@ -12,6 +12,7 @@ from ..words import Words
 from .author_joint import Rows, joint_list
 from .author_layout import Layout
 from .author_lists import Lists, list_key
+from .author_meanings import explained
 
 _TITLE, _TEXT = 32, 255
 """Characters that Excel takes in the title and the text of a prompt or a fault."""
@@ -154,7 +155,9 @@ class Checks:
         if column.many:
             return say("workbook.take_many_list" if listed else "workbook.take_many")
         if listed:
-            return say("workbook.take_open" if column.open else "workbook.take_list")
+            if column.open:
+                return say("workbook.take_open")
+            return say("workbook.take_list_explained" if explained(column, self.words) else "workbook.take_list")
         if column.kind == "reference" and column.reference is not None and "self" not in column.reference.targets:
             titles = say("workbook.joint").join(self.words.sheet(name).title for name in column.reference.targets)
             return say("workbook.take_key", target=titles)

@@ -8,14 +8,11 @@ from typing import Any
 
 from ..words import Words
 from .author_layout import Layout, quoted
+from .author_meanings import meanings
 from .author_sheet import LINE, row_lines
 from .author_styles import Styles, colour, tab_colour
 
 _WIDTHS = (22, 12, 22, 26, 84)
-_ONE_PAGE = 16
-"""Sheets whose guide a page holds in readable type."""
-
-
 Sections = Mapping[str, Sequence[tuple[str, str]]]
 """Heading → lines of name and text."""
 
@@ -47,9 +44,11 @@ def write_guide(sheet: Any, styles: Styles, words: Words, texts: Texts, layouts:
     sections = texts.sections or {guide.HEADINGS["rules"]: guide.RULES}
     for heading, lines in sections.items():
         row = _section(sheet, styles, row + 1, heading, lines)
+    if not texts.sections:
+        _meanings(sheet, styles, words, layouts, row + 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 1 if len(layouts) <= _ONE_PAGE else 0)
+    sheet.fit_to_pages(1, 0)
     sheet.set_footer(f"&C&9{words.say('workbook.page')}")
 
 
@@ -124,3 +123,24 @@ def _section(sheet: Any, styles: Styles, row: int, heading: str, texts: Sequence
         sheet.set_row(row, LINE * tallest + 5)
         row += 1
     return row
+
+
+def _meanings(sheet: Any, styles: Styles, words: Words, layouts: Sequence[Layout], row: int) -> None:
+    """The words of the dropdowns and what they mean; a list that several columns share stands once."""
+    lists = meanings(words, layouts)
+    if not lists:
+        return
+    row = _head(sheet, styles, row, words.module("guide").HEADINGS["choices"])
+    strong, plain = styles.make(bold=True), styles.make()
+    for name, held in lists:
+        sheet.write_string(row, 0, name, styles.make(bold=True, valign="top", text_wrap=True))
+        sheet.merge_range(row, 1, row, len(_WIDTHS) - 1, "")
+        said = [words.say("workbook.choice_means", word=word, text=text) for word, text in held.items()]
+        pieces: list[Any] = []
+        for n, (word, text) in enumerate(zip(held, said, strict=True)):
+            end = "" if n == len(said) - 1 else "\n"
+            pieces += [strong, word, plain, text.removeprefix(word) + end]
+        sheet.write_rich_string(row, 1, *pieces, styles.make(text_wrap=True, valign="top", indent=1))
+        tallest = max(row_lines("\n".join(said), sum(_WIDTHS[1:])), row_lines(name, _WIDTHS[0]))
+        sheet.set_row(row, LINE * tallest + 6)
+        row += 1

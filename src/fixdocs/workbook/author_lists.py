@@ -54,6 +54,17 @@ class Lists:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+        sheet.print_area(0, 0, self._last_shown(), max(1, len(self.columns)) - 1)
+
+    def _last_shown(self) -> int:
+        """The last row, from 0, with something to see: a list that may grow has formulas far below, empty till then."""
+        shown = [
+            row
+            for _, values in self.columns.values()
+            for row, value in enumerate(values, FIRST_LINE - 1)
+            if not isinstance(value, Formula) or value.cached != ""
+        ]
+        return max(shown, default=_HEADING - 1)
 
 
 @dataclass(frozen=True, slots=True)

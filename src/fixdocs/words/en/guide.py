@@ -86,6 +86,7 @@ HEADINGS: dict[str, str] = {
     "how": "What goes in",
     "colours": "Colours and marks",
     "rules": "How to fill",
+    "choices": "What the choices mean",
     "sheets": "Sheets of this workbook",
     "mark": "Look",
     "meaning": "Meaning",

@@ -29,6 +29,9 @@ SAY: dict[str, str] = {
     "criterion_anchors": "({low} = {anchor_low}; {high} = {anchor_high})",
     # Prompts by what a cell takes.
     "take_list": "Choose from the list.",
+    "take_list_explained": "Choose from the list; the guide says what each choice means.",
+    "choice_of": "{sheet}: {column}",
+    "choice_means": "{word}: {text}",
     "take_open": "Choose from the list, or enter a word of your own.",
     "take_many": "Takes several, separated by semicolons.",
     "take_many_list": "Choose one; for several, type them separated by semicolons.",

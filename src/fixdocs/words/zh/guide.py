@@ -64,6 +64,7 @@ HEADINGS: dict[str, str] = {
     "how": "填什么",
     "colours": "颜色和标记",
     "rules": "填写须知",
+    "choices": "选项的意思",
     "sheets": "本工作簿的表",
     "mark": "样子",
     "meaning": "意思",

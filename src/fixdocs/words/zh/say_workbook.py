@@ -28,6 +28,9 @@ SAY: dict[str, str] = {
     "criterion_anchors": "（{low} 分＝{anchor_low}；{high} 分＝{anchor_high}）",
     # Prompts by what a cell takes.
     "take_list": "请从下拉列表中选择。",
+    "take_list_explained": "请从下拉列表中选择，各项的意思见“说明”。",
+    "choice_of": "{sheet}：{column}",
+    "choice_means": "{word}：{text}",
     "take_open": "可从下拉列表中选择，也可填写其他内容。",
     "take_many": "可填多个，用顿号隔开。",
     "take_many_list": "可选一个；要填多个，请直接输入并用顿号隔开。",
