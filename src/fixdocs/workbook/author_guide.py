@@ -8,11 +8,13 @@ from typing import Any
 
 from ..words import Words
 from .author_layout import Layout, quoted
-from .author_meanings import meanings
+from .author_meanings import Meanings, meanings
 from .author_sheet import LINE, row_lines
 from .author_styles import Styles, colour, tab_colour
 
 _WIDTHS = (22, 12, 22, 26, 84)
+_ONE_PAGE = 24
+"""Sheets and choices together whose guide a page holds in readable type."""
 Sections = Mapping[str, Sequence[tuple[str, str]]]
 """Heading → lines of name and text."""
 
@@ -44,11 +46,13 @@ def write_guide(sheet: Any, styles: Styles, words: Words, texts: Texts, layouts:
     sections = texts.sections or {guide.HEADINGS["rules"]: guide.RULES}
     for heading, lines in sections.items():
         row = _section(sheet, styles, row + 1, heading, lines)
-    if not texts.sections:
-        _meanings(sheet, styles, words, layouts, row + 1)
+    lists = [] if texts.sections else meanings(words, layouts)
+    if lists:
+        _meanings(sheet, styles, words, lists, row + 1)
+    told = len(layouts) + sum(len(held) for _, held in lists)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if told <= _ONE_PAGE else 0)
     sheet.set_footer(f"&C&9{words.say('workbook.page')}")
 
 
@@ -125,11 +129,8 @@ def _section(sheet: Any, styles: Styles, row: int, heading: str, texts: Sequence
     return row
 
 
-def _meanings(sheet: Any, styles: Styles, words: Words, layouts: Sequence[Layout], row: int) -> None:
+def _meanings(sheet: Any, styles: Styles, words: Words, lists: Meanings, row: int) -> None:
     """The words of the dropdowns and what they mean; a list that several columns share stands once."""
-    lists = meanings(words, layouts)
-    if not lists:
-        return
     row = _head(sheet, styles, row, words.module("guide").HEADINGS["choices"])
     strong, plain = styles.make(bold=True), styles.make()
     for name, held in lists:

@@ -8,6 +8,9 @@ from ..schema import Column
 from ..words import Words
 from .author_layout import Layout
 
+Meanings = Sequence[tuple[str, Mapping[str, str]]]
+"""The name of a list, and the sentence of each of its words."""
+
 
 def explained(column: Column, words: Words) -> Mapping[str, str]:
     """The sentence of each value of the column's list, by its word; empty where there is no list or none is needed."""
@@ -17,7 +20,7 @@ def explained(column: Column, words: Words) -> Mapping[str, str]:
     return {words.choice(member): sentences[member.value] for member in column.choices} if sentences else {}
 
 
-def meanings(words: Words, layouts: Sequence[Layout]) -> list[tuple[str, Mapping[str, str]]]:
+def meanings(words: Words, layouts: Sequence[Layout]) -> Meanings:
     """Every explained list of a workbook, once, under the sheet and column that ask for it first."""
     found: dict[str, tuple[str, Mapping[str, str]]] = {}
     for layout in layouts:
