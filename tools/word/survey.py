@@ -44,9 +44,9 @@ def _scope(doc: Builder, say: Say) -> None:
         doc.para("{{ scope.background }}")
     doc.form("fact in scope.facts", "{{ fact.label }}", "{{ fact.value }}")
     doc.table(say("goals_caption"), "goals", "goal in scope.goals", _columns(say, "goal", [
-        ("number", "number", 8, "code"), ("goal_kind", "kind", 11, "code"), ("goal", "description", 31, "text"),
-        ("indicator", "indicator", 16, "text"), ("baseline", "baseline", 12, "number"),
-        ("target", "target", 11, "number"), ("due", "due", 12, "code"),
+        ("number", "number", 8, "code"), ("goal_kind", "kind", 11, "code"), ("goal", "description", 30, "text"),
+        ("indicator", "indicator", 15, "text"), ("baseline", "baseline", 13, "number"),
+        ("target", "target", 13, "number"), ("due", "due", 13, "code"),
     ]))  # fmt: skip
     doc.h2(say("sample"))
     doc.finding("{{ sample.finding }}")
