@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -104,8 +105,14 @@ class Window:
             self.run("document.querySelector('label[for=__search]').click()")
         self.run("arguments[0].focus()", field)
         field.send_keys(words)
-        links = self.until(lambda d: d.find_elements(By.CSS_SELECTOR, "a.md-search-result__link"))
-        return [str(link.get_attribute("href")).removeprefix(f"{self.base}/") for link in links]
+        # Read in one breath: the list is drawn anew while the words are typed.
+        links = "[...document.querySelectorAll('a.md-search-result__link')].map(link => link.href)"
+        self.until(lambda _: self.run(links))
+        found, before = self.run(links), None
+        while found != before:
+            time.sleep(0.3)
+            found, before = self.run(links), found
+        return [str(link).removeprefix(f"{self.base}/") for link in found]
 
     def trouble(self) -> tuple[list[str], list[str]]:
         """What stood in the console as an error, and which other hosts were asked, since the last call."""

@@ -90,7 +90,8 @@ def layout(
     if not tasks:
         return []
     frame = _frame(tasks, words)
-    pages = _pages([_Row.of(task, frame, set(), words) for task in tasks], frame)
+    everyone = {task.key for task in tasks}
+    pages = _pages([_Row.of(task, frame, everyone, words) for task in tasks], frame, words)
     scenes, first = [], 0
     for page, count in enumerate(pages, 1):
         shown = tasks[first : first + count]
@@ -162,29 +163,39 @@ class _Row:
     def of(cls, task: Task, frame: _Frame, here: set[str], words: Words) -> _Row:
         """The row of ``task`` on a page that shows the tasks ``here``."""
         elsewhere = [key for key in task.after if key not in here]
-        after = block(words.after.format(keys=" ".join(elsewhere)), frame.name - 2 * _PAD, SIZE_FIGURE_MIN).lines
+        after = _waits(elsewhere, frame, words)
         return cls(
             task,
             block(clip(task.key, 40), frame.number - 2 * _PAD, SIZE_FIGURE_MIN),
             even(clip(task.name, 120), frame.name - 2 * _PAD, _SIZE, bold=task.milestone),
-            after if elsewhere and here else (),
+            after if here else (),
             even(clip(task.owner, 60), frame.owner - 2 * _PAD, SIZE_FIGURE_MIN),
         )
 
     @property
     def height(self) -> float:
         """Of the row."""
-        name = self.name.height + block_height(len(self.after), SIZE_FIGURE_MIN)
+        return self.with_lines(len(self.after))
+
+    def with_lines(self, after: int) -> float:
+        """The row's height with ``after`` lines below the name."""
+        name = self.name.height + block_height(after, SIZE_FIGURE_MIN)
         return max(_ROW, name + 6, self.number.height + 6, self.owner.height + 6)
 
 
-def _pages(rows: Sequence[_Row], frame: _Frame) -> list[int]:
-    """How many tasks go on each page, pages alike full; lines for what waits for another page are reckoned in."""
+def _waits(keys: Sequence[str], frame: _Frame, words: Words) -> tuple[str, ...]:
+    """The lines that name the tasks on other pages that a task waits for."""
+    if not keys:
+        return ()
+    return block(words.after.format(keys=" ".join(keys)), frame.name - 2 * _PAD, SIZE_FIGURE_MIN).lines
+
+
+def _pages(rows: Sequence[_Row], frame: _Frame, words: Words) -> list[int]:
+    """How many tasks go on each page, pages alike full, as if all that a task waits for were on another one."""
     room = frame.height - 2 * _HEADING - _LEGEND
     if sum(row.height for row in rows) <= room:
         return [len(rows)]
-    line = block_height(1, SIZE_FIGURE_MIN)
-    heights = [row.height + line * ceil(len(row.task.after) / 3) for row in rows]
+    heights = [row.with_lines(len(_waits(row.task.after, frame, words))) for row in rows]
     total = sum(heights)
     for pages in range(max(2, ceil(total / room)), len(rows)):
         counts, sums, used = [0] * pages, [0.0] * pages, 0.0
