@@ -161,6 +161,19 @@ def test_a_ballot_a_reviewer_and_what_comes_back(full: Folder) -> None:
     assert returned.path.is_dir()
 
 
+def test_a_faulty_ballot_is_its_reviewers_alone(full: Folder) -> None:
+    """The number E01 is part of the name of E011's file."""
+    full.clear(5, "评分")
+    full.set(5, "评审人", "E07", "评审人编号", "E011")
+    assert run("ballots", str(full.path)).code == 0
+    (ballot,) = (full.path / "评分表").glob("*E011*")
+    book = openpyxl.load_workbook(ballot)
+    book["评分"]["C5"] = 9
+    book.save(ballot)
+    lines = run("ballots", str(full.path), "--status").out.splitlines()
+    assert [line.split()[0] for line in lines if "有误：" in line] == ["E011"]
+
+
 def test_a_ballot_that_is_there_stays(full: Folder) -> None:
     run("ballots", str(full.path))
     ballot = next((full.path / "评分表").iterdir())

@@ -129,6 +129,13 @@ def test_the_list_leads_to_the_cells() -> None:
     assert [sheet[cell].hyperlink.location for cell in ("C2", "C3")] == ["'问题清单'!B3", "'it''s'!A1"]
 
 
+def test_the_list_prints_as_wide_as_a_page() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(annotate(rich_book(notes=False), [], faults())))
+    sheet = book["检查结果"]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert int(sheet.page_setup.fitToHeight) == 0
+
+
 def test_a_sheet_of_that_name_stays() -> None:
     once = annotate(rich_book(notes=False), MARKS, faults())
     book = openpyxl.load_workbook(io.BytesIO(annotate(once, MARKS, faults())))

@@ -63,7 +63,7 @@ def write_ballots(folder: Path, project: Project, words: Words) -> tuple[list[Pa
 
 def ballot_name(reviewer: Reviewer, words: Words) -> str:
     """A file name that any system takes: 评分表-E01-甲.xlsx."""
-    name = _FORBIDDEN.sub("_", f"{reviewer.id}-{reviewer.name}")
+    name = _FORBIDDEN.sub("_", f"{reviewer.id.strip()}-{reviewer.name.strip()}")
     cut = name.encode()[:_LONGEST].decode(errors="ignore").strip(" .")
     return words.say("teamwork.ballot_file", name=cut)
 
@@ -137,6 +137,12 @@ def _faults(reviewer: Reviewer, project: Project, diagnostics: Sequence[Diagnost
     return sum(
         d.severity is Severity.ERROR and d.place.sheet == "scores"
         and (d.values.get("reviewer") == reviewer.id or d.place.source.file in files - shared
-             or reviewer.id in d.place.source.file)
+             or _names(d.place.source.file, reviewer))
         for d in diagnostics
     )  # fmt: skip
+
+
+def _names(file: str, reviewer: Reviewer) -> bool:
+    """Whether a file's name holds the reviewer's number as a whole: E01 is no part of E011."""
+    number = re.escape(_FORBIDDEN.sub("_", reviewer.id))
+    return re.search(rf"(?<![A-Za-z0-9]){number}(?![A-Za-z0-9])", file) is not None

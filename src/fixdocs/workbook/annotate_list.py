@@ -54,7 +54,8 @@ def _sheet(faults: FaultList, styles: Styles, names: Namespaces) -> str:
     linked = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{names.main}">'
-        f'<sheetPr><tabColor rgb="FF{COLOURS["accent"]}"/></sheetPr><dimension ref="A1:{last}"/>'
+        f'<sheetPr><tabColor rgb="FF{COLOURS["accent"]}"/><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<dimension ref="A1:{last}"/>'
         '<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f"<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>"

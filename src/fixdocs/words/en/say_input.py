@@ -1,7 +1,7 @@
 """What people write in workbooks besides values, and what the reader says about files and cells."""
 
 SAY: dict[str, str] = {
-    "no_folder": "There is no such folder: {folder}",
+    "no_folder": "There is no such folder: {folder}. Check the path; a new project begins with fixdocs new",
     # Why a file cannot be opened.
     "damaged": "the file is damaged or not a whole workbook",
     "password": "the file asks for a password",

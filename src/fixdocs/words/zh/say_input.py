@@ -1,7 +1,7 @@
 """What people write in workbooks besides values, and what the reader says about files and cells."""
 
 SAY: dict[str, str] = {
-    "no_folder": "找不到文件夹：{folder}",
+    "no_folder": "找不到文件夹：{folder}。请核对路径；新项目先运行 fixdocs new",
     # Why a file cannot be opened.
     "damaged": "文件已损坏，或不是完整的工作簿",
     "password": "文件有打开密码",
