@@ -19,12 +19,15 @@ ROOT = Path(__file__).resolve().parents[1]
 TARGET = 2.5  # times the imports
 
 IMPORTS = "import pydantic, openpyxl, docxtpl"
-READ = IMPORTS + """
+READ = (
+    IMPORTS
+    + """
 import sys, pathlib
 for path in sorted(pathlib.Path(sys.argv[1]).glob("*.xlsx")):
     for sheet in openpyxl.load_workbook(path, read_only=True, data_only=True):
         rows = list(sheet.values)
 """
+)
 BUILD = "import sys; from fixdocs.cli import main; sys.argv[1:] = ['build', sys.argv[1]]; main()"
 
 

@@ -50,7 +50,7 @@ def test_no_words_without_a_code(language: str) -> None:
 
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.id)
 def test_errors_block_and_nothing_else_does(code: object) -> None:
-    blocks, severity = code.blocks, code.severity  # type: ignore[attr-defined]
+    blocks, severity = code.blocks, code.severity
     assert bool(blocks) == (severity is Severity.ERROR)
     assert blocks == SHEET or set(blocks) <= set(REPORTS)
 

@@ -45,9 +45,7 @@ def test_punctuation_in_words(path: Path) -> None:
     parsed = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     notes = {node.value for node in parsed if isinstance(node, ast.Expr)}  # docstrings are for programmers
     strings = [
-        node
-        for node in parsed
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in notes
+        node for node in parsed if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in notes
     ]
     assert [f"{node.lineno}: {each}" for node in strings for each in half_width(node.value)] == []
 

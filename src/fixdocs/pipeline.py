@@ -250,9 +250,7 @@ def _refused(checked: Checked, report: Report, options: Options) -> Outcome | No
     return None
 
 
-def _rendered(
-    checked: Checked, found: Findings, report: Report, options: Options
-) -> tuple[Outcome, bytes | None]:
+def _rendered(checked: Checked, found: Findings, report: Report, options: Options) -> tuple[Outcome, bytes | None]:
     """Step 5 and the rendering of step 6 for one report."""
     from .documents import compose
     from .documents.finish import Finishing, finish

@@ -112,7 +112,9 @@ class Planter:
 
     def row(self, kind: StepKind, **cells: Any) -> int:
         number = len(self.steps) + 1
-        self.steps.append({"id": f"F{number:03}", "name": f"步骤{number}", "kind": kind, "post": "甲", "exits": ()} | cells)
+        self.steps.append(
+            {"id": f"F{number:03}", "name": f"步骤{number}", "kind": kind, "post": "甲", "exits": ()} | cells
+        )
         return number - 1
 
     def leads(self, step: int, target: int, share: float | None = None) -> None:

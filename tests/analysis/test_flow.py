@@ -86,7 +86,15 @@ LEAF = Leaf(10, 20, ValueType.NECESSARY)
 @pytest.mark.parametrize(
     ("tree", "expected"),
     [
-        (Side((Side((Leaf(10, 0, ValueType.NECESSARY), Leaf(20, 0, ValueType.NECESSARY))), Leaf(25, 0, ValueType.NECESSARY))), 25),
+        (
+            Side(
+                (
+                    Side((Leaf(10, 0, ValueType.NECESSARY), Leaf(20, 0, ValueType.NECESSARY))),
+                    Leaf(25, 0, ValueType.NECESSARY),
+                )
+            ),
+            25,
+        ),
         (Side((Choice((LEAF, Leaf(40, 20, ValueType.NECESSARY)), (5, 5)), Leaf(1, 1, ValueType.NECESSARY))), 45),
         (Loop(Side((LEAF, LEAF)), LEAF, 5), 90),
         (Sequence((LEAF, Loop(LEAF, LEAF, 2), LEAF)), 30 + 30 / 0.8 + 30 * 0.25 + 30),
@@ -113,7 +121,9 @@ def test_a_branch_with_two_ways_to_the_join_passes_it_once() -> None:
     ]  # fmt: skip
     found = own.analyse(rows)
     assert found is not None
-    assert {t.step.id: t.visits for t in found.times} == pytest.approx({"S": 1, "K": 1, "A": 1, "D": 1, "B": 0.5, "J": 1, "E": 1})
+    assert {t.step.id: t.visits for t in found.times} == pytest.approx(
+        {"S": 1, "K": 1, "A": 1, "D": 1, "B": 0.5, "J": 1, "E": 1}
+    )
     assert (found.lead, found.touch) == (pytest.approx(30), pytest.approx(40))
 
 
@@ -180,7 +190,9 @@ def test_walks_at_random_take_as_long(steps: tuple[Step, ...]) -> None:
                 span += max(branch for branch, _ in branches)
                 key = branches[0][1]
             else:
-                key = dice.choices([t for t, _ in targets], [share or 0 for _, share in targets])[0] if targets else None
+                key = (
+                    dice.choices([t for t, _ in targets], [share or 0 for _, share in targets])[0] if targets else None
+                )
         return span, key
 
     start = next(s.id for s in steps if s.kind is StepKind.START)

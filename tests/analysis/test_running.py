@@ -73,6 +73,7 @@ TICKETS = st.lists(
 
 def tickets(rows: list[tuple[Any, ...]]) -> Columns:
     """Tickets with whole seconds, as workbooks hold them."""
+
     def after(start: datetime, days: float | None) -> datetime | None:
         return None if days is None else start + timedelta(seconds=round(days * 86400))
 
@@ -87,7 +88,9 @@ def check_tickets(columns: Columns, begin: date | None, end: date | None) -> Non
     """Every figure of the tickets again, from a frame."""
     found = own.tickets(columns, begin, end, ["其他"])
     assert found is not None
-    whole = frame(columns).astype({"created": "datetime64[us]", "closed": "datetime64[us]", "responded": "datetime64[us]"})
+    whole = frame(columns).astype(
+        {"created": "datetime64[us]", "closed": "datetime64[us]", "responded": "datetime64[us]"}
+    )
     day = whole["created"].dt.date
     within = pd.Series(True, index=whole.index)
     if begin and end:
@@ -219,13 +222,15 @@ def test_the_samples_durations_agree() -> None:
     assert found.flow.calendar == 0
     stated = next(np.mean(list(i.months.values())) for i in project.indicators if "平均耗时" in i.name)
     closing = frame(project.tickets).dropna(subset=["closed"])
-    closing = closing[closing["created"].dt.date.between(project.info.data_from, project.info.data_to)]  # type: ignore[union-attr]
+    closing = closing[closing["created"].dt.date.between(project.info.data_from, project.info.data_to)]
     spans = (closing["closed"].astype("datetime64[us]") - closing["created"]) / pd.Timedelta(days=1)
     expected = {"indicator": (days, stated), "tickets": (days * 1.4, spans.mean())}
     cases = frame(project.log).astype({"finished": "datetime64[us]", "started": "datetime64[us]"}).groupby("case")
     first = cases[["started", "finished"]].min().min(axis=1)
     expected["log"] = (days * 1.4, ((cases["finished"].max() - first) / pd.Timedelta(days=1)).mean())
-    assert {c.source: (c.computed, c.stated) for c in found.consistency} == {k: pytest.approx(v) for k, v in expected.items()}
+    assert {c.source: (c.computed, c.stated) for c in found.consistency} == {
+        k: pytest.approx(v) for k, v in expected.items()
+    }
     for each in found.consistency:
         assert each.gap == pytest.approx(each.stated / each.computed - 1)
         assert each.wide == (abs(each.gap) > 0.3)

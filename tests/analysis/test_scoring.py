@@ -133,8 +133,10 @@ def panels(draw: st.DrawFn, *, abstain: bool = True) -> Panel:
     criteria, count, sitting = draw(st.integers(1, 4)), draw(st.integers(1, 4)), draw(st.integers(1, 5))
     level: st.SearchStrategy[Any] = st.integers(1, 5).map(float)
     level = st.one_of(level, level, level, st.none()) if abstain else level
+
     def lists(inner: st.SearchStrategy[Any], size: int) -> st.SearchStrategy[Any]:
         return st.lists(inner, min_size=size, max_size=size)
+
     scores = draw(lists(lists(lists(level, criteria), count), sitting))
     weights = draw(lists(st.integers(1, 9).map(lambda w: w / 10), criteria))
     return panel(
@@ -223,10 +225,12 @@ def test_a_low_score_on_risk_is_good_and_turned_once() -> None:
     assert found is not None
     assert found.winners == ("S0",)
     assert [s.total for s in found.standings] == [4, 2]
-    assert own.analyse(*panel((1.0,), [[(2,), (4,)]])).winners == ("S1",)  # type: ignore[union-attr]
+    assert own.analyse(*panel((1.0,), [[(2,), (4,)]])).winners == ("S1",)
 
 
-@pytest.mark.parametrize(("lower", "veto", "vetoed"), [((), 3, False), ((), 3.5, True), ((0,), 3, False), ((0,), 2.5, True)])
+@pytest.mark.parametrize(
+    ("lower", "veto", "vetoed"), [((), 3, False), ((), 3.5, True), ((0,), 3, False), ((0,), 2.5, True)]
+)
 def test_the_veto_line_itself_is_good(lower: tuple[int, ...], veto: float, vetoed: bool) -> None:
     alternatives, reviewers, criteria, scores = panel((1.0,), [[(3,)]], lower=lower)
     found = own.analyse(alternatives, reviewers, [criteria[0].model_copy(update={"veto": veto})], scores)

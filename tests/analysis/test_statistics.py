@@ -87,7 +87,9 @@ def test_csat(answers: list[int]) -> None:
 
 @given(st.lists(st.integers(0, 10), min_size=1, max_size=50))
 def test_nps(answers: list[int]) -> None:
-    groups = pd.cut(pd.Series(answers), [-1, 6, 8, 10], labels=["against", "neither", "for"]).value_counts(normalize=True)
+    groups = pd.cut(pd.Series(answers), [-1, 6, 8, 10], labels=["against", "neither", "for"]).value_counts(
+        normalize=True
+    )
     assert own.nps(answers) == pytest.approx(100 * (groups["for"] - groups["against"]))
 
 
@@ -107,7 +109,9 @@ def test_ranks_of_sums_that_differ_in_the_last_bit_only() -> None:
 def test_concordance_is_friedmans_statistic(reviewers: int, objects: int, data: st.DataObject) -> None:
     """W = χ²(Friedman, corrected for ties) ÷ (m(n − 1))."""
     scores = data.draw(
-        st.lists(st.lists(st.integers(1, 5), min_size=objects, max_size=objects), min_size=reviewers, max_size=reviewers)
+        st.lists(
+            st.lists(st.integers(1, 5), min_size=objects, max_size=objects), min_size=reviewers, max_size=reviewers
+        )
     )
     found = own.kendall([own.average_ranks(row) for row in scores])
     if all(len(set(row)) == 1 for row in scores):

@@ -87,10 +87,12 @@ def questionnaires(draw: st.DrawFn) -> tuple[list[Question], Any]:
             st.sampled_from(QuestionKind), st.sampled_from([None, 5, 7]), st.sampled_from(["时效", "态度", None]),
             st.sampled_from([None, Wording.POSITIVE, Wording.REVERSE])), min_size=1, max_size=5)))
     ]  # fmt: skip
+
     def answer(question: Question) -> st.SearchStrategy[Any]:
         if question.kind in (QuestionKind.LIKERT, QuestionKind.NPS):
             return st.none() | st.integers(-1, 11).map(float)
         return st.none() | st.sampled_from(["慢", "贵", "慢┋贵", "慢；乱", "都好"])
+
     rows = draw(st.lists(st.fixed_dictionaries(
         {"party": st.none() | st.sampled_from(PartyKind)} | {f"values[{q.id}]": answer(q) for q in questions}
     ), min_size=1, max_size=25))  # fmt: skip
@@ -109,9 +111,7 @@ def test_the_samples_interviews() -> None:
     data = pd.DataFrame([row.model_dump() for row in rows])
     assert (found.interviews, found.findings) == (data["id"].nunique(), len(data))
     groups = data.groupby("party")
-    assert {p: (n, m) for p, n, m in found.by_party} == {
-        PartyKind(p): (g["id"].nunique(), len(g)) for p, g in groups
-    }
+    assert {p: (n, m) for p, n, m in found.by_party} == {PartyKind(p): (g["id"].nunique(), len(g)) for p, g in groups}
     said = {Nature.PAIN: found.pains, Nature.BRIGHT: found.bright, Nature.SUGGESTION: found.suggestions,
             Nature.STRATEGY: found.strategy}  # fmt: skip
     for nature, topics in said.items():
@@ -169,7 +169,9 @@ def test_any_observations(rows: list[Observation]) -> None:
 
 
 def test_a_calendar_day_is_no_sum_of_working_minutes() -> None:
-    row = Observation(id="O1", kind=ObservationKind.WAITING, description="等批复", duration=2, duration_unit=TimeUnit.DAYS)
+    row = Observation(
+        id="O1", kind=ObservationKind.WAITING, description="等批复", duration=2, duration_unit=TimeUnit.DAYS
+    )
     found = own.observations([row])
     assert found is not None
     assert (found.by_kind[0][3], found.calendar) == (None, 2880)
@@ -178,5 +180,9 @@ def test_a_calendar_day_is_no_sum_of_working_minutes() -> None:
 def test_the_samples_coverage() -> None:
     for each in own.coverage(sample().parties):
         p = each.party
-        for ratio, one, two in ((each.reached, p.actual, p.planned), (each.returned, p.returned, p.sent), (each.valid, p.valid, p.returned)):
+        for ratio, one, two in (
+            (each.reached, p.actual, p.planned),
+            (each.returned, p.returned, p.sent),
+            (each.valid, p.valid, p.returned),
+        ):
             assert ratio == (pytest.approx(one / two) if one is not None and two else None)

@@ -44,7 +44,13 @@ def causes() -> list[Scene]:
 
 def whys() -> list[Scene]:
     late = "技术支持收到工单时已过两个工作日"
-    first = (late, "分类转办要等部门主管审批", "审批人每天只集中处理一次", "审批没有时限，也不进考核", "审批制度 2016 年后没有修订")
+    first = (
+        late,
+        "分类转办要等部门主管审批",
+        "审批人每天只集中处理一次",
+        "审批没有时限，也不进考核",
+        "审批制度 2016 年后没有修订",
+    )
     second = (late, "工单靠邮件转发，常漏看", "工单系统与维修系统没有接口", "两套系统立项时没有统一的信息化规划")
     third = ("客服判断不了投诉属于哪一类", "分类口径只有八个大类", "口径没有随产品更新")
     chains = [
@@ -87,7 +93,9 @@ def schedule() -> list[Scene]:
     for key, name, owner, first, days, after in plan:
         start = date(2025, 3, 3) + timedelta(days=first)
         end = start + timedelta(days=max(days - 1, 0))
-        labels = (f"{start.month}/{start.day}–{end.month}/{end.day}", f"{days}天") if days else (f"{end.month}/{end.day}",)
+        labels = (
+            (f"{start.month}/{start.day}–{end.month}/{end.day}", f"{days}天") if days else (f"{end.month}/{end.day}",)
+        )
         tasks.append(Task(key, name, owner, start, end, days == 0, tuple(after.split()), labels))
     words = gantt.Words("编号", "任务", "责任岗位", "任务", "里程碑", "前置关系", "休息日", "前置：{keys}")
     calendar = Calendar("{year}年", "{year}年{month}月", "{month}月", "{month}/{day}", "{day}")

@@ -100,16 +100,16 @@ class Read:
 
 
 def _blocks(element: object) -> list[Block]:
-    if element.tag == qn("w:tbl"):  # type: ignore[attr-defined]
+    if element.tag == qn("w:tbl"):
         rows = tuple(
             tuple("\n".join(map(_text, cell.iter(qn("w:p")))) for cell in row.iter(qn("w:tc")))
-            for row in element.iter(qn("w:tr"))  # type: ignore[attr-defined]
+            for row in element.iter(qn("w:tr"))
         )
         return [Block("", "", rows)]
-    if element.tag != qn("w:p"):  # type: ignore[attr-defined]
+    if element.tag != qn("w:p"):
         return []
-    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")  # type: ignore[attr-defined]
-    drawn = next(iter(element.iter(qn("wp:docPr"))), None)  # type: ignore[attr-defined]
+    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    drawn = next(iter(element.iter(qn("wp:docPr"))), None)
     name = "" if style is None else style.get(qn("w:val"))
     if drawn is not None:
         return [Block(name, "", drawing=drawn.get("descr") or drawn.get("title") or "?")]
@@ -117,7 +117,7 @@ def _blocks(element: object) -> list[Block]:
 
 
 def _text(paragraph: object) -> str:
-    parts = paragraph.iter(qn("w:t"), qn("w:br"))  # type: ignore[attr-defined]
+    parts = paragraph.iter(qn("w:t"), qn("w:br"))
     return "".join(node.text or "" if node.tag == qn("w:t") else "\n" for node in parts)
 
 

@@ -343,7 +343,7 @@ def test_many_roots_go_on_landscape_and_on_several_tables() -> None:
     assert tables == [f"问题与根因对照（{n}/3）" for n in (1, 2, 3)]
     shown = [cell for name in tables for cell in found.table(name)[0] if cell.startswith("R")]
     assert shown == [r.id for r in roots]
-    assert found.document.sections[-1].page_width > found.document.sections[-1].page_height  # type: ignore[operator]
+    assert found.document.sections[-1].page_width > found.document.sections[-1].page_height
     assert "30 个核心问题共查出 50 个根因。" in found.text
 
 

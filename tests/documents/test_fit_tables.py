@@ -12,10 +12,11 @@ NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 WHOLE = 9070
 
 
-def body(rows: list[list[str]], widths: list[int], *, style: str = "ReportTable", heads: int = 1, extra: str = ""):  # type: ignore[no-untyped-def]
+def body(rows: list[list[str]], widths: list[int], *, style: str = "ReportTable", heads: int = 1, extra: str = ""):
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     made = "".join(
-        "<w:tr>" + ("<w:trPr><w:tblHeader/></w:trPr>" if n < heads else "")
+        "<w:tr>"
+        + ("<w:trPr><w:tblHeader/></w:trPr>" if n < heads else "")
         + "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/>{extra}</w:tcPr><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>'
             for cell, w in zip(row, widths, strict=True)
@@ -29,7 +30,7 @@ def body(rows: list[list[str]], widths: list[int], *, style: str = "ReportTable"
     )
 
 
-def fitted(made) -> tuple[list[list[str]], list[int]]:  # type: ignore[no-untyped-def]
+def fitted(made) -> tuple[list[list[str]], list[int]]:
     fit_tables(made, "—")
     table = made.find(TBL)
     rows = [[text_of(cell) for cell in row.iter(TC)] for row in table.iter(TR)]
@@ -61,7 +62,9 @@ def test_other_columns_stay(rows: list[list[str]]) -> None:
 
 
 def test_a_narrow_column_with_a_long_text_gets_room() -> None:
-    _, widths = fitted(body([["编号", "说明", "部门", "备注"], ["P1", "长" * 200, "客服部", "无"]], [2000, 1070, 3000, 3000]))
+    _, widths = fitted(
+        body([["编号", "说明", "部门", "备注"], ["P1", "长" * 200, "客服部", "无"]], [2000, 1070, 3000, 3000])
+    )
     assert sum(widths) == WHOLE
     assert widths[1] > 5000
     assert min(widths) >= 180 * 2 + 230
@@ -78,9 +81,7 @@ def test_words_are_not_broken() -> None:
     assert widths[0] >= len(name) * 98
 
 
-@pytest.mark.parametrize(
-    "more", [{"style": "Teams"}, {"heads": 0}, {"heads": 2}, {"extra": '<w:gridSpan w:val="1"/>'}]
-)
+@pytest.mark.parametrize("more", [{"style": "Teams"}, {"heads": 0}, {"heads": 2}, {"extra": '<w:gridSpan w:val="1"/>'}])
 def test_tables_of_another_kind_are_not_touched(more: dict[str, object]) -> None:
-    made = body([["编号", "名称", "说明"], ["P1", "慢" * 300, "—"]], [3000, 3000, 3070], **more)  # type: ignore[arg-type]
+    made = body([["编号", "名称", "说明"], ["P1", "慢" * 300, "—"]], [3000, 3000, 3070], **more)
     assert fitted(made)[1] == [3000, 3000, 3070]

@@ -240,7 +240,11 @@ def test_decided_by_hand() -> None:
     found = read(raised, lowered, same)
     said = "有 2 个问题由人工判定：P01 列为核心，理由是领导要求；P02 不列为核心，未写理由。"
     assert said in found.points()
-    assert column(found, "象限") == {"P01": "持续观察（人工列为核心）", "P02": "立即解决（人工列为非核心）", "P03": "立即解决（核心）"}
+    assert column(found, "象限") == {
+        "P01": "持续观察（人工列为核心）",
+        "P02": "立即解决（人工列为非核心）",
+        "P03": "立即解决（核心）",
+    }
 
 
 def test_many_decisions_by_hand_are_counted_and_the_first_told() -> None:

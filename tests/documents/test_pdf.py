@@ -129,8 +129,12 @@ def test_an_office_that_fails_or_hangs_is_told(
 def test_lower_headings_carry_their_numbers_as_text_in_the_printed_copy() -> None:
     parts = read_parts(w.template(change=lambda d: [d.add_paragraph(t) for t in "甲乙丙丁戊己"]))
     body = parts["word/document.xml"].decode()
-    for text, style in zip("甲乙丙丁戊己", ("Heading1", "Heading2", "Heading3", "Heading1", "Heading2", "Normal"), strict=True):
-        body = body.replace(f"<w:p><w:r><w:t>{text}", f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}')
+    for text, style in zip(
+        "甲乙丙丁戊己", ("Heading1", "Heading2", "Heading3", "Heading1", "Heading2", "Normal"), strict=True
+    ):
+        body = body.replace(
+            f"<w:p><w:r><w:t>{text}", f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}'
+        )
     parts["word/document.xml"] = body.encode()
     plain = write_parts(parts)
     assert for_office(plain) == plain, "a document without isLgl is printed as it is"

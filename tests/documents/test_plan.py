@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd  # type: ignore[import-untyped]
+import pandas as pd
 import pytest
 from docx.oxml.ns import qn
 
@@ -18,7 +18,16 @@ from fixdocs.schema.survey import Exit, Step
 from .plans import box, read
 from .reports import Read, built, dangling
 
-CHAPTERS = ["提请决策事项", "背景与目标", "改进措施", "改进后流程", "实施安排", "预期效益与方案比较", "会签", "从问题到方案的追溯"]
+CHAPTERS = [
+    "提请决策事项",
+    "背景与目标",
+    "改进措施",
+    "改进后流程",
+    "实施安排",
+    "预期效益与方案比较",
+    "会签",
+    "从问题到方案的追溯",
+]
 
 
 @pytest.fixture(scope="module")
@@ -167,8 +176,13 @@ class TestSample:
         change = f"{(lead_after - lead) / lead * 100:.0f}%".replace("-", "−")
         assert rows["总历时"] == (f"{lead / 480:.1f} 个工作日", f"{lead_after / 480:.1f} 个工作日", change)
         assert rows["作业时间"][:2] == tuple(f"{minutes / 60:.1f} 小时" for minutes in (touch, touch_after))
-        assert rows["流程周期效率（PCE）"][:2] == tuple(f"{v / t * 100:.1f}%" for v, t in ((value, lead), (value_after, lead_after)))
-        assert f"由 {lead / 480:.1f} 个工作日缩短到 {lead_after / 480:.1f} 个工作日" in box(report)["预期效益"] + report.points()[1]
+        assert rows["流程周期效率（PCE）"][:2] == tuple(
+            f"{v / t * 100:.1f}%" for v, t in ((value, lead), (value_after, lead_after))
+        )
+        assert (
+            f"由 {lead / 480:.1f} 个工作日缩短到 {lead_after / 480:.1f} 个工作日"
+            in box(report)["预期效益"] + report.points()[1]
+        )
         before, after = (float(cell.rstrip("%")) for cell in rows["流程周期效率（PCE）"][:2])
         assert rows["流程周期效率（PCE）"][2] == f"+{after - before:.1f} 百分点"
         approvals = [sum(s.approval is YesNo.YES for s in steps) for steps in (sample().steps, sample().to_be)]
@@ -189,7 +203,9 @@ class TestSample:
 
     def test_risks_come_gravest_first(self, report: Read) -> None:
         levels = [int(row[3]) for row in report.table("风险与应对措施")[1:]]
-        assert levels == sorted((r.likelihood * r.impact for r in sample().risks if r.likelihood and r.impact), reverse=True)
+        assert levels == sorted(
+            (r.likelihood * r.impact for r in sample().risks if r.likelihood and r.impact), reverse=True
+        )
 
     def test_the_chain_is_whole(self, report: Read) -> None:
         rows = report.table("追溯表")[1:]

@@ -75,11 +75,10 @@ class TestThin:
 
     def test_core_issues_and_the_part_that_is_answered(self) -> None:
         issues = tuple(
-            Issue(id=f"P{n}", description=f"问题{n}", kind="效率类", scope="全程", impact=5, frequency=5) for n in (1, 2)
+            Issue(id=f"P{n}", description=f"问题{n}", kind="效率类", scope="全程", impact=5, frequency=5)
+            for n in (1, 2)
         )
-        roots = tuple(
-            RootCause(id=f"R{n}", issues=(f"P{n}",), sources=(), description=f"根因{n}") for n in (1, 2)
-        )
+        roots = tuple(RootCause(id=f"R{n}", issues=(f"P{n}",), sources=(), description=f"根因{n}") for n in (1, 2))
         part = read(thin(issues=issues, roots=roots))
         assert "费用报销有 2 个核心问题，追溯到 2 个根因（见表 1），本方案应对其中 1 个。" in part.text
         one = read(thin(issues=issues[:1], roots=roots[:1]))
@@ -153,7 +152,9 @@ class TestBenefit:
         assert row["达成率"] == "不可计算"
 
     def test_worse_is_not_called_better(self) -> None:
-        made, row = self.rows(goals=(goal(baseline=10, target=8, direction=Direction.LOWER),), measures=(promising(12),))
+        made, row = self.rows(
+            goals=(goal(baseline=10, target=8, direction=Direction.LOWER),), measures=(promising(12),)
+        )
         assert "耗时由 10 天变为 12 天（预期），没有改善" in made.text
         assert row["改善比例"] == "−20.0%"
 
@@ -210,11 +211,19 @@ def test_anonymous_scoring_keeps_the_dissent_where_it_is() -> None:
 
 def test_sixty_measures_and_tasks() -> None:
     measures = tuple(
-        Measure(id=f"M{n:02}", roots=("R1",), name=f"措施{n}", content="内容" * 40, post=f"岗位{n % 7}", investment=1000)
+        Measure(
+            id=f"M{n:02}", roots=("R1",), name=f"措施{n}", content="内容" * 40, post=f"岗位{n % 7}", investment=1000
+        )
         for n in range(1, 61)
     )
     tasks = tuple(
-        Task(id=f"T{n:02}", name=f"任务{n}", post="主管", start=date(2026, 1, 1 + n % 28), finish=date(2026, 3, 1 + n % 28))
+        Task(
+            id=f"T{n:02}",
+            name=f"任务{n}",
+            post="主管",
+            start=date(2026, 1, 1 + n % 28),
+            finish=date(2026, 3, 1 + n % 28),
+        )
         for n in range(1, 61)
     )
     made = read(thin(measures=measures, tasks=tasks))

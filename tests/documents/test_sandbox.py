@@ -428,8 +428,8 @@ def test_a_context_crosses_as_data_and_keeps_its_meaning() -> None:
     whole = w.context()
     back = decode_context(encode_context({"a": whole, "n": 1.5, "none": None, "map": {"k": (True, "x")}}, marks))
     again = back["a"]
-    assert again.issues[1].owner.name == "李二"  # type: ignore[attr-defined]
-    assert again.issues[0].tags == ("效率", "成本")  # type: ignore[attr-defined]
-    assert again.chart.caption == "流程图"  # type: ignore[attr-defined]
+    assert again.issues[1].owner.name == "李二"
+    assert again.issues[0].tags == ("效率", "成本")
+    assert again.chart.caption == "流程图"
     assert marks.objects == [whole.chart]
-    assert (back["n"], back["none"], back["map"].k) == (1.5, None, (True, "x"))  # type: ignore[attr-defined]
+    assert (back["n"], back["none"], back["map"].k) == (1.5, None, (True, "x"))

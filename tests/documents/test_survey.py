@@ -46,7 +46,9 @@ def written(project: Project) -> list[str]:
 def bare(project: Project) -> Project:
     """Only the form and the steps, without durations."""
     steps = tuple(s.model_copy(update={"touch": None, "wait": None}) for s in project.steps)
-    empty = {name: Columns(name) if sheet.shape == "mass" else () for name, sheet in SHEETS.items() if sheet.shape != "form"}
+    empty = {
+        name: Columns(name) if sheet.shape == "mass" else () for name, sheet in SHEETS.items() if sheet.shape != "form"
+    }
     return replace(project, **(empty | {"steps": steps}))
 
 
@@ -74,7 +76,10 @@ def test_tickets_are_what_pandas_computes(report: list[str]) -> None:
     days = (frame.closed - frame.created).dropna().dt.total_seconds() / 86400
     text = "\n".join(report)
     assert f"工单共 {len(frame):,} 张" in text
-    assert f"中位数为 {days.median():.1f} 天，平均 {days.mean():.1f} 天，九成在 {np.percentile(days, 90):.1f} 天以内" in text
+    assert (
+        f"中位数为 {days.median():.1f} 天，平均 {days.mean():.1f} 天，九成在 {np.percentile(days, 90):.1f} 天以内"
+        in text
+    )
     by_month = frame.groupby(frame.created.dt.month).size()
     assert all(f"{n}" in report for n in by_month)
 
@@ -144,21 +149,31 @@ def test_the_target_is_held_against_the_months(values: tuple[float, ...], said: 
 
 
 def test_small_samples_are_said() -> None:
-    few = replace(sample(), tickets=Columns("tickets", {k: v[:12] for k, v in sample().tickets.values.items()}, range(12)))
+    few = replace(
+        sample(), tickets=Columns("tickets", {k: v[:12] for k, v in sample().tickets.values.items()}, range(12))
+    )
     assert "样本只有" in "\n".join(written(few))
-    assert "样本只有" not in RunningWriter(found(sample()), WORDS)._tickets(found(sample()).tickets)  # type: ignore[arg-type]
+    assert "样本只有" not in RunningWriter(found(sample()), WORDS)._tickets(found(sample()).tickets)
 
 
 def test_tickets_outside_the_period_are_said() -> None:
     info = sample().info
     assert info is not None
-    moved = replace(sample(), info=info.model_copy(update={"data_from": date(2020, 1, 1), "data_to": date(2020, 6, 30)}))
+    moved = replace(
+        sample(), info=info.model_copy(update={"data_from": date(2020, 1, 1), "data_to": date(2020, 6, 30)})
+    )
     assert "都创建于数据期间之外" in "\n".join(written(moved))
 
 
 def test_one_pain_each_is_no_ranking() -> None:
     rows = tuple(
-        Interview(id=f"I{n}", party=sample().interviews[0].party, topic=f"主题{n}", nature=sample().interviews[0].nature, content="话")
+        Interview(
+            id=f"I{n}",
+            party=sample().interviews[0].party,
+            topic=f"主题{n}",
+            nature=sample().interviews[0].nature,
+            content="话",
+        )
         for n in (1, 2)
     )
     findings = found(replace(sample(), interviews=rows))

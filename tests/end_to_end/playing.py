@@ -38,7 +38,7 @@ def type_in(model: Path, target: Path, number: int, leave: Iterable[str] = ()) -
 def _form(given: Worksheet, page: Worksheet) -> int:
     values = {_label(row[0].value): row[1].value for row in given.iter_rows(min_row=2) if row[0].value}
     typed = 0
-    for (label, cell, *_) in page.iter_rows(min_row=2):
+    for label, cell, *_ in page.iter_rows(min_row=2):
         value = values.get(_label(label.value))
         if label.value and value is not None and not _is_formula(value):
             cell.value = value

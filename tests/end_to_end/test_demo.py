@@ -74,7 +74,9 @@ def test_headings_have_text_and_content(demo: Folder, name: str) -> None:
     levels = []
     for n, element in enumerate(body):
         style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        level = {"Heading1": 1, "AnnexHeading": 1, "Heading2": 2, "Heading3": 3}.get(style.get(qn("w:val")) if style is not None else "")
+        level = {"Heading1": 1, "AnnexHeading": 1, "Heading2": 2, "Heading3": 3}.get(
+            style.get(qn("w:val")) if style is not None else ""
+        )
         if not level:
             continue
         levels.append(level)
@@ -138,12 +140,16 @@ def test_charts_agree_with_their_workbooks(demo: Folder) -> None:
             charts = [p for p in package.namelist() if re.fullmatch(r"word/charts/chart[^/]*\.xml", p)]
             for part in charts:
                 relations = package.read(f"word/charts/_rels/{Path(part).name}.rels").decode()
-                target = re.search(r'Target="([^"]+\.xlsx)"', relations)[1]  # type: ignore[index]
+                target = re.search(r'Target="([^"]+\.xlsx)"', relations)[1]
                 book = openpyxl.load_workbook(io.BytesIO(package.read(str(Path("word") / target.removeprefix("../")))))
                 for ref in etree.fromstring(package.read(part)).iterfind(".//c:f/..", space):
                     sheet, cells = ref.findtext("c:f", namespaces=space).rsplit("!", 1)
                     found = book[sheet.strip("'")][cells.replace("$", "")]
-                    flat = [c.value for row in (found if isinstance(found, tuple) else ((found,),)) for c in (row if isinstance(row, tuple) else (row,))]
+                    flat = [
+                        c.value
+                        for row in (found if isinstance(found, tuple) else ((found,),))
+                        for c in (row if isinstance(row, tuple) else (row,))
+                    ]
                     for point in ref.iterfind(".//c:pt", space):
                         shown, held = point.findtext("c:v", namespaces=space), flat[int(point.get("idx"))]
                         assert shown == str(held) or float(shown) == pytest.approx(float(held))

@@ -35,7 +35,9 @@ def long_names(project: Project) -> Project:
 
 def sixty_issues(project: Project) -> Project:
     extra = tuple(
-        project.issues[n % 16].model_copy(update={"id": f"P{n + 1:02}", "impact": 1 + n % 5, "frequency": 1 + n // 5 % 5})
+        project.issues[n % 16].model_copy(
+            update={"id": f"P{n + 1:02}", "impact": 1 + n % 5, "frequency": 1 + n // 5 % 5}
+        )
         for n in range(16, 60)
     )
     return replace(project, issues=project.issues + extra)

@@ -11,7 +11,11 @@ from fixdocs.schema import REPORTS
 
 from .folder import Folder, run, whole_text
 
-STEPS = [("F01", "受理", "开始", "客服专员"), ("F02", "处理", "活动", "技术工程师"), ("F03", "答复", "结束", "客服专员")]
+STEPS = [
+    ("F01", "受理", "开始", "客服专员"),
+    ("F02", "处理", "活动", "技术工程师"),
+    ("F03", "答复", "结束", "客服专员"),
+]
 
 
 def fill(folder: Folder) -> int:

@@ -43,7 +43,12 @@ def test_it_holds_every_sheet_once(blank: Folder) -> None:
 def test_references_reach_over_the_steps(blank: Folder) -> None:
     """In five workbooks a list of another's keys stands still; in one it grows as that sheet does."""
     book = openpyxl.load_workbook(blank.path / NAME)
-    for sheet, target in (("问题清单", "流程步骤"), ("鱼骨图", "问题清单"), ("改进措施", "根因"), ("备选方案", "改进措施")):
+    for sheet, target in (
+        ("问题清单", "流程步骤"),
+        ("鱼骨图", "问题清单"),
+        ("改进措施", "根因"),
+        ("备选方案", "改进措施"),
+    ):
         formulas = [rule.formula1 or "" for rule in book[sheet].data_validations.dataValidation]
         names = {name: str(defined.attr_text) for name, defined in book.defined_names.items()}
         reached = [text for formula in formulas for text in (formula, names.get(formula.lstrip("="), ""))]
@@ -68,7 +73,9 @@ def test_faults_are_named_and_marked_in_it(filled: Folder) -> None:
     done = filled.check("--mark")
     assert done.code == 1
     assert f"{NAME} > 问题清单 > {page.cell(5, column).coordinate}" in done.out
-    copies = [path for path in (filled.path / WORDS.say("teamwork.marks_folder")).glob("*.xlsx") if NAME[:-5] in path.name]
+    copies = [
+        path for path in (filled.path / WORDS.say("teamwork.marks_folder")).glob("*.xlsx") if NAME[:-5] in path.name
+    ]
     marked = openpyxl.load_workbook(copies[0])["问题清单"].cell(5, column)
     assert marked.comment is not None
     assert marked.fill.fill_type == "solid"

@@ -61,7 +61,7 @@ def test_json_says_the_same_as_text(sample: Folder) -> None:
     assert f"02-问题清单.xlsx > 问题清单 > {fault['cell']} 影响程度" in text
 
 
-def test_blank_workbooks_say_what_is_missing(tmp_path_factory) -> None:  # type: ignore[no-untyped-def]
+def test_blank_workbooks_say_what_is_missing(tmp_path_factory) -> None:
     from .folder import run
 
     path = tmp_path_factory.mktemp("leer") / "新项目"

@@ -23,7 +23,7 @@ class Watching:
     """The command, running; what it says is read line by line."""
 
     def __init__(self, folder: Folder) -> None:
-        flags = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0  # type: ignore[attr-defined]
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
         self.process = subprocess.Popen(
             [sys.executable, "-u", "-m", "fixdocs", "watch", str(folder.path)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", creationflags=flags,
@@ -50,7 +50,7 @@ class Watching:
         return said
 
     def stop(self) -> int:
-        self.process.send_signal(signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGINT)  # type: ignore[attr-defined]
+        self.process.send_signal(signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGINT)
         return self.process.wait(timeout=PATIENCE)
 
 
@@ -100,4 +100,6 @@ def test_stopped_it_says_so_and_leaves_whole_files(sample: Folder, watching: Wat
     watching.until(WORDS.say("teamwork.stopped"))
     for report in sample.reports():
         assert zipfile.ZipFile(sample.report(report)).testzip() is None
-    assert not [path for path in (Path(sample.path) / "交付文档").iterdir() if path.suffix not in (".docx", ".json", "")]
+    assert not [
+        path for path in (Path(sample.path) / "交付文档").iterdir() if path.suffix not in (".docx", ".json", "")
+    ]

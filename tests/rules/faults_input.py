@@ -213,7 +213,9 @@ def _(draft: Draft) -> At:
 @fault("FD304", ("F02", "只计一次"))
 def _(draft: Draft) -> At:
     """a number twice in one cell"""
-    number = draft.add("访谈记录", 访谈编号="I04", 对象类别="一线", 涉及步骤="F02、F02", 主题="登记", 性质="痛点", 内容="系统慢")
+    number = draft.add(
+        "访谈记录", 访谈编号="I04", 对象类别="一线", 涉及步骤="F02、F02", 主题="登记", 性质="痛点", 内容="系统慢"
+    )
     return At("访谈记录", number, "涉及步骤")
 
 
@@ -222,7 +224,13 @@ def _(draft: Draft) -> At:
 def _(draft: Draft) -> At:
     """a task that waits for itself"""
     number = draft.add(
-        "实施计划", 任务编号="T11", 任务="培训", 责任岗位="甲", 开始日期="2026-09-01", 结束日期="2026-09-09", 前置任务="T11"
+        "实施计划",
+        任务编号="T11",
+        任务="培训",
+        责任岗位="甲",
+        开始日期="2026-09-01",
+        结束日期="2026-09-09",
+        前置任务="T11",
     )
     return At("实施计划", number, "前置任务")
 

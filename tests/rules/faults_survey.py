@@ -132,7 +132,9 @@ def _(draft: Draft) -> At:
 @fault("FD504", ("1 条在数据期间", "2026-01-01"))
 def _(draft: Draft) -> At:
     """a ticket of last year"""
-    number = draft.add("工单明细", 工单号="T901", 创建时间=day(1).replace(year=2025), 关闭时间=day(2).replace(year=2025))
+    number = draft.add(
+        "工单明细", 工单号="T901", 创建时间=day(1).replace(year=2025), 关闭时间=day(2).replace(year=2025)
+    )
     return At("工单明细", number, "创建时间")
 
 

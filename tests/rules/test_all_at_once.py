@@ -121,7 +121,16 @@ def test_nothing_is_written_while_everything_is_blocked(tmp_path: Path) -> None:
 def test_equal_faults_down_a_column_are_one_line(tmp_path: Path) -> None:
     sheet = draft()
     for _ in range(50):
-        sheet.add("问题清单", 问题编号=f"X{_:02}", 问题描述="等待", 类别="效率类", 影响范围=None, 来源="I01", 影响程度="高", 发生频率=1)
+        sheet.add(
+            "问题清单",
+            问题编号=f"X{_:02}",
+            问题描述="等待",
+            类别="效率类",
+            影响范围=None,
+            来源="I01",
+            影响程度="高",
+            发生频率=1,
+        )
     told = tell(check(sheet.write(tmp_path), "zh").diagnostics, words_of("zh"))
     assert [(t.code, t.where.split(" > ")[-1], t.count) for t in told] == [
         ("FD201", "E4:E53 影响范围", 50), ("FD202", "G4:G53 影响程度", 50),

@@ -18,7 +18,7 @@ from .faults import FAULTS, Fault
 def place(found: object, sheet: Draft, at: At) -> bool:
     """Whether a diagnostic stands where a fault says."""
     file, tab, cell = sheet.where(at)
-    held = found.place  # type: ignore[attr-defined]
+    held = found.place
     return (held.source.file, held.source.tab, held.cell) == (file.strip(), tab if file.strip() else "", cell)
 
 

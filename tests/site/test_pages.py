@@ -56,7 +56,7 @@ def test_there_are_links_to_check(site: Path) -> None:
 
 def test_nothing_is_loaded_from_another_host(site: Path) -> None:
     foreign = {load for page in pages(site) for load in page.loads if target(page, load) is None}
-    missing = {load for page in pages(site) for load in page.loads if not target(page, load)[0].is_file()}  # type: ignore[index]
+    missing = {load for page in pages(site) for load in page.loads if not target(page, load)[0].is_file()}
     assert (foreign, missing) == (set(), set())
 
 
@@ -97,11 +97,11 @@ def test_a_page_of_the_method_is_whole(site: Path, name: str) -> None:
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.name)
 def test_every_column_is_explained(site: Path, sheet: object) -> None:
-    page = read(site / "workbooks" / f"{sheet.workbook:02}.html")  # type: ignore[attr-defined]
-    name = sheet.name  # type: ignore[attr-defined]
+    page = read(site / "workbooks" / f"{sheet.workbook:02}.html")
+    name = sheet.name
     assert name in page.ids
-    assert {f"{name}-{column.key}" for column in sheet.columns} <= page.ids  # type: ignore[attr-defined]
-    for column in sheet.columns:  # type: ignore[attr-defined]
+    assert {f"{name}-{column.key}" for column in sheet.columns} <= page.ids
+    for column in sheet.columns:
         key = f"{column.key}.{column.members[0].key}" if column.members else column.key
         assert WORDS.column(name, key).help in page.text
 

@@ -109,9 +109,10 @@ def test_a_workbook_that_holds_anything_is_not_touched(fresh: Folder, full: Fold
     assert extra.exists()
     assert cells(extra, "5W1H", "A") == ["P10"]
     assert fresh.book(3).read_bytes() == held
-    assert "没有需要" in run("next", str(fresh.path), "--additions").out or not (
-        fresh.path / "03-根因分析（补充 2）.xlsx"
-    ).exists(), "what is begun is not begun again"
+    assert (
+        "没有需要" in run("next", str(fresh.path), "--additions").out
+        or not (fresh.path / "03-根因分析（补充 2）.xlsx").exists()
+    ), "what is begun is not begun again"
 
 
 def test_a_note_of_ones_own_counts_as_something(fresh: Folder, full: Folder) -> None:
@@ -157,7 +158,10 @@ def test_a_ballot_a_reviewer_and_what_comes_back(full: Folder) -> None:
     assert "FD903" in status.out
     page.cell(top + 1, 3).value = 5
     book.save(ballots[0])
-    assert f"已评（{len(project.alternatives)}/{len(project.alternatives)}）" in run("ballots", str(full.path), "--status").out
+    assert (
+        f"已评（{len(project.alternatives)}/{len(project.alternatives)}）"
+        in run("ballots", str(full.path), "--status").out
+    )
     assert returned.path.is_dir()
 
 

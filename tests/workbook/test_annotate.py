@@ -30,7 +30,13 @@ MARKS = [
 
 
 def faults(*rows: ListRow) -> FaultList:
-    return FaultList("检查结果", "fixdocs", HEADINGS, WIDTHS, rows or (ListRow(0, ("错误", "FD201", "B3", "<一> & 二"), "问题清单", "B3"),))
+    return FaultList(
+        "检查结果",
+        "fixdocs",
+        HEADINGS,
+        WIDTHS,
+        rows or (ListRow(0, ("错误", "FD201", "B3", "<一> & 二"), "问题清单", "B3"),),
+    )
 
 
 def png() -> bytes:
@@ -114,14 +120,19 @@ def test_every_other_part_keeps_its_bytes(notes: bool) -> None:
     if notes:
         touched |= {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}
     assert {name for name in before if after[name] != before[name]} <= touched
-    added = {"xl/worksheets/sheetMarks1.xml"} | (set() if notes else {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"})
+    added = {"xl/worksheets/sheetMarks1.xml"} | (
+        set() if notes else {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}
+    )
     assert after.keys() - before.keys() == added
     assert etree.fromstring(after["xl/drawings/vmlDrawing1.vml"]) is not None
     assert after["xl/drawings/vmlDrawing1.vml"].count(b"<v:shape ") == (4 if notes else 3)
 
 
 def test_the_list_leads_to_the_cells() -> None:
-    rows = (ListRow(0, ("错误", "FD1", "B3", "=1+1"), "问题清单", "B3"), ListRow(2, ("提示", "FD2", "整表", "x"), "it's", "A1"))
+    rows = (
+        ListRow(0, ("错误", "FD1", "B3", "=1+1"), "问题清单", "B3"),
+        ListRow(2, ("提示", "FD2", "整表", "x"), "it's", "A1"),
+    )
     book = openpyxl.load_workbook(io.BytesIO(annotate(rich_book(notes=False), [], faults(*rows))))
     assert book.sheetnames == ["问题清单", "自己的表", "检查结果"]
     sheet = book["检查结果"]

@@ -270,7 +270,9 @@ def test_saved_again_by_libreoffice_they_read_the_same(saved_again: tuple[list[P
     for name, sheet in SHEETS.items():
         if sheet.shape == "mass":
             again, table = getattr(project, name), getattr(sample(), name)
-            assert {key: list(again.column(key)) for key in table.values} == {k: list(v) for k, v in table.values.items()}
+            assert {key: list(again.column(key)) for key in table.values} == {
+                k: list(v) for k, v in table.values.items()
+            }
         else:
             assert project.rows(name) == sample().rows(name), name
 
@@ -333,7 +335,9 @@ def test_rows_become_cells_in_words() -> None:
     }  # fmt: skip
     assert row_cells(issue("P02", impact=1, frequency=1, steps=(WHOLE,)), ZH)["steps"] == "全流程"
     assert row_cells(issue("P03", impact=1, frequency=1).model_copy(update={"kind": "风险类"}), ZH)["kind"] == "风险类"
-    step = Step(id="F1", name="判", kind=choices.StepKind.DECISION, post="甲", exits=(Exit(target="F2"), Exit(share=0.4)))
+    step = Step(
+        id="F1", name="判", kind=choices.StepKind.DECISION, post="甲", exits=(Exit(target="F2"), Exit(share=0.4))
+    )
     assert {k: v for k, v in row_cells(step, ZH).items() if k.startswith("exits")} == {
         "exits[1].target": "F2", "exits[2].share": 0.4
     }  # fmt: skip
@@ -343,7 +347,7 @@ def test_rows_become_cells_in_words() -> None:
 
 
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
-    rows = [issue("P01", impact=1, frequency=1).model_copy(update={"description": "=HYPERLINK(\"http://x\")"})]
+    rows = [issue("P01", impact=1, frequency=1).model_copy(update={"description": '=HYPERLINK("http://x")'})]
     (tmp_path / "a.xlsx").write_bytes(write_workbook(Plan((SheetPlan("issues", rows),), "x"), ZH))
     assert load_workbook(tmp_path / "a.xlsx")["问题清单"]["B5"].data_type == "s"
     assert load(tmp_path)[0].issues[0].description == '=HYPERLINK("http://x")'

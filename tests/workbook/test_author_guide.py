@@ -44,7 +44,9 @@ def test_the_guide_says_what_choices_mean(language: str, tmp_path: Path) -> None
 def test_prompts_name_the_guide_where_it_explains() -> None:
     sheet = zh_sheet("issues")
     explained, plain = ("treatment", "core_override")
-    texts = {key: validation(sheet, f"{column(sheet, ZH.label('issues', key))}{FIRST}").prompt for key in (explained, plain)}
+    texts = {
+        key: validation(sheet, f"{column(sheet, ZH.label('issues', key))}{FIRST}").prompt for key in (explained, plain)
+    }
     assert ZH.say("workbook.take_list_explained") in texts[explained]
     assert ZH.say("workbook.guide") in texts[explained]
     assert ZH.say("workbook.take_list") in texts[plain]
@@ -57,7 +59,9 @@ def test_lists_that_grow_print_no_blank_pages(tmp_path: Path) -> None:
     command = [need("soffice"), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
                "--outdir", str(tmp_path), str(paths[2])]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True)
-    printed = subprocess.run([need("pdftotext"), str(paths[2].with_suffix(".pdf")), "-"], check=True, capture_output=True)
+    printed = subprocess.run(
+        [need("pdftotext"), str(paths[2].with_suffix(".pdf")), "-"], check=True, capture_output=True
+    )
     pages = printed.stdout.decode().split("\f")[:-1]
     assert len(pages) > 5
     assert all(page.strip() for page in pages)

@@ -41,7 +41,15 @@ def by_office(files: list[Path]) -> None:
     """Open and save with LibreOffice, one start for all."""
     room = files[0].parent / "again"
     profile = f"-env:UserInstallation={(files[0].parent / 'profile').as_uri()}"
-    command = [need("soffice"), profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(room)]
+    command = [
+        need("soffice"),
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(room),
+    ]
     plain = [file.with_name(f"{n}.xlsx") for n, file in enumerate(files)]
     for file, name in zip(files, plain, strict=True):
         file.rename(name)
@@ -70,7 +78,7 @@ def held(project: Project) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("save", PROGRAMS)
-def test_a_full_project_reads_the_same(save, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_full_project_reads_the_same(save, tmp_path: Path) -> None:
     files = write_sample(tmp_path, words_of("zh"))
     before, faults = load(tmp_path)
     save([file for file in files if file.suffix == ".xlsx"])
@@ -82,7 +90,7 @@ def test_a_full_project_reads_the_same(save, tmp_path: Path) -> None:  # type: i
 
 
 @pytest.mark.parametrize("save", PROGRAMS)
-def test_blank_workbooks_stay_empty(save, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_blank_workbooks_stay_empty(save, tmp_path: Path) -> None:
     files, _ = write_blank(tmp_path, words_of("zh"))
     before = load(tmp_path)
     save(files)

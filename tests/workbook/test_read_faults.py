@@ -231,7 +231,7 @@ def formula(text: str, value: str | None) -> Callable[[Path], None]:
         with zipfile.ZipFile(path) as package:
             parts = {name: package.read(name) for name in package.namelist()}
         sheet = next(name for name in parts if name.endswith("sheet2.xml"))
-        cached = f'<v>{value}</v>' if value is not None else ""
+        cached = f"<v>{value}</v>" if value is not None else ""
         kind = ' t="e"' if value and value.startswith("#") else ""
         old = b'<c r="E2" t="n"><v>5</v></c>'
         assert old in parts[sheet]
@@ -259,7 +259,9 @@ def test_formulas(tmp_path: Path, value: str | None, code: str | None, found: st
 
 
 def test_hidden_content_is_read_and_said(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.xlsx", {"项目信息": PROJECT, "问题清单": [ISSUES, SOUND_ISSUE], "流程步骤": [STEPS, SOUND_STEP]})
+    path = write(
+        tmp_path / "a.xlsx", {"项目信息": PROJECT, "问题清单": [ISSUES, SOUND_ISSUE], "流程步骤": [STEPS, SOUND_STEP]}
+    )
     book = load_workbook(path)
     book["问题清单"].row_dimensions[2].hidden = True
     book["问题清单"].column_dimensions["D"].hidden = True
@@ -297,7 +299,9 @@ def test_faults_stay_at_their_address_wherever_the_table_begins(tmp_path: Path) 
         sheet.cell(9, column, "每日" if n == 5 else SOUND_ISSUE[n])
     book.save(tmp_path / "a.xlsx")
     _, found = load(tmp_path)
-    assert [(d.code, d.place.cell, d.place.heading) for d in found if d.code != "FD111"] == [("FD202", "C9", "发生频率")]
+    assert [(d.code, d.place.cell, d.place.heading) for d in found if d.code != "FD111"] == [
+        ("FD202", "C9", "发生频率")
+    ]
 
 
 def test_dates_times_and_numbers_as_people_write_them(tmp_path: Path) -> None:
@@ -307,9 +311,7 @@ def test_dates_times_and_numbers_as_people_write_them(tmp_path: Path) -> None:
         datetime(2026, 3, 5, 9, 30), date(2026, 3, 5), 46086, "2026-03-05 09:30:00", "2026-03-05T09:30:00+08:00",
     ]  # fmt: skip
     impacts: list[Any] = [5, "5", "５", 5.0, " 5 ", "5.0"]
-    rows = [
-        [f"P{n:02}", "等待", "效率类", "甲", impacts[n % len(impacts)], 3, form] for n, form in enumerate(forms, 1)
-    ]
+    rows = [[f"P{n:02}", "等待", "效率类", "甲", impacts[n % len(impacts)], 3, form] for n, form in enumerate(forms, 1)]
     project, found = read(tmp_path, {"问题清单": [headings, *rows]})
     assert found == []
     assert {row.found for row in project.issues} == {date(2026, 3, 5)}

@@ -24,12 +24,24 @@ from tests.support.programs import need, requires
 
 from .books import PROJECT, write, write_project
 
-TICKETS = [["工单号", "类型", "创建时间", "关闭时间"], ["T1", "质量", "2026-02-01 08:00", None], ["T2", "服务", "2026-02-02", "2026-02-05"]]
+TICKETS = [
+    ["工单号", "类型", "创建时间", "关闭时间"],
+    ["T1", "质量", "2026-02-01 08:00", None],
+    ["T2", "服务", "2026-02-02", "2026-02-05"],
+]
 
 
 def test_outputs_hidden_and_lock_files_are_passed_over(tmp_path: Path) -> None:
     issues = {"问题清单": [["问题编号", "问题描述"], ["P1", "等待"]]}
-    for name in ("交付文档/a.xlsx", "检查结果/b.xlsx", "模板/c.xlsx", ".hidden/d.xlsx", "~$01.xlsx", ".e.xlsx", "f.docx"):
+    for name in (
+        "交付文档/a.xlsx",
+        "检查结果/b.xlsx",
+        "模板/c.xlsx",
+        ".hidden/d.xlsx",
+        "~$01.xlsx",
+        ".e.xlsx",
+        "f.docx",
+    ):
         write(tmp_path / name, issues)
     for name in ("01 现状（终稿）.xlsx", "回收/甲 [1].xlsx", "回收/深/乙.XLSX", "z.csv"):
         write(tmp_path / name, {"项目信息": PROJECT})
@@ -74,7 +86,9 @@ def test_text_tables(tmp_path: Path, encoding: str, separator: str) -> None:
 
 def password(path: Path) -> None:
     """An OLE file that names an encrypted package, as Excel writes for a workbook with a password."""
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600)
+    path.write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+    )
 
 
 def bad_xml(path: Path) -> None:
@@ -178,7 +192,9 @@ def test_nothing_follows_from_a_file_nobody_could_open(tmp_path: Path) -> None:
 def test_an_ending_says_little(tmp_path: Path) -> None:
     """A workbook named .xls, and text named .xlsx, are read for what they are."""
     write(tmp_path / "a.xlsx", {"项目信息": PROJECT}).rename(tmp_path / "a.xls")
-    (tmp_path / "工单明细.xlsx").write_text("\n".join(",".join(map(str, row)) for row in TICKETS[:2]), encoding="gb18030")
+    (tmp_path / "工单明细.xlsx").write_text(
+        "\n".join(",".join(map(str, row)) for row in TICKETS[:2]), encoding="gb18030"
+    )
     project, found = load(tmp_path)
     assert project.info is not None
     assert [d.code for d in found] == ["FD210"]  # "None" says that there is nothing
@@ -239,12 +255,17 @@ def test_cells_without_addresses_and_every_kind(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)
-    assert values(path) == [["富文本", None, True, FormulaFault("#N/A"), None, FormulaFault(), dt.datetime(2026, 3, 5), 1500.0]]
+    assert values(path) == [
+        ["富文本", None, True, FormulaFault("#N/A"), None, FormulaFault(), dt.datetime(2026, 3, 5), 1500.0]
+    ]
 
 
 def test_large_sheets_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever library reads them."""
-    rows = [[None, "工单号", "创建时间"], *([None, f"T{n}", dt.datetime(2026, 1, 1) + dt.timedelta(minutes=n)] for n in range(50))]
+    rows = [
+        [None, "工单号", "创建时间"],
+        *([None, f"T{n}", dt.datetime(2026, 1, 1) + dt.timedelta(minutes=n)] for n in range(50)),
+    ]
     path = write(tmp_path / "a.xlsx", {"说明": [["x"]], "工单明细": rows})
     slow = read_xlsx(path, "a.xlsx")[1].rows
     monkeypatch.setattr("fixdocs.workbook.xlsx._LARGE", 100)

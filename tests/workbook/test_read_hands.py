@@ -16,7 +16,10 @@ REVIEW = {
     "备选方案": [["方案编号", "方案名称", "措施编号"], ["S01", "方案甲", "M01"], ["S02", "方案乙", "M01"]],
     "评审人": [["评审人编号", "姓名或代号"], ["E01", "张三"], ["E02", "李四"]],
     "评估维度": [["维度", "权重"], ["可行性", 0.4], ["有效性", 0.4], ["风险性", 0.2]],
-    "改进措施": [["措施编号", "根因编号", "措施名称", "措施内容", "责任岗位"], ["M01", "R01", "合并", "合并两步", "甲"]],
+    "改进措施": [
+        ["措施编号", "根因编号", "措施名称", "措施内容", "责任岗位"],
+        ["M01", "R01", "合并", "合并两步", "甲"],
+    ],
     "根因": [["根因编号", "问题编号", "来源", "根因描述"], ["R01", "P01", "C1", "没有同步"]],
     "鱼骨图": [["问题编号", "原因编号", "维度", "原因"], ["P01", "C1", "法", "没有同步"]],
     "问题清单": [ISSUES, ["P01", "等待过久", "效率类", "全部客户", 5, 4, None]],
@@ -25,17 +28,27 @@ BALLOT = ["评审人", "方案编号", "可行性", "有效性", "风险性", "�
 
 
 def test_blank_yields_to_filled_cell_by_cell(tmp_path: Path) -> None:
-    write(tmp_path / "a.xlsx", {"项目信息": PROJECT, "问题清单": [ISSUES, ["P01", "等待过久", "效率类", "甲", 5, None, None]]})
+    write(
+        tmp_path / "a.xlsx",
+        {"项目信息": PROJECT, "问题清单": [ISSUES, ["P01", "等待过久", "效率类", "甲", 5, None, None]]},
+    )
     write(tmp_path / "b.xlsx", {"问题清单": [ISSUES, ["P01", "等待过久", "效率类", "甲", None, 4, "客服部"], ["P02"]]})
     project, found = load(tmp_path)
     assert found == []
     (row,) = project.issues
     assert (row.impact, row.frequency, row.department) == (5, 4, "客服部")
-    assert [project.place(row, a).source.file for a in ("impact", "frequency", "department")] == ["a.xlsx", "b.xlsx", "b.xlsx"]
+    assert [project.place(row, a).source.file for a in ("impact", "frequency", "department")] == [
+        "a.xlsx",
+        "b.xlsx",
+        "b.xlsx",
+    ]
 
 
 def test_two_different_values_name_both_places(tmp_path: Path) -> None:
-    write(tmp_path / "a.xlsx", {"项目信息": PROJECT, "问题清单": [ISSUES, ["P01", "等待过久", "效率类", "甲", 5, 4, None]]})
+    write(
+        tmp_path / "a.xlsx",
+        {"项目信息": PROJECT, "问题清单": [ISSUES, ["P01", "等待过久", "效率类", "甲", 5, 4, None]]},
+    )
     write(tmp_path / "b" / "b.xlsx", {"问题清单": [["说明"], ISSUES, ["p01", "等待过久", "效率类", "甲", 3, 4, None]]})
     project, found = load(tmp_path)
     (fault,) = found
@@ -56,7 +69,9 @@ def test_forms_agree_or_are_asked(tmp_path: Path) -> None:
 
     write(tmp_path / "c.xlsx", {"项目信息": [["组织名称", "另一家公司"], ["流程名称", "客户投诉处理"]]})
     _, found = load(tmp_path)
-    assert [(d.code, d.place.source.file, d.place.cell, d.others[0].cell) for d in found] == [("FD302", "c.xlsx", "B1", "B3")]
+    assert [(d.code, d.place.source.file, d.place.cell, d.others[0].cell) for d in found] == [
+        ("FD302", "c.xlsx", "B1", "B3")
+    ]
 
 
 def test_copies_count_once(tmp_path: Path) -> None:
@@ -73,12 +88,29 @@ def test_copies_count_once(tmp_path: Path) -> None:
 
 
 def test_tickets_of_two_files_fill_one_another(tmp_path: Path) -> None:
-    write(tmp_path / "a.xlsx", {"项目信息": PROJECT, "工单明细": [["工单号", "创建时间", "渠道"], ["T1", "2026-02-01", "电话"], ["T2", "2026-02-01", "网络"]]})
-    write(tmp_path / "b.xlsx", {"工单明细": [["工单号", "创建时间", "关闭时间", "渠道"], ["T1", "2026-02-01", "2026-02-04", None], ["T2", "2026-02-01", None, "电话"]]})
+    write(
+        tmp_path / "a.xlsx",
+        {
+            "项目信息": PROJECT,
+            "工单明细": [["工单号", "创建时间", "渠道"], ["T1", "2026-02-01", "电话"], ["T2", "2026-02-01", "网络"]],
+        },
+    )
+    write(
+        tmp_path / "b.xlsx",
+        {
+            "工单明细": [
+                ["工单号", "创建时间", "关闭时间", "渠道"],
+                ["T1", "2026-02-01", "2026-02-04", None],
+                ["T2", "2026-02-01", None, "电话"],
+            ]
+        },
+    )
     project, found = load(tmp_path)
     assert project.tickets.column("id") == ["T1"]
     assert str(project.tickets.column("closed")[0]) == "2026-02-04 00:00:00"
-    assert [(d.code, d.place.cell, d.others[0].cell, d.values["held"]) for d in found] == [("FD302", "D3", "C3", "网络")]
+    assert [(d.code, d.place.cell, d.others[0].cell, d.values["held"]) for d in found] == [
+        ("FD302", "D3", "C3", "网络")
+    ]
 
 
 @pytest.mark.parametrize("who", ["E01", "张三", "e01"])
@@ -86,7 +118,10 @@ def test_ballots_are_gathered(tmp_path: Path, who: str) -> None:
     """A reviewer is named by number or name; what has not been returned is no answer."""
     rows: list[list[Any]] = [["E01", "S01"], ["E01", "S02"], ["E02", "S01"], ["E02", "S02"]]
     write(tmp_path / "05.xlsx", {"项目信息": PROJECT, **REVIEW, "评分": [BALLOT, *rows]})
-    write(tmp_path / "回收" / "评分-张三.xlsx", {"评分": [BALLOT, [who, "S01", 5, 4, 2, "可以"], [who, "方案乙", 3, "弃权", "-", None]]})
+    write(
+        tmp_path / "回收" / "评分-张三.xlsx",
+        {"评分": [BALLOT, [who, "S01", 5, 4, 2, "可以"], [who, "方案乙", 3, "弃权", "-", None]]},
+    )
     write(tmp_path / "回收" / "评分-李四.xlsx", {"评分": [BALLOT, *rows[2:]]})
     project, found = load(tmp_path)
     assert [(d.code, d.place.cell) for d in found] == [("FD210", "E3")]

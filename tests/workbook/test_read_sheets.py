@@ -29,7 +29,24 @@ def sound(folder: Path, **sheets: Any) -> Project:
 
 def test_ways_out_keep_their_order_and_their_cells(tmp_path: Path) -> None:
     headings = [*STEPS, *(f"{name}{n}" for n in range(1, 5) for name in ("去向", "结果", "占比"))]
-    first = ["F01", "是否属实", "判断", "甲", None, None, None, "F02", "属实", 0.7, None, None, None, "关闭", "不属实", 0.3]
+    first = [
+        "F01",
+        "是否属实",
+        "判断",
+        "甲",
+        None,
+        None,
+        None,
+        "F02",
+        "属实",
+        0.7,
+        None,
+        None,
+        None,
+        "关闭",
+        "不属实",
+        0.3,
+    ]
     project = sound(tmp_path, 流程步骤=[headings, first, ["F02", "处理", "活动", "乙"], ["F03", "关闭", "结束", "乙"]])
     step = project.steps[0]
     assert step.exits == (Exit(target="F02", result="属实", share=0.7), Exit(target="F03", result="不属实", share=0.3))
@@ -39,7 +56,13 @@ def test_ways_out_keep_their_order_and_their_cells(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("shares", "expected"),
-    [([0.5, 0.5], [0.5, 0.5]), ([60, 40], [0.6, 0.4]), (["60%", "40％"], [0.6, 0.4]), ([99, 1], [0.99, 0.01]), ([1, 0], [1, 0])],
+    [
+        ([0.5, 0.5], [0.5, 0.5]),
+        ([60, 40], [0.6, 0.4]),
+        (["60%", "40％"], [0.6, 0.4]),
+        ([99, 1], [0.99, 0.01]),
+        ([1, 0], [1, 0]),
+    ],
 )
 def test_shares_in_any_notation(tmp_path: Path, shares: list[Any], expected: list[float]) -> None:
     headings = [*STEPS, "去向1", "结果1", "占比1", "去向2", "结果2", "占比2"]
@@ -72,7 +95,9 @@ def percents(folder: Path, cells: list[Any], formats: list[str], unit: str | Non
         (["90%", "85%", "86.5%"], ["@", "@", "@"], "％"),
     ],
 )
-def test_percentages_are_told_from_their_format(tmp_path: Path, cells: list[Any], formats: list[str], unit: str) -> None:
+def test_percentages_are_told_from_their_format(
+    tmp_path: Path, cells: list[Any], formats: list[str], unit: str
+) -> None:
     project, found = percents(tmp_path, cells, formats, unit)
     assert found == []
     (row,) = project.indicators
@@ -111,7 +136,9 @@ def test_numbers_of_other_units_are_no_percentages(tmp_path: Path) -> None:
     ids=str,
 )
 def test_months_by_number_or_by_name(tmp_path: Path, headings: list[Any]) -> None:
-    project = sound(tmp_path, 运行数据=[["客户投诉处理运行数据"], ["指标", "来源", *headings], ["投诉量", "系统", "1,234", 20, 0]])
+    project = sound(
+        tmp_path, 运行数据=[["客户投诉处理运行数据"], ["指标", "来源", *headings], ["投诉量", "系统", "1,234", 20, 0]]
+    )
     assert project.indicators[0].months == {1: 1234, 2: 20, 4: 0}
 
 
@@ -139,7 +166,10 @@ def test_references_by_id_and_by_name(tmp_path: Path) -> None:
 
 def test_blanks_are_no_references(tmp_path: Path) -> None:
     headings = ["任务编号", "任务", "责任岗位", "开始日期", "结束日期", "前置任务"]
-    write(tmp_path / "a.xlsx", {"项目信息": PROJECT, "实施计划": [headings, ["T1", "甲", "乙", "2026-8-1", "2026-8-2", "无"]]})
+    write(
+        tmp_path / "a.xlsx",
+        {"项目信息": PROJECT, "实施计划": [headings, ["T1", "甲", "乙", "2026-8-1", "2026-8-2", "无"]]},
+    )
     project, found = load(tmp_path)
     assert [(d.code, d.place.cell) for d in found] == [("FD210", "F2")]
     assert project.tasks[0].after == ()
@@ -152,9 +182,16 @@ def test_a_chain_shows_its_gap(tmp_path: Path) -> None:
 
 
 def test_several_choices_in_one_cell(tmp_path: Path) -> None:
-    parties = [["对象类别", "岗位或群体", "调研方式"], ["一线", "客服", "访谈、观察"], ["customer", "客户", "Questionnaire; 数据"]]
+    parties = [
+        ["对象类别", "岗位或群体", "调研方式"],
+        ["一线", "客服", "访谈、观察"],
+        ["customer", "客户", "Questionnaire; 数据"],
+    ]
     found = [row.methods for row in sound(tmp_path, 调研对象=parties).parties]
-    assert [[m.value for m in methods] for methods in found] == [["interview", "observation"], ["questionnaire", "data"]]
+    assert [[m.value for m in methods] for methods in found] == [
+        ["interview", "observation"],
+        ["questionnaire", "data"],
+    ]
 
 
 QUESTIONS = [
@@ -172,7 +209,12 @@ QUESTIONS = [
         ["Q1", "Q2", "Q3", "Q4"],
         ["您对处理速度是否满意？", "您愿意向他人推荐吗", "您用过哪些渠道？", "其他意见"],
         ["1、您对处理速度是否满意?", "2、您愿意向他人推荐吗：", "3.您用过哪些渠道？（多选）", "4、其他意见"],
-        ["1、请评价：—您对处理速度是否满意", "2、您愿意向他人推荐吗", "3、请选择：—您用过哪些渠道", "4、请填写：其他意见"],
+        [
+            "1、请评价：—您对处理速度是否满意",
+            "2、您愿意向他人推荐吗",
+            "3、请选择：—您用过哪些渠道",
+            "4、请填写：其他意见",
+        ],
     ],
     ids=["ids", "texts", "numbered", "stems"],
 )

@@ -14,7 +14,7 @@ numbered by Word's own means (lists, SEQ and REF fields).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -38,6 +38,11 @@ class Col:
     cell: str
     share: float
     align: Align = "text"
+
+
+def columns(say: Callable[[str], str], item: str, held: Sequence[tuple[str, str, float, Align]]) -> list[Col]:
+    """Columns that print attributes of ``item``, from (key of the heading, attribute, share, alignment)."""
+    return [Col(say(head), f"{{{{ {item}.{name} }}}}", share, align) for head, name, share, align in held]
 
 
 class Builder:
@@ -161,13 +166,9 @@ class Builder:
     def plain_table(self, loop: str, columns: Sequence[Col], style: str = "ReportTable") -> None:
         """The table alone."""
         widths = self._widths(columns)
-        head = "".join(
-            xml.cell(w, xml.paragraph("TableHead", xml.run(c.heading))) for w, c in zip(widths, columns)
-        )
+        head = "".join(xml.cell(w, xml.paragraph("TableHead", xml.run(c.heading))) for w, c in zip(widths, columns))
         item = loop.partition(" in ")
-        cells = "".join(
-            xml.cell(w, xml.paragraph(_STYLES[c.align], xml.run(c.cell))) for w, c in zip(widths, columns)
-        )
+        cells = "".join(xml.cell(w, xml.paragraph(_STYLES[c.align], xml.run(c.cell))) for w, c in zip(widths, columns))
         rows = (
             xml.row(head, header=True)
             + self._tag_row(f"{{%tr for {item[0]} in {item[2]} %}}", widths)
@@ -197,9 +198,7 @@ class Builder:
         cells = xml.cell(widths[0], xml.paragraph("DecisionText", xml.run(label, "<w:b/>")), shade) + xml.cell(
             widths[1], xml.paragraph("DecisionText", xml.run(value))
         )
-        rows = (
-            self._tag_row(f"{{%tr for {loop} %}}", widths) + xml.row(cells) + self._tag_row("{%tr endfor %}", widths)
-        )
+        rows = self._tag_row(f"{{%tr for {loop} %}}", widths) + xml.row(cells) + self._tag_row("{%tr endfor %}", widths)
         self.blocks.append(xml.table("DecisionTable", widths, rows, look="0400") + xml.paragraph("Spacer"))
 
     def signatures(self, headings: Sequence[str], rows: int) -> None:
@@ -209,9 +208,7 @@ class Builder:
         head = "".join(xml.cell(width, xml.paragraph("TableHead", xml.run(h))) for h in headings)
         empty = "".join(xml.cell(width, xml.paragraph("TableText")) for _ in headings)
         body = xml.row(head, header=True) + xml.row(empty, height=680) * rows
-        self.blocks.append(
-            xml.table("ReportTable", widths, body, properties=self._boxes()) + xml.paragraph("Spacer")
-        )
+        self.blocks.append(xml.table("ReportTable", widths, body, properties=self._boxes()) + xml.paragraph("Spacer"))
 
     @staticmethod
     def _boxes() -> str:
@@ -224,9 +221,7 @@ class Builder:
     def sign_off(self, loop: str, columns: Sequence[Col]) -> None:
         """会签栏 with a row for each who signs; columns without a cell text are left to be filled by hand."""
         widths = self._widths(columns)
-        head = "".join(
-            xml.cell(w, xml.paragraph("TableHead", xml.run(c.heading))) for w, c in zip(widths, columns)
-        )
+        head = "".join(xml.cell(w, xml.paragraph("TableHead", xml.run(c.heading))) for w, c in zip(widths, columns))
         cells = "".join(
             xml.cell(w, xml.paragraph("TableText", xml.run(c.cell) if c.cell else "", "<w:keepNext/>"), _MIDDLE)
             for w, c in zip(widths, columns)
@@ -237,9 +232,7 @@ class Builder:
             + xml.row(cells, height=600)
             + self._tag_row("{%tr endfor %}", widths)
         )
-        self.blocks.append(
-            xml.table("ReportTable", widths, rows, properties=self._boxes()) + xml.paragraph("Spacer")
-        )
+        self.blocks.append(xml.table("ReportTable", widths, rows, properties=self._boxes()) + xml.paragraph("Spacer"))
 
     def _widths(self, columns: Sequence[Col]) -> list[int]:
         total = sum(c.share for c in columns)

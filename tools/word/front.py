@@ -67,12 +67,10 @@ def _band(colour: str, height: int, width: int) -> str:
     """The cover's one graphic element: a short bar above the title."""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
     cell = xml.cell(width, xml.paragraph("Spacer"), shade)
-    none = "".join(
-        f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
+    none = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableNormal"/><w:tblW w:w="{width}" w:type="dxa"/>'
-        f"<w:tblBorders>{none}</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr>"
+        f'<w:tblBorders>{none}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
         f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>{cell}</w:tr></w:tbl>'
     )
@@ -116,7 +114,12 @@ def _contents(doc: Builder, words: Words, *, fresh_page: bool = True, levels: in
     """The contents: one field, whose entries the finishing pass writes; ``levels`` of headings deep."""
     _heading(doc, _say(words, "contents"), fresh_page)
     doc.blocks.append(
-        xml.paragraph("TOC1", xml.field(f'TOC \\o "1-{levels}" \\n \\h \\z \\t "{_say(words, "annex_style")},1"', _say(words, "contents")))
+        xml.paragraph(
+            "TOC1",
+            xml.field(
+                f'TOC \\o "1-{levels}" \\n \\h \\z \\t "{_say(words, "annex_style")},1"', _say(words, "contents")
+            ),
+        )
     )
 
 

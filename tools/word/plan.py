@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from fixdocs.words import Words
 
-from .builder import Builder, Col
+from .builder import Builder, Col, columns
 
 Say = Callable[[str], str]
-Columns = Sequence[tuple[str, str, float, str]]
 
 
 def outline(doc: Builder, words: Words) -> None:
@@ -42,11 +41,6 @@ def outline(doc: Builder, words: Words) -> None:
         _trace(doc, say)
 
 
-def _columns(say: Say, item: str, columns: Columns) -> list[Col]:
-    """Columns from (heading key, attribute, share, alignment)."""
-    return [Col(say(head), f"{{{{ {item}.{name} }}}}", share, align) for head, name, share, align in columns]  # type: ignore[arg-type]
-
-
 def _optional(doc: Builder, *names: str) -> None:
     for name in names:
         with doc.when(name):
@@ -57,11 +51,11 @@ def _background(doc: Builder, say: Say) -> None:
     doc.h1(say("background"))
     doc.finding("{{ background.finding }}")
     _optional(doc, "background.background")
-    doc.table(say("problems_caption"), "problems", "item in background.problems", _columns(say, "item", [
+    doc.table(say("problems_caption"), "problems", "item in background.problems", columns(say, "item", [
         ("number", "number", 9, "code"), ("issue", "issue", 45, "text"), ("roots", "roots", 46, "text"),
     ]))  # fmt: skip
     _optional(doc, "background.goals_lead")
-    doc.table(say("goals_caption"), "goals", "goal in background.goals", _columns(say, "goal", [
+    doc.table(say("goals_caption"), "goals", "goal in background.goals", columns(say, "goal", [
         ("number", "number", 8, "code"), ("goal_kind", "kind", 11, "code"), ("goal", "description", 31, "text"),
         ("indicator", "indicator", 15, "text"), ("baseline", "baseline", 13, "number"),
         ("target", "target", 13, "number"), ("due", "due", 13, "code"),
@@ -73,7 +67,7 @@ def _measures(doc: Builder, say: Say) -> None:
     doc.finding("{{ measures.finding }}")
     doc.h2(say("by_root"))
     doc.para("{{ measures.ecrs }}{{ measures.cover_lead }}{{ measures.lead }}")
-    doc.table(say("cover_caption"), "cover", "item in measures.cover", _columns(say, "item", [
+    doc.table(say("cover_caption"), "cover", "item in measures.cover", columns(say, "item", [
         ("number", "number", 9, "code"), ("root", "root", 49, "text"), ("measure", "measures", 42, "text"),
     ]))  # fmt: skip
     for name in ("quick", "trials", "dropped"):
@@ -82,13 +76,13 @@ def _measures(doc: Builder, say: Say) -> None:
             doc.h2(say(name))
             doc.para(f"{{{{ {text} }}}}{{{{ measures.trials_lead }}}}" if name == "trials" else f"{{{{ {text} }}}}")
             if name == "trials":
-                doc.table(say("trials_caption"), "trials", "item in measures.trials", _columns(say, "item", [
+                doc.table(say("trials_caption"), "trials", "item in measures.trials", columns(say, "item", [
                     ("measure", "measure", 28, "text"), ("indicator", "indicator", 15, "text"),
                     ("before", "before", 15, "number"), ("after", "after", 15, "number"),
                     ("change", "change", 16, "number"), ("result", "result", 11, "code"),
                 ]))  # fmt: skip
             if name == "dropped":
-                doc.table(say("dropped_caption"), "dropped", "item in measures.dropped", _columns(say, "item", [
+                doc.table(say("dropped_caption"), "dropped", "item in measures.dropped", columns(say, "item", [
                     ("measure", "measure", 28, "text"), ("root", "roots", 13, "code"), ("trial", "trial", 11, "code"),
                     ("reason", "reason", 46, "text"),
                 ]))  # fmt: skip
@@ -97,7 +91,7 @@ def _measures(doc: Builder, say: Say) -> None:
         doc.table(say("measures_caption"), "measures", "item in measures.measures", [
             Col(say("number"), "{{ item.number }}", 7, "code"),
             Col(say("named_content"), f"{{{{ item.name }}}}{say('colon')}{{{{ item.content }}}}", 31),
-            *_columns(say, "item", [
+            *columns(say, "item", [
                 ("roots_ecrs", "roots_ecrs", 9, "code"), ("post", "post", 14, "text"),
                 ("acceptance", "acceptance", 14, "text"), ("effect", "effect", 12, "text"),
                 ("basis", "basis", 15, "text"),
@@ -116,8 +110,10 @@ def _flow(doc: Builder, say: Say) -> None:
         with doc.when("option.heading"):
             doc.h2("{{ option.heading }}")
             doc.para("{{ option.finding }}")
-        doc.para("{{ option.lead }}{{ option.chart_lead }}{{ option.flow_lead }}{{ option.changes_text }}{{ option.steps_lead }}")
-        doc.table(say("flow_figures_caption"), "flow_figures", "item in option.figures", _columns(say, "item", [
+        doc.para(
+            "{{ option.lead }}{{ option.chart_lead }}{{ option.flow_lead }}{{ option.changes_text }}{{ option.steps_lead }}"
+        )
+        doc.table(say("flow_figures_caption"), "flow_figures", "item in option.figures", columns(say, "item", [
             ("figure_name", "name", 34, "text"), ("now", "before", 22, "number"), ("to_be", "after", 24, "number"),
             ("change", "change", 20, "number"),
         ]))  # fmt: skip
@@ -127,11 +123,11 @@ def _flow(doc: Builder, say: Say) -> None:
         with doc.otherwise("option.heading"):
             _flowchart(doc)
         _optional(doc, "option.caution")
-        doc.table(say("changes_caption"), "changes", "item in option.changes", _columns(say, "item", [
+        doc.table(say("changes_caption"), "changes", "item in option.changes", columns(say, "item", [
             ("to_be_step", "step", 19, "text"), ("kind_of_change", "change", 9, "code"),
             ("origin", "origin", 19, "text"), ("detail", "detail", 44, "text"), ("by_measures", "measures", 9, "code"),
         ]))  # fmt: skip
-        doc.table(say("steps_caption"), "to_be_steps", "step in option.steps", _columns(say, "step", [
+        doc.table(say("steps_caption"), "to_be_steps", "step in option.steps", columns(say, "step", [
             ("number", "number", 7, "code"), ("step", "name", 18, "text"), ("post", "post", 14, "text"),
             ("touch", "touch", 11, "number"), ("wait", "wait", 11, "number"), ("inputs", "inputs", 13, "text"),
             ("outputs", "outputs", 13, "text"), ("system", "system", 13, "text"),
@@ -150,7 +146,7 @@ def _delivery(doc: Builder, say: Say) -> None:
     with doc.when("duties"):
         doc.h2(say("duties"))
         doc.finding("{{ duties.finding }}")
-        doc.table(say("duties_caption"), "duties", "item in duties.rows", _columns(say, "item", [
+        doc.table(say("duties_caption"), "duties", "item in duties.rows", columns(say, "item", [
             ("matter", "matter", 30, "text"), ("old_post", "old", 20, "text"), ("new_post", "new", 20, "text"),
             ("note", "note", 30, "text"),
         ]))  # fmt: skip
@@ -158,7 +154,7 @@ def _delivery(doc: Builder, say: Say) -> None:
         doc.h2(say("tools"))
         doc.finding("{{ tools.finding }}")
         _optional(doc, "tools.lead")
-        doc.table(say("tools_caption"), "tools", "item in tools.rows", _columns(say, "item", [
+        doc.table(say("tools_caption"), "tools", "item in tools.rows", columns(say, "item", [
             ("number", "number", 8, "code"), ("tool", "name", 14, "text"), ("use", "use", 19, "text"),
             ("requirement", "requirement", 20, "text"), ("by_measures", "measures", 8, "code"),
             ("budget", "budget", 11, "number"), ("provider", "provider", 9, "text"), ("tool_due", "due", 12, "code"),
@@ -168,7 +164,7 @@ def _delivery(doc: Builder, say: Say) -> None:
         doc.finding("{{ schedule.finding }}")
         doc.para("{{ schedule.lead }}")
         doc.figure("schedule.chart")
-        doc.table(say("tasks_caption"), "tasks", "item in schedule.rows", _columns(say, "item", [
+        doc.table(say("tasks_caption"), "tasks", "item in schedule.rows", columns(say, "item", [
             ("number", "number", 7, "code"), ("task", "name", 22, "text"), ("by_measures", "measures", 10, "code"),
             ("post", "post", 14, "text"), ("start", "start", 12, "code"), ("finish", "finish", 12, "code"),
             ("predecessor", "after", 9, "code"), ("output", "output", 14, "text"),
@@ -180,13 +176,13 @@ def _resources(doc: Builder, say: Say) -> None:
         doc.h2(say("resources"))
         doc.finding("{{ budget.finding }}")
         doc.para("{{ budget.costs_lead }}{{ budget.posts_lead }}")
-        doc.table(say("costs_caption"), "costs", "item in budget.costs", _columns(say, "item", [
+        doc.table(say("costs_caption"), "costs", "item in budget.costs", columns(say, "item", [
             ("number", "number", 9, "code"), ("measure", "name", 43, "text"), ("investment", "investment", 18, "number"),
             ("running", "running", 17, "number"), ("days", "days", 13, "number"),
         ]))  # fmt: skip
         with doc.when("budget.costs"):
             doc.note("{{ budget.costs_note }}")
-        doc.table(say("posts_caption"), "posts", "item in budget.posts", _columns(say, "item", [
+        doc.table(say("posts_caption"), "posts", "item in budget.posts", columns(say, "item", [
             ("post", "post", 30, "text"), ("measure", "measures", 35, "text"), ("task_number", "tasks", 17, "number"),
             ("days", "days", 18, "number"),
         ]))  # fmt: skip
@@ -194,7 +190,7 @@ def _resources(doc: Builder, say: Say) -> None:
         doc.h2(say("risks"))
         doc.finding("{{ risks.finding }}")
         _optional(doc, "risks.lead")
-        doc.table(say("risks_caption"), "risks", "item in risks.rows", _columns(say, "item", [
+        doc.table(say("risks_caption"), "risks", "item in risks.rows", columns(say, "item", [
             ("number", "number", 8, "code"), ("risk", "name", 27, "text"), ("rating", "rating", 14, "code"),
             ("level", "level", 8, "number"), ("answer", "answer", 29, "text"), ("post", "post", 14, "text"),
         ]))  # fmt: skip
@@ -213,7 +209,7 @@ def _value(doc: Builder, say: Say) -> None:
     with doc.when("benefit"):
         doc.finding("{{ benefit.finding }}")
         _optional(doc, "benefit.lead", "benefit.open")
-        doc.table(say("benefit_caption"), "benefit", "item in benefit.rows", _columns(say, "item", [
+        doc.table(say("benefit_caption"), "benefit", "item in benefit.rows", columns(say, "item", [
             ("number", "number", 7, "code"), ("indicator", "indicator", 15, "text"), ("baseline", "before", 14, "number"),
             ("promised", "after", 14, "number"), ("kind_of_value", "kind", 7, "code"), ("ratio", "ratio", 20, "number"),
             ("target", "target", 13, "number"), ("attained", "attained", 10, "number"), ("measure", "measure", 7, "code"),
@@ -243,7 +239,7 @@ def _trace(doc: Builder, say: Say) -> None:
     doc.annex(say("annex_trace"))
     doc.para("{{ trace_lead }}")
     with doc.landscape():
-        doc.table(say("trace_caption"), "trace", "item in trace", _columns(say, "item", [
+        doc.table(say("trace_caption"), "trace", "item in trace", columns(say, "item", [
             ("steps", "steps", 9, "code"), ("evidence", "evidence", 14, "text"), ("trace_issue", "issue", 18, "text"),
             ("cause", "cause", 10, "code"), ("root", "root", 18, "text"), ("measure", "measure", 15, "text"),
             ("trace_alternatives", "alternatives", 8, "code"), ("trace_total", "total", 8, "number"),

@@ -61,8 +61,7 @@ def _style(
 
 def _spacing(before: float = 0, after: float = 0, line: int = 360) -> str:
     return (
-        f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{line}" '
-        'w:lineRule="auto"/>'
+        f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{line}" w:lineRule="auto"/>'
     )
 
 
@@ -182,7 +181,7 @@ def _table_styles() -> str:
         + _table_style(
             "DecisionTable",
             "决策框",
-            f'<w:top {thick}/><w:left {thick}/><w:bottom {thick}/><w:right {thick}/><w:insideH {thin}/>',
+            f"<w:top {thick}/><w:left {thick}/><w:bottom {thick}/><w:right {thick}/><w:insideH {thin}/>",
             "",
             (60, 140),
         )
@@ -205,7 +204,7 @@ def styles_xml() -> str:
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:uiPriority w:val="99"/>'
         "</w:style>"
         '<w:style w:type="character" w:customStyle="1" w:styleId="Emphasis1"><w:name w:val="强调"/>'
-        "<w:uiPriority w:val=\"20\"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+        '<w:uiPriority w:val="20"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="Gap"><w:name w:val="待补"/>'
         f'<w:uiPriority w:val="20"/><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{COLOURS["gap"]}"/></w:rPr></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from fixdocs.words import Words
 
-from .builder import Builder, Col
+from .builder import Builder, columns
 
 Say = Callable[[str], str]
 
@@ -31,11 +31,6 @@ def outline(doc: Builder, words: Words) -> None:
     _annexes(doc, say)
 
 
-def _columns(say: Say, item: str, columns: Sequence[tuple[str, str, float, str]]) -> list[Col]:
-    """Columns from (heading key, attribute, share, alignment)."""
-    return [Col(say(head), f"{{{{ {item}.{name} }}}}", share, align) for head, name, share, align in columns]  # type: ignore[arg-type]
-
-
 def _scope(doc: Builder, say: Say) -> None:
     doc.h1(say("survey"))
     doc.h2(say("scope"))
@@ -43,7 +38,7 @@ def _scope(doc: Builder, say: Say) -> None:
     with doc.when("scope.background"):
         doc.para("{{ scope.background }}")
     doc.form("fact in scope.facts", "{{ fact.label }}", "{{ fact.value }}")
-    doc.table(say("goals_caption"), "goals", "goal in scope.goals", _columns(say, "goal", [
+    doc.table(say("goals_caption"), "goals", "goal in scope.goals", columns(say, "goal", [
         ("number", "number", 8, "code"), ("goal_kind", "kind", 11, "code"), ("goal", "description", 30, "text"),
         ("indicator", "indicator", 15, "text"), ("baseline", "baseline", 13, "number"),
         ("target", "target", 13, "number"), ("due", "due", 13, "code"),
@@ -52,7 +47,7 @@ def _scope(doc: Builder, say: Say) -> None:
     doc.finding("{{ sample.finding }}")
     with doc.when("sample.returns"):
         doc.para("{{ sample.returns }}")
-    doc.table(say("parties_caption"), "parties", "party in sample.parties", _columns(say, "party", [
+    doc.table(say("parties_caption"), "parties", "party in sample.parties", columns(say, "party", [
         ("party", "kind", 10, "code"), ("group", "group", 22, "text"), ("methods", "methods", 20, "text"),
         ("planned", "planned", 9, "number"), ("actual", "actual", 9, "number"), ("sent", "sent", 9, "number"),
         ("returned", "returned", 9, "number"), ("valid", "valid", 9, "number"),
@@ -67,7 +62,7 @@ def _flow(doc: Builder, say: Say) -> None:
     doc.para("{{ flow.overview }}{{ flow.chart_lead }}")
     with doc.when("flow.longest"):
         doc.para("{{ flow.longest }}")
-    doc.table(say("figures_caption"), "flow_figures", "item in flow.figures", _columns(say, "item", [
+    doc.table(say("figures_caption"), "flow_figures", "item in flow.figures", columns(say, "item", [
         ("figure_name", "name", 30, "text"), ("figure_value", "value", 25, "number"), ("figure_note", "note", 45, "text"),
     ]))  # fmt: skip
     with doc.when("flow.basis"):
@@ -78,7 +73,7 @@ def _flow(doc: Builder, say: Say) -> None:
     for name in ("value", "controls", "posts_lead"):
         with doc.when(f"flow.{name}"):
             doc.para(f"{{{{ flow.{name} }}}}")
-    doc.table(say("posts_caption"), "posts", "item in flow.posts", _columns(say, "item", [
+    doc.table(say("posts_caption"), "posts", "item in flow.posts", columns(say, "item", [
         ("post", "post", 34, "text"), ("touch", "touch", 22, "number"), ("wait", "wait", 22, "number"),
         ("share", "share", 22, "number"),
     ]))  # fmt: skip
@@ -87,7 +82,7 @@ def _flow(doc: Builder, say: Say) -> None:
         doc.note("{{ flow.chart_note }}")
     doc.h2(say("flow_steps"))
     with doc.landscape():
-        doc.table(say("steps_caption"), "steps", "step in flow.steps", _columns(say, "step", [
+        doc.table(say("steps_caption"), "steps", "step in flow.steps", columns(say, "step", [
             ("number", "number", 6, "code"), ("step", "name", 14, "text"), ("kind", "kind", 6, "code"),
             ("post", "post", 12, "text"), ("touch", "touch", 9, "number"), ("wait", "wait", 9, "number"),
             ("inputs", "inputs", 13, "text"), ("outputs", "outputs", 13, "text"), ("system", "system", 12, "text"),
@@ -110,7 +105,7 @@ def _running(doc: Builder, say: Say) -> None:
         doc.h2(say("complaints"))
         doc.para("{{ running.complaints_text }}")
         doc.figure("running.complaints_chart")
-        doc.table(say("classes_caption"), "classes", "item in running.complaints", _columns(say, "item", [
+        doc.table(say("classes_caption"), "classes", "item in running.complaints", columns(say, "item", [
             ("class_name", "name", 40, "text"), ("class_count", "count", 20, "number"),
             ("share", "share", 20, "number"), ("cumulative", "cumulative", 20, "number"),
         ]))  # fmt: skip
@@ -120,18 +115,18 @@ def _running(doc: Builder, say: Say) -> None:
         with doc.when("running.tickets_chart"):
             doc.para("{{ running.tickets_lead }}")
             doc.figure("running.tickets_chart")
-        doc.table(say("months_caption"), "months", "item in running.months", _columns(say, "item", [
+        doc.table(say("months_caption"), "months", "item in running.months", columns(say, "item", [
             ("month", "month", 18, "code"), ("opened", "opened", 15, "number"), ("closed", "closed", 15, "number"),
             ("backlog", "backlog", 17, "number"), ("median", "median", 18, "number"), ("p90", "p90", 17, "number"),
         ]))  # fmt: skip
     with doc.when("running.log_text"):
         doc.h2(say("log"))
         doc.para("{{ running.log_text }}")
-        doc.table(say("variants_caption"), "variants", "item in running.variants", _columns(say, "item", [
+        doc.table(say("variants_caption"), "variants", "item in running.variants", columns(say, "item", [
             ("rank", "rank", 7, "code"), ("path", "path", 69, "text"), ("cases", "cases", 12, "number"),
             ("share", "share", 12, "number"),
         ]))  # fmt: skip
-        doc.table(say("activities_caption"), "activities", "item in running.activities", _columns(say, "item", [
+        doc.table(say("activities_caption"), "activities", "item in running.activities", columns(say, "item", [
             ("activity", "name", 43, "text"), ("events", "events", 15, "number"), ("again", "again", 17, "number"),
             ("stay", "stay", 25, "number"),
         ]))  # fmt: skip
@@ -140,14 +135,14 @@ def _running(doc: Builder, say: Say) -> None:
 def _interviews(doc: Builder, say: Say) -> None:
     doc.h1(say("interviews"))
     doc.finding("{{ interviews.finding }}")
-    doc.table(say("voices_caption"), "voices", "item in interviews.parties", _columns(say, "item", [
+    doc.table(say("voices_caption"), "voices", "item in interviews.parties", columns(say, "item", [
         ("party", "party", 40, "text"), ("interview_number", "interviews", 30, "number"),
         ("finding_number", "findings", 30, "number"),
     ]))  # fmt: skip
     for name in ("pains", "bright", "suggestions", "strategy"):
         with doc.when(f"interviews.{name}"):
             doc.h2(say(name))
-            doc.table(say(name), f"topics_{name}", f"item in interviews.{name}", _columns(say, "item", [
+            doc.table(say(name), f"topics_{name}", f"item in interviews.{name}", columns(say, "item", [
                 ("topic", "topic", 20, "text"), ("raised", "raised", 14, "number"), ("content", "content", 66, "text"),
             ]))  # fmt: skip
     with doc.when("interviews.quotes"):
@@ -164,7 +159,7 @@ def _questionnaire(doc: Builder, say: Say) -> None:
         with doc.when("questionnaire.chart"):
             doc.para("{{ questionnaire.chart_lead }}")
             doc.figure("questionnaire.chart")
-        doc.table(say("items_caption"), "items", "item in questionnaire.items", _columns(say, "item", [
+        doc.table(say("items_caption"), "items", "item in questionnaire.items", columns(say, "item", [
             ("number", "number", 8, "code"), ("question", "text", 42, "text"), ("dimension", "dimension", 17, "text"),
             ("n", "n", 10, "number"), ("mean", "mean", 11, "number"), ("satisfied", "satisfied", 12, "number"),
         ]))  # fmt: skip
@@ -175,12 +170,12 @@ def _questionnaire(doc: Builder, say: Say) -> None:
     with doc.when("questionnaire.dimensions"):
         doc.h2(say("dimensions"))
         doc.para("{{ questionnaire.dimensions_text }}")
-        doc.table(say("dimensions_caption"), "dimensions", "item in questionnaire.dimensions", _columns(say, "item", [
+        doc.table(say("dimensions_caption"), "dimensions", "item in questionnaire.dimensions", columns(say, "item", [
             ("dimension", "name", 50, "text"), ("mean", "mean", 25, "number"), ("item_number", "items", 25, "number"),
         ]))  # fmt: skip
     with doc.when("questionnaire.options"):
         doc.h2(say("options"))
-        doc.table(say("options_caption"), "options", "item in questionnaire.options", _columns(say, "item", [
+        doc.table(say("options_caption"), "options", "item in questionnaire.options", columns(say, "item", [
             ("question", "question", 38, "text"), ("option", "option", 36, "text"), ("chosen", "count", 13, "number"),
             ("share", "share", 13, "number"),
         ]))  # fmt: skip
@@ -195,7 +190,7 @@ def _observations(doc: Builder, say: Say) -> None:
     doc.h1(say("observations"))
     doc.finding("{{ observations.finding }}")
     for caption, name, head in (("kinds_caption", "kinds", "kind"), ("steps_seen_caption", "steps", "step")):
-        doc.table(say(caption), f"seen_{name}", f"item in observations.{name}", _columns(say, "item", [
+        doc.table(say(caption), f"seen_{name}", f"item in observations.{name}", columns(say, "item", [
             (head, "name", 40, "text"), ("rows", "rows", 20, "number"), ("times", "times", 20, "number"),
             ("minutes", "minutes", 20, "number"),
         ]))  # fmt: skip
@@ -207,7 +202,7 @@ def _close(doc: Builder, say: Say) -> None:
     with doc.when("check"):
         doc.h1(say("check"))
         doc.finding("{{ check.finding }}")
-        doc.table(say("check_caption"), "check", "item in check.rows", _columns(say, "item", [
+        doc.table(say("check_caption"), "check", "item in check.rows", columns(say, "item", [
             ("source", "source", 34, "text"), ("computed", "computed", 17, "number"), ("stated", "stated", 17, "number"),
             ("gap", "gap", 12, "number"), ("verdict", "verdict", 20, "code"),
         ]))  # fmt: skip
@@ -215,7 +210,7 @@ def _close(doc: Builder, say: Say) -> None:
             doc.note("{{ check.note }}")
     doc.h1(say("findings"))
     doc.finding("{{ findings_lead }}")
-    doc.table(say("findings_caption"), "findings", "item in findings", _columns(say, "item", [
+    doc.table(say("findings_caption"), "findings", "item in findings", columns(say, "item", [
         ("number", "number", 8, "code"), ("finding", "text", 74, "text"), ("chapter", "source", 18, "code"),
     ]))  # fmt: skip
 
@@ -224,14 +219,14 @@ def _annexes(doc: Builder, say: Say) -> None:
     with doc.when("interview_notes"):
         doc.annex(say("annex_interviews"))
         with doc.landscape():
-            doc.table(say("annex_interviews"), "interview_notes", "item in interview_notes", _columns(say, "item", [
+            doc.table(say("annex_interviews"), "interview_notes", "item in interview_notes", columns(say, "item", [
                 ("number", "id", 6, "code"), ("day", "day", 9, "code"), ("who", "who", 14, "text"),
                 ("topic", "topic", 12, "text"), ("nature", "nature", 8, "code"), ("steps", "steps", 16, "text"),
                 ("content", "content", 35, "text"),
             ]))  # fmt: skip
     with doc.when("answers"):
         doc.annex(say("annex_answers"))
-        doc.table(say("annex_answers"), "answers", "item in answers", _columns(say, "item", [
+        doc.table(say("annex_answers"), "answers", "item in answers", columns(say, "item", [
             ("number", "number", 8, "code"), ("question", "text", 40, "text"), ("n", "n", 9, "number"),
             ("spread", "spread", 43, "text"),
         ]))  # fmt: skip
@@ -239,7 +234,7 @@ def _annexes(doc: Builder, say: Say) -> None:
         doc.annex(say("annex_observations"))
         with doc.landscape():
             doc.table(say("annex_observations"), "observation_notes", "item in observation_notes",
-                _columns(say, "item", [
+                columns(say, "item", [
                     ("number", "id", 7, "code"), ("day", "day", 10, "code"), ("step", "step", 17, "text"),
                     ("kind", "kind", 10, "code"), ("content", "content", 38, "text"), ("times", "times", 7, "number"),
                     ("duration", "duration", 11, "number"),

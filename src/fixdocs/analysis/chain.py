@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..project import Project
-from ..schema.choices import Adoption, Attendance
+from ..schema.choices import Adoption
 from . import issues
 
 Link = Literal["evidence", "root", "measure", "alternative", "score"]
@@ -38,7 +38,7 @@ def gaps(project: Project) -> tuple[Gap, ...]:
     answered = {key for measure in project.measures for key in measure.roots}
     used = {key for alternative in project.alternatives for key in alternative.measures}
     given = {(score.reviewer, score.alternative) for score in project.scores}
-    panel = [r for r in project.reviewers if r.attendance in (None, Attendance.PRESENT)]
+    panel = [r for r in project.reviewers if r.takes_part]
     found = (
         Gap("evidence", 2, tuple(i.id for i in project.issues if not i.evidence)),
         Gap("root", 3, tuple(key for key in core if key not in rooted)),

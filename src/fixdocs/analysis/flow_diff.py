@@ -77,9 +77,7 @@ def compare(before: Sequence[Step], after: Sequence[ToBeStep], hours_per_day: fl
     off = _off_order(before, after, sources)
     steps = tuple(_change(step, sources[step.id], step.id in off, hours_per_day) for step in after)
     used = {origin.id for origins in sources.values() for origin in origins}
-    removed = tuple(
-        StepChange(None, (step,), (Change.REMOVED,)) for step in before if step.id not in used
-    )
+    removed = tuple(StepChange(None, (step,), (Change.REMOVED,)) for step in before if step.id not in used)
     counts = {c: sum(c in s.changes for s in (*steps, *removed)) for c in Change}
     return FlowDiff(steps, removed, counts)
 
@@ -114,18 +112,14 @@ def differing(old: Step, new: Step, hours_per_day: float = 8.0) -> tuple[Differe
         if getattr(old, name) != getattr(new, name)
     ]
     for name in ("touch", "wait"):
-        one, two = (
-            working_minutes(getattr(s, name), getattr(s, f"{name}_unit"), hours_per_day) for s in (old, new)
-        )
+        one, two = (working_minutes(getattr(s, name), getattr(s, f"{name}_unit"), hours_per_day) for s in (old, new))
         raw = (getattr(old, name), getattr(old, f"{name}_unit")) != (getattr(new, name), getattr(new, f"{name}_unit"))
         if (one != two) if one is not None or two is not None else raw:
             found.append(Difference(name, one, two))
     return tuple(found)
 
 
-def _off_order(
-    before: Sequence[Step], after: Sequence[ToBeStep], sources: Mapping[str, tuple[Step, ...]]
-) -> set[str]:
+def _off_order(before: Sequence[Step], after: Sequence[ToBeStep], sources: Mapping[str, tuple[Step, ...]]) -> set[str]:
     """The to-be steps that lie off the longest common order (longest increasing run of old positions)."""
     at = {step.id: n for n, step in enumerate(before)}
     matched = [(step.id, min(at[o.id] for o in sources[step.id])) for step in after if sources[step.id]]

@@ -52,9 +52,7 @@ def indicator(row: Indicator) -> IndicatorFindings | None:
     if row.direction and trend in ("rise", "fall"):
         better = (trend == "fall") == (row.direction is Direction.LOWER)
     steady = len(steps) > 1 and (all(s > 0 for s in steps) or all(s < 0 for s in steps))
-    return IndicatorFindings(
-        row, months, mean(values), first, last, change, trend, steady, _met(row, values), better
-    )
+    return IndicatorFindings(row, months, mean(values), first, last, change, trend, steady, _met(row, values), better)
 
 
 def _trend(steps: Sequence[float], first: float, last: float) -> Trend:
@@ -190,9 +188,7 @@ def _months(
     while month <= last:
         backlog += opened_in.get(month, 0) - closed_in.get(month, 0)
         found.append(
-            MonthOfTickets(
-                month, opened_in.get(month, 0), closed_in.get(month, 0), backlog, summary(spans[month])
-            )
+            MonthOfTickets(month, opened_in.get(month, 0), closed_in.get(month, 0), backlog, summary(spans[month]))
         )
         month = _first(month + timedelta(days=32))
     return tuple(found)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..schema.choices import Attendance, Direction
+from ..schema.choices import Direction
 from ..schema.improve import Alternative, Criterion, Reviewer, Score
 from .statistics import Concordance, average_ranks, competition_ranks, deviation, kendall
 
@@ -109,7 +109,7 @@ def analyse(
         return None
     weights = {c.name: c.weight / total_weight if total_weight > 0 else 1 / len(criteria) for c in criteria}
     given = {(s.reviewer, s.alternative): s for s in scores}
-    present = tuple(r for r in reviewers if r.attendance in (None, Attendance.PRESENT) and _scored(r, given))
+    present = tuple(r for r in reviewers if r.takes_part and _scored(r, given))
     absent = tuple(r for r in reviewers if r not in present)
     cells = tuple(_cell(a, c, present, given) for a in alternatives for c in criteria)
     personal = {r.id: tuple(_personal(r, a, criteria, weights, given) for a in alternatives) for r in present}
@@ -154,9 +154,7 @@ def _values(
     return found
 
 
-def _cell(
-    alternative: Alternative, criterion: Criterion, present: Sequence[Reviewer], given: _Given
-) -> CriterionScore:
+def _cell(alternative: Alternative, criterion: Criterion, present: Sequence[Reviewer], given: _Given) -> CriterionScore:
     values = _values(alternative, criterion, present, given)
     weight = sum(w for _, w in values)
     if not values or weight <= 0:
@@ -248,9 +246,7 @@ def _vetoes(cells: Sequence[CriterionScore], criteria: Sequence[Criterion]) -> t
     return tuple(failed)
 
 
-def _suggest(
-    winners: Sequence[str], criteria: Sequence[Criterion], cells: Sequence[CriterionScore]
-) -> str | None:
+def _suggest(winners: Sequence[str], criteria: Sequence[Criterion], cells: Sequence[CriterionScore]) -> str | None:
     """Among tied winners, the one ahead on the criteria in the declared order; None where they stay tied."""
     left = list(winners)
     if len(left) < 2:
@@ -326,5 +322,3 @@ def _abstentions(
         for a in alternatives
         for c in criteria
     )
-
-

@@ -82,9 +82,7 @@ def pareto(counts: Iterable[tuple[T, int]], last: Iterable[T] = ()) -> tuple[Bar
     for key, count in ordered:
         vital = 5 * running < 4 * total and key not in at_end
         running += count
-        bars.append(
-            Bar(key, count, count / total if total else 0.0, running / total if total else 0.0, vital)
-        )
+        bars.append(Bar(key, count, count / total if total else 0.0, running / total if total else 0.0, vital))
     return tuple(bars)
 
 

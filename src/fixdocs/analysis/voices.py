@@ -44,14 +44,10 @@ def interviews(rows: Sequence[Interview]) -> InterviewFindings | None:
     if not rows:
         return None
     parties = dict.fromkeys(row.party for row in rows)
-    by_party = tuple(
-        (p, len({r.id for r in rows if r.party is p}), sum(r.party is p for r in rows)) for p in parties
-    )
+    by_party = tuple((p, len({r.id for r in rows if r.party is p}), sum(r.party is p for r in rows)) for p in parties)
     pains, bright, ideas, wishes = (_topics(rows, n) for n in Nature)
     quotes = tuple(r for r in rows if r.quote)
-    return InterviewFindings(
-        len({r.id for r in rows}), len(rows), by_party, pains, bright, ideas, wishes, quotes
-    )
+    return InterviewFindings(len({r.id for r in rows}), len(rows), by_party, pains, bright, ideas, wishes, quotes)
 
 
 def _topics(rows: Sequence[Interview], nature: Nature) -> tuple[Topic, ...]:
@@ -121,9 +117,7 @@ def _item(question: Question, column: Sequence[object]) -> ItemFindings:
         return _scaled(question, given)
     if question.kind is QuestionKind.OPEN:
         return ItemFindings(question, len(given), (), None, None, None, None, tuple(str(v) for v in given))
-    picked = [
-        option for value in given for option in options(str(value), question.kind is QuestionKind.MULTIPLE)
-    ]
+    picked = [option for value in given for option in options(str(value), question.kind is QuestionKind.MULTIPLE)]
     return ItemFindings(question, len(given), counted(picked), None, None, None, None, ())
 
 
@@ -195,9 +189,7 @@ def observations(rows: Sequence[Observation], hours_per_day: float = 8.0) -> Obs
     by_step = tuple((s, *_sums([r for r in rows if r.step == s], hours_per_day)) for s in steps)
     ranked = sorted(rows, key=lambda r: -(minutes(r, hours_per_day) or 0.0))
     apart = [r.duration * 1440 * _times(r) for r in rows if r.duration is not None and r.duration_unit is TimeUnit.DAYS]
-    return ObservationFindings(
-        len(rows), by_kind, by_step, tuple(ranked[:5]), sum(apart) if apart else None
-    )
+    return ObservationFindings(len(rows), by_kind, by_step, tuple(ranked[:5]), sum(apart) if apart else None)
 
 
 def minutes(row: Observation, hours_per_day: float = 8.0) -> float | None:
@@ -232,8 +224,7 @@ def coverage(parties: Sequence[Party]) -> tuple[Coverage, ...]:
         return one / two if one is not None and two else None
 
     return tuple(
-        Coverage(p, ratio(p.actual, p.planned), ratio(p.returned, p.sent), ratio(p.valid, p.returned))
-        for p in parties
+        Coverage(p, ratio(p.actual, p.planned), ratio(p.returned, p.sent), ratio(p.valid, p.returned)) for p in parties
     )
 
 

@@ -14,7 +14,7 @@ LINE_HEIGHT = 1.35  # line pitch in ems; 微软雅黑 and Noto Sans CJK need abo
 # lost to a tool that folds widths.
 _NO_START = frozenset("、。》〉」』】〕”’…—·％%),.;:!?]}" + "\uff0c\uff1b\uff1a\uff01\uff1f\uff09\uff05\uff0e")
 _NO_END = frozenset("《〈「『【〔“‘([{" + "\uff08")
-_NARROW = {**dict.fromkeys("iljI|.,:;'!", 0.28), **dict.fromkeys("ftr()[]{}/\\ -`\"", 0.36)}
+_NARROW = {**dict.fromkeys("iljI|.,:;'!", 0.28), **dict.fromkeys('ftr()[]{}/\\ -`"', 0.36)}
 _WIDE = {
     **dict.fromkeys("ABCDEFGHKNOPQRSTUVXYZ&w", 0.74),
     **dict.fromkeys("GOQ", 0.78),

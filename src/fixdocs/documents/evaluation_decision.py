@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..analysis.plan import Money, applies, included_measures, money
 from ..schema.choices import Attendance, Trial, YesNo
 from ..schema.improve import Alternative, Measure, Task
+from .decision import AskLine, SignLine
 from .evaluation_panel import Column, columns_grid
 from .evaluation_texts import Texts
 from .format import NONE
@@ -19,14 +20,6 @@ _MOST_TASKS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class AskLine:
-    """A line of what management is asked to decide."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class FollowLine:
     """A task that follows from the decision."""
 
@@ -35,14 +28,6 @@ class FollowLine:
     post: str
     date: str
     output: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignLine:
-    """Who signs: role or post, and name where it is known."""
-
-    role: str
-    name: str
 
 
 class DecisionWriter:

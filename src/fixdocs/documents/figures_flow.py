@@ -181,9 +181,7 @@ class _Chart:
                 continue
             node = self.node(step, gone[step.id])
             key = named[step.id]
-            by_id[key] = Node(
-                key, node.name, node.kind, node.lane, node.number, node.duration, node.mark, node.badge
-            )
+            by_id[key] = Node(key, node.name, node.kind, node.lane, node.number, node.duration, node.mark, node.badge)
             before = next((named[way.source] for way in ways if way.target == step.id and way.source in named), "")
             after = next((named[way.target] for way in ways if way.source == step.id and way.target in named), "")
             order.insert(order.index(before) + 1 if before in order else 0, key)

@@ -280,4 +280,3 @@ def _entry(heading: Heading, instruction: str, last: bool) -> str:
         f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1"><w:r><w:t xml:space="preserve">'
         f"{escape(heading.full)}</w:t></w:r></w:hyperlink>{end}</w:p>"
     )
-

@@ -38,7 +38,7 @@ def fit_tables(body: Any, dash: str) -> None:
             _drop(table, held, empty)
             held = _read(table)
         if held is not None and (widths := _better(held)):
-            _widen(table, held, widths)
+            _write(table.find(f"{W}tblGrid"), held.rows, widths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,6 @@ def _write(grid: Any, rows: Sequence[Sequence[Any]], widths: Sequence[int]) -> N
     for row in rows:
         for cell, width in zip(row, widths, strict=True):
             cell.find(f"{W}tcPr/{W}tcW").set(W + "w", str(width))
-
-
-def _widen(table: Any, held: _Table, widths: Sequence[int]) -> None:
-    _write(table.find(f"{W}tblGrid"), held.rows, widths)
 
 
 def _length(text: str) -> int:

@@ -53,9 +53,7 @@ def mark_front(document: Document, sections: Sequence[Any], text: str) -> None:
     """Put the watermark on the pages before the chapters: the ``sections`` of the cover and the front matter."""
     part, marked = document.part, set()
     for n, section in enumerate(sections):
-        reference = next(
-            (r for r in section.iterchildren(f"{W}headerReference") if r.get(_TYPE) == "default"), None
-        )
+        reference = next((r for r in section.iterchildren(f"{W}headerReference") if r.get(_TYPE) == "default"), None)
         if reference is not None:
             relation = reference.get(f"{R}id")
             if relation not in marked:

@@ -196,9 +196,7 @@ def _control(project: Project, words: Words, form: Formatter, title: str) -> tup
         ("period", form.period(info.data_from, info.data_to)),
         ("survey", form.period(info.survey_from, info.survey_to)),
     )
-    return tuple(
-        Control(words.say(f"front.{key}"), value) for key, value in lines if value and value != NONE
-    )
+    return tuple(Control(words.say(f"front.{key}"), value) for key, value in lines if value and value != NONE)
 
 
 def points(sentences: Sequence[str]) -> tuple[Point, ...]:

@@ -62,7 +62,7 @@ class Prose:
         at = 0
         for match in _TOKEN.finditer(self.text):
             parts.append(_plain(self.text[at : match.start()]))
-            parts.append(f"</w:t></w:r>{_token(match[1], match[2])}<w:r><w:t xml:space=\"preserve\">")
+            parts.append(f'</w:t></w:r>{_token(match[1], match[2])}<w:r><w:t xml:space="preserve">')
             at = match.end()
         parts.append(_plain(self.text[at:]))
         return "".join(parts)

@@ -9,35 +9,23 @@ from typing import Final
 from ..analysis.causes import CauseFindings
 from ..analysis.findings import Findings
 from ..schema.improve import RootCause
-from ..schema.survey import Goal
 from ..words import Words
+from .decision import AskLine, SignLine
 from .format import NONE
 from .front import Front, KeyFigure, KeyFigures, Summary, front, points
 from .inline import Prose, prose, ref
 from .plan_alternatives import AlternativeChapter, AlternativeWriter
-from .plan_ask import AskLine, AskWriter
+from .plan_ask import AskWriter
 from .plan_base import PlanWriter
-from .plan_delivery import DeliveryWriter, DutyChapter, RiskChapter, ScheduleChapter, SignLine, ToolChapter
+from .plan_delivery import DeliveryWriter, DutyChapter, RiskChapter, ScheduleChapter, ToolChapter
 from .plan_flow import ToBeChapter, ToBeWriter
 from .plan_measures import MeasureChapter, MeasureWriter
 from .plan_trace import TraceLine, TraceWriter
 from .plan_value import BenefitChapter, BudgetChapter, ValueWriter
+from .survey_base import GoalLine
 from .texts import bare, clipped
 
 _ROOTS: Final = 6  # root causes a cell lists by name
-
-
-@dataclass(frozen=True, slots=True)
-class GoalLine:
-    """An objective."""
-
-    number: str
-    kind: str
-    description: str
-    indicator: str
-    baseline: str
-    target: str
-    due: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +180,7 @@ class _Opening(PlanWriter):
         finding = self._core(found) if found and core else ""
         if not finding:
             finding = self.say("background_none", process=self.info.process, n=len(self.plan.included))
-        goals = tuple(self._goal(goal) for goal in self.project.goals)
+        goals = tuple(self.goal(goal) for goal in self.project.goals)
         background = (self.info.background or "").strip()
         if not core and not goals and not background:
             return None
@@ -244,10 +232,3 @@ class _Opening(PlanWriter):
     def _issue(self, found: CauseFindings) -> str:
         issue = found.issues[0].issue
         return self.say("named", key=issue.id, name=bare(clipped(issue.description, 60)))
-
-    def _goal(self, goal: Goal) -> GoalLine:
-        form = self.form
-        return GoalLine(
-            goal.id, self.words.choice(goal.kind), goal.description, form.text(goal.indicator),
-            form.value(goal.baseline, goal.unit), form.value(goal.target, goal.unit), form.day(goal.due),
-        )  # fmt: skip

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ..schema.choices import YesNo
+from .decision import AskLine
 from .format import NONE
 from .plan_base import PlanWriter
 from .plan_delivery import DeliveryWriter
 from .plan_flow import ToBeWriter
 from .plan_value import ValueWriter
 from .texts import bare
-
-
-@dataclass(frozen=True, slots=True)
-class AskLine:
-    """A line of what management is asked to decide."""
-
-    label: str
-    value: str
 
 
 class AskWriter(PlanWriter):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..analysis.plan import applies
 from ..schema.choices import YesNo
 from ..schema.improve import Duty, Risk, Task, Tool
+from .decision import SignLine
 from .figures import Figure, figure
 from .format import NONE
 from .inline import Prose, prose, ref
@@ -67,14 +68,6 @@ class RiskLine:
     level: str
     answer: str
     post: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignLine:
-    """Who signs: role or post, and name where it is known."""
-
-    role: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,9 +161,7 @@ class ToBeWriter(PlanWriter):
         diff, before = option.diff, self.findings.flow
         figures = self._figures(before, option.flow) if before and not many else ()
         chart = None if many else self._chart([(self.say("after"), option.flow)], "before_after")
-        drawn = to_be_figure(
-            self.findings, self.words, "to_be", steps=option.steps, diff=diff, flow=option.flow
-        )
+        drawn = to_be_figure(self.findings, self.words, "to_be", steps=option.steps, diff=diff, flow=option.flow)
         changes = self._changes(diff)
         return OptionSection(
             heading=self._heading(option) if many else "",

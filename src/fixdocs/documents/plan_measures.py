@@ -310,5 +310,3 @@ class MeasureWriter(PlanWriter):
         if measure.adoption is Adoption.REJECTED or self.plan.chosen is None:
             return NONE
         return self.say("not_in_chosen", name=self.plan.chosen.id)
-
-

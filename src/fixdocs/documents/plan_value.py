@@ -72,7 +72,6 @@ class BenefitChapter:
     open: str
 
 
-
 _TOLD: Final = 4  # alternatives whose costs a sentence tells one by one
 
 

@@ -6,29 +6,15 @@ from dataclasses import dataclass
 
 from ..analysis.findings import Findings
 from ..analysis.voices import Coverage
-from ..schema.survey import Goal
 from ..words import Words
 from .format import NONE
 from .front import Front, KeyFigure, KeyFigures, Summary, front, points
 from .inline import Prose, prose, ref
-from .survey_base import Fact, Writer
+from .survey_base import Fact, GoalLine, Writer
 from .survey_close import AnswerRow, CheckChapter, CloseWriter, FirstFinding, InterviewNote, ObservationNote
 from .survey_flow import FlowChapter, FlowWriter
 from .survey_running import RunningChapter, RunningWriter
 from .survey_voices import InterviewChapter, ObservationChapter, QuestionnaireChapter, VoicesWriter
-
-
-@dataclass(frozen=True, slots=True)
-class GoalLine:
-    """An objective."""
-
-    number: str
-    kind: str
-    description: str
-    indicator: str
-    baseline: str
-    target: str
-    due: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +157,7 @@ class _Writer(Writer):
             ("time", self.form.period(info.survey_from, info.survey_to) if info.survey_from else ""),
             ("range", self._range()),
         ]
-        goals = tuple(self._goal(goal) for goal in self.project.goals)
+        goals = tuple(self.goal(goal) for goal in self.project.goals)
         key = "scope_finding" if goals else "scope_plain"
         finding = self.say(key, process=info.process, goals=len(goals), table=ref("goals"))
         return ScopeChapter(
@@ -184,13 +170,6 @@ class _Writer(Writer):
     def _range(self) -> str:
         steps = self.project.steps
         return self.say("range", first=steps[0].name, last=steps[-1].name, n=len(steps)) if len(steps) > 1 else ""
-
-    def _goal(self, goal: Goal) -> GoalLine:
-        form = self.form
-        return GoalLine(
-            goal.id, self.words.choice(goal.kind), goal.description, form.text(goal.indicator),
-            form.value(goal.baseline, goal.unit), form.value(goal.target, goal.unit), form.day(goal.due),
-        )  # fmt: skip
 
     def sample(self) -> SampleChapter:
         """Who was asked and what was looked at."""

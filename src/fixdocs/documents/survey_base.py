@@ -1,4 +1,4 @@
-"""What the chapters of 《现状流程调研报告》 share: the findings, the words, the formats."""
+"""What the chapters of 《现状流程调研报告》, and the plan's after it, share: findings, words, formats, objectives."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..analysis.findings import Findings
 from ..analysis.statistics import SMALL_SAMPLE
 from ..project import Project
-from ..schema.survey import ProjectInfo
+from ..schema.survey import Goal, ProjectInfo
 from ..words import Words
 from .format import NONE, Formatter
 
@@ -19,6 +19,19 @@ class Fact:
 
     label: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """An objective."""
+
+    number: str
+    kind: str
+    description: str
+    indicator: str
+    baseline: str
+    target: str
+    due: str
 
 
 class Writer:
@@ -43,6 +56,14 @@ class Writer:
         if not key:
             return NONE
         return f"{key} {self._names[key]}" if key in self._names else key
+
+    def goal(self, goal: Goal) -> GoalLine:
+        """An objective as both reports that list them print it."""
+        form = self.form
+        return GoalLine(
+            goal.id, self.words.choice(goal.kind), goal.description, form.text(goal.indicator),
+            form.value(goal.baseline, goal.unit), form.value(goal.target, goal.unit), form.day(goal.due),
+        )  # fmt: skip
 
     def small(self, n: int) -> str:
         """The caution that a small sample asks for; empty from 30 up."""

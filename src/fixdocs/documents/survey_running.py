@@ -308,19 +308,20 @@ class RunningWriter(Writer):
         names = tuple(self.form.month(m.month) for m in months)
         alt = self.say("tickets_alt", n=self.form.number(found.count), months=len(months))
         opened = Series(self.say("opened"), tuple(m.opened for m in months))
+        tickets = Axis(self.say("axis_tickets"))
         medians = tuple(m.closing.median if m.closing else None for m in months)
         if not any(value is not None for value in medians):
-            chart: object = Bars(alt=alt, categories=names, value=Axis(self.say("axis_tickets")), series=opened)
+            chart: Bars | ColumnsAndLines = Bars(alt=alt, categories=names, value=tickets, series=opened)
         else:
             chart = ColumnsAndLines(
-                alt=alt, categories=names, value=Axis(self.say("axis_tickets")), series=(opened,),
+                alt=alt, categories=names, value=tickets, series=(opened,),
                 lines=(
                     Series(self.say("median"), medians),
                     Series(self.say("p90"), tuple(m.closing.p90 if m.closing else None for m in months)),
                 ),
                 second=Axis(self.say("axis_closing"), "0.0"),
             )  # fmt: skip
-        return figure(self.words, "tickets", self.say("tickets_caption"), [chart])  # type: ignore[list-item]
+        return figure(self.words, "tickets", self.say("tickets_caption"), [chart])
 
     def _log(self, found: LogFindings) -> str:
         number = self.form.number
@@ -370,5 +371,3 @@ class RunningWriter(Writer):
                         self.form.calendar(hours * 60))
             for name, hours in ranked
         )  # fmt: skip
-
-

@@ -134,9 +134,7 @@ class VoicesWriter(Writer):
         found = self.findings.interviews
         if found is None:
             return None
-        parties = tuple(
-            PartyVoices(self.words.choice(party), str(n), str(rows)) for party, n, rows in found.by_party
-        )
+        parties = tuple(PartyVoices(self.words.choice(party), str(n), str(rows)) for party, n, rows in found.by_party)
         return InterviewChapter(
             finding=self.interview_finding(found),
             parties=parties if len(parties) > 1 else (),
@@ -159,9 +157,7 @@ class VoicesWriter(Writer):
         return text + self.say(key, topic=names, n=top.raised_by, pains=len(found.pains))
 
     def _topics(self, topics: tuple[Topic, ...]) -> tuple[TopicRow, ...]:
-        return tuple(
-            TopicRow(topic.topic, str(topic.raised_by), self._said(topic.findings)) for topic in topics
-        )
+        return tuple(TopicRow(topic.topic, str(topic.raised_by), self._said(topic.findings)) for topic in topics)
 
     def _said(self, rows: tuple[Interview, ...]) -> str:
         return self.say("semicolon").join(

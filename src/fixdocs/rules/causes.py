@@ -53,9 +53,7 @@ def root_sources(project: Project) -> Iterator[Diagnostic]:
                 continue
             if cause.verdict is not Verdict.CONFIRMED:
                 code = "FD703" if cause.verdict is Verdict.EXCLUDED else "FD708"
-                yield at_row(
-                    project, code, root, "sources", others=[(cause, "verdict")], root=root.id, cause=cause.id
-                )
+                yield at_row(project, code, root, "sources", others=[(cause, "verdict")], root=root.id, cause=cause.id)
 
 
 @rule
@@ -93,4 +91,3 @@ def nesting(project: Project) -> Iterator[Diagnostic]:
             depth, at = depth + 1, above
         if depth == 4:  # a deeper one hangs below this and is not named again
             yield at_row(project, "FD706", cause, "parent", cause=cause.id)
-

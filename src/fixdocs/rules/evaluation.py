@@ -8,7 +8,7 @@ from math import isclose
 from ..analysis.scoring import ScoringFindings, analyse, convert
 from ..diagnostics import Diagnostic
 from ..project import Project
-from ..schema.choices import Attendance, Direction, ReviewerKind
+from ..schema.choices import Direction, ReviewerKind
 from ..schema.improve import Criterion, Reviewer, Score
 from .base import at_row, at_sheet, rule
 
@@ -25,10 +25,10 @@ def complete(project: Project) -> Iterator[Diagnostic]:
     for score in project.scores:
         given.setdefault((score.reviewer, score.alternative), score)
     for reviewer in project.reviewers:
-        if reviewer.attendance in (None, Attendance.PRESENT):
+        if reviewer.takes_part:
             for alternative in project.alternatives:
                 yield from _gaps(project, reviewer, alternative.id, given.get((reviewer.id, alternative.id)))
-    out = {r.id for r in project.reviewers if r.attendance not in (None, Attendance.PRESENT)}
+    out = {r.id for r in project.reviewers if not r.takes_part}
     for score in project.scores:
         if score.reviewer in out:
             yield at_row(project, "FD908", score, "reviewer", reviewer=score.reviewer, alternative=score.alternative)
@@ -39,9 +39,7 @@ def _gaps(project: Project, reviewer: Reviewer, alternative: str, score: Score |
     names = [c.name for c in project.criteria if score is None or c.name not in score.values]
     joined = ", ".join(names)
     if score is None:
-        yield at_row(
-            project, "FD901", reviewer, "id", reviewer=reviewer.id, alternative=alternative, criterion=joined
-        )
+        yield at_row(project, "FD901", reviewer, "id", reviewer=reviewer.id, alternative=alternative, criterion=joined)
         return
     for name in names:
         yield at_row(
@@ -101,7 +99,7 @@ def weights(project: Project) -> Iterator[Diagnostic]:
 @rule
 def panel(project: Project) -> Iterator[Diagnostic]:
     """FD905: the panel comes from several departments and from the front line."""
-    present = [r for r in project.reviewers if r.attendance in (None, Attendance.PRESENT)]
+    present = [r for r in project.reviewers if r.takes_part]
     if len(present) < 2 or "reviewers" in project.faulty:
         return
     departments = {r.department for r in present if r.department}

@@ -140,9 +140,7 @@ def ways_out(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
             blank = next(n for n, w in enumerate(step.exits, 1) if w.target and w.share is None)
             yield at_row(project, "FD406", step, f"exits[{blank}].share", step=step.id)
         elif not isclose(sum(given), 1.0, abs_tol=0.005):
-            yield at_row(
-                project, "FD405", step, "exits[1].share", step=step.id, found=f"{sum(given) * 100:.4g}%"
-            )
+            yield at_row(project, "FD405", step, "exits[1].share", step=step.id, found=f"{sum(given) * 100:.4g}%")
 
 
 @_flow_rule

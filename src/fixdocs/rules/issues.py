@@ -53,9 +53,7 @@ def core(project: Project) -> Iterator[Diagnostic]:
         return
     if not found.core and "issues" not in project.faulty:
         near = ", ".join(item.issue.id for item in found.nearest)
-        yield at_sheet(
-            project, "FD604", "issues", near=near, impact=found.high_impact, frequency=found.high_frequency
-        )
+        yield at_sheet(project, "FD604", "issues", near=near, impact=found.high_impact, frequency=found.high_frequency)
     for item in found.untreated:
         issue = item.issue
         if not issue.deferral_reason:

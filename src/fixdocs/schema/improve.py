@@ -162,9 +162,7 @@ class Measure(
     reason: Annotated[str | None, Long()] = None
 
 
-class ToBeStep(
-    Step, sheet="to_be", workbook=4, key="id", prefix="N", need="required", reports=("plan",)
-):
+class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", need="required", reports=("plan",)):
     """改进后流程: as 流程步骤, with what each step comes from and which measure changes it."""
 
     origins: Annotated[tuple[str, ...], ref("steps")] = ()
@@ -260,10 +258,13 @@ class Reviewer(
     weight: Annotated[float, Field(gt=0, ge=0), Seed()] = 1.0
     attendance: Attendance | None = None
 
+    @property
+    def takes_part(self) -> bool:
+        """Whether the reviewer scores: present, or not yet known to be away."""
+        return self.attendance in (None, Attendance.PRESENT)
 
-class Criterion(
-    Row, sheet="criteria", workbook=5, key="name", need="required", reports=("plan", "evaluation")
-):
+
+class Criterion(Row, sheet="criteria", workbook=5, key="name", need="required", reports=("plan", "evaluation")):
     """评估维度: prefilled with the three of the method; a prefilled row counts."""
 
     name: str

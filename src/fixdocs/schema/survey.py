@@ -204,9 +204,7 @@ class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass", reports=(
     values: Annotated[dict[str, str], Spread("questions")] = Field(default_factory=dict)
 
 
-class Observation(
-    Row, sheet="observations", workbook=1, key="id", prefix="O", reports=("survey", "issues")
-):
+class Observation(Row, sheet="observations", workbook=1, key="id", prefix="O", reports=("survey", "issues")):
     """现场观察."""
 
     id: str

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, Severity
 from ..project import Project
-from ..schema.choices import Attendance
 from ..schema.improve import Alternative, Criterion, Reviewer
 from ..words import Words
 from ..workbook.author import Plan, SheetPlan, criterion_hint, criterion_levels, row_cells, write_workbook
@@ -54,7 +53,7 @@ def write_ballots(folder: Path, project: Project, words: Words) -> tuple[list[Pa
     make_folder(target)
     written: list[Path] = []
     left: list[Path] = []
-    for reviewer in (r for r in project.reviewers if r.attendance in (None, Attendance.PRESENT)):
+    for reviewer in (r for r in project.reviewers if r.takes_part):
         path = target / ballot_name(reviewer, words)
         content = write_workbook(ballot_plan(project, reviewer, words), words)
         (written if write_new(path, content) else left).append(path)
@@ -70,9 +69,7 @@ def ballot_name(reviewer: Reviewer, words: Words) -> str:
 
 def ballot_plan(project: Project, reviewer: Reviewer, words: Words) -> Plan:
     """One reviewer's rows, locked but for the answers; the alternatives and criteria stand on the guide."""
-    rows = [
-        {"reviewer": reviewer.id, "alternative": alternative.id} for alternative in project.alternatives
-    ]
+    rows = [{"reviewer": reviewer.id, "alternative": alternative.id} for alternative in project.alternatives]
     sheet = SheetPlan(
         "scores", rows=rows, locked=True, open=frozenset({"values", "comment"}),
         guidance=f"{words.say('teamwork.ballot_guidance')}\n{_named(project, words)}",
@@ -100,9 +97,7 @@ def _sections(project: Project, words: Words) -> dict[str, list[tuple[str, str]]
         words.say("teamwork.ballot_alternatives"): [
             (f"{each.id} {each.name}", _alternative(each, project, words)) for each in project.alternatives
         ],
-        words.say("teamwork.ballot_criteria"): [
-            (each.name, _criterion(each, words)) for each in project.criteria
-        ],
+        words.say("teamwork.ballot_criteria"): [(each.name, _criterion(each, words)) for each in project.criteria],
     }
 
 
@@ -123,16 +118,14 @@ def ballot_states(project: Project, diagnostics: Sequence[Diagnostic]) -> list[B
     states = []
     for reviewer in project.reviewers:
         given = sum(score.reviewer == reviewer.id for score in project.scores)
-        part = reviewer.attendance in (None, Attendance.PRESENT)
+        part = reviewer.takes_part
         states.append(Ballot(reviewer, given, len(project.alternatives), _faults(reviewer, project, diagnostics), part))
     return states
 
 
 def _faults(reviewer: Reviewer, project: Project, diagnostics: Sequence[Diagnostic]) -> int:
     """Errors in a reviewer's scores: those that name the reviewer, or stand in the reviewer's own file."""
-    files = {
-        project.place(score).source.file for score in project.scores if score.reviewer == reviewer.id
-    }
+    files = {project.place(score).source.file for score in project.scores if score.reviewer == reviewer.id}
     shared = {project.place(score).source.file for score in project.scores if score.reviewer != reviewer.id}
     return sum(
         d.severity is Severity.ERROR and d.place.sheet == "scores"

@@ -128,8 +128,7 @@ def _write_additions(folder: Path, project: Project, words: Words, new: Prefill)
     """Only what is new, in a workbook of its own: the reader takes the same sheet of several files as one."""
     title, text = words.module("guide").BOOKS[new.workbook]
     sheets = tuple(
-        replace(_sheet(blank_sheet(name, words), new), rows=tuple(rows), number_to=0)
-        for name, rows in new.rows.items()
+        replace(_sheet(blank_sheet(name, words), new), rows=tuple(rows), number_to=0) for name, rows in new.rows.items()
     )
     names = {"criteria": tuple(criterion.name for criterion in project.criteria)}
     content = write_workbook(Plan(sheets, title, text, names=names), words)

@@ -14,7 +14,7 @@ from typing import Any
 from ..analysis import issues as rating
 from ..project import Project
 from ..schema import SHEETS, Row
-from ..schema.choices import Adoption, Attendance, Dimension
+from ..schema.choices import Adoption, Dimension
 from ..schema.improve import ToBeStep
 from ..schema.survey import Exit
 from ..workbook.begun import Begun
@@ -155,7 +155,7 @@ def _spoken_of(project: Project) -> list[str]:
 def score_rows(project: Project, reviewer: str = "") -> Seeds:
     """The scores still to be given by the reviewers who take part (by one of them)."""
     given = {(score.reviewer, score.alternative) for score in project.scores}
-    panel = [r for r in project.reviewers if r.attendance in (None, Attendance.PRESENT)]
+    panel = [r for r in project.reviewers if r.takes_part]
     return [
         {"reviewer": r.id, "alternative": a.id}
         for r in panel

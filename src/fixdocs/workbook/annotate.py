@@ -80,9 +80,7 @@ def _gathered(marks: Sequence[Mark]) -> dict[tuple[int, int], tuple[int, str]]:
     }
 
 
-def _colour(
-    package: Package, part: str, marks: Mapping[tuple[int, int], tuple[int, str]], styles: Styles
-) -> None:
+def _colour(package: Package, part: str, marks: Mapping[tuple[int, int], tuple[int, str]], styles: Styles) -> None:
     """Point every marked cell to its own style with the marking fill; cells that are not there are made."""
     root = parse(package.get(part))
     names = Namespaces.of(root)

@@ -140,9 +140,7 @@ def _rows(planned: SheetPlan, words: Words) -> list[dict[str, Any]]:
     sheet = SHEETS[planned.name]
     if isinstance(planned.rows, Columns):
         return list(table_cells(planned.rows, words))
-    rows = [
-        row_cells(row, words) if isinstance(row, Row) else mapping_cells(sheet, row, words) for row in planned.rows
-    ]
+    rows = [row_cells(row, words) if isinstance(row, Row) else mapping_cells(sheet, row, words) for row in planned.rows]
     if sheet.prefix and planned.number_to > len(rows):
         rows += [{"id": key} for key in _ids(sheet.prefix, rows, planned.number_to - len(rows))]
     return rows

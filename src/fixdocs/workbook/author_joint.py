@@ -19,9 +19,7 @@ def joint_list(lists: Lists, heading: str, parts: Sequence[tuple[Layout, str, Ro
     name = "joint " + " ".join(layout.sheet.name for layout, _, _ in parts)
     counts = [f"COUNTA({layout.outside(layout.counted())})" for layout, _, _ in parts]
     filled = [_filled(layout, key, rows) for layout, key, rows in parts]
-    sums = [
-        Formula("=" + "+".join(counts[: n + 1]), sum(map(len, filled[: n + 1]))) for n in range(len(parts))
-    ]
+    sums = [Formula("=" + "+".join(counts[: n + 1]), sum(map(len, filled[: n + 1]))) for n in range(len(parts))]
     labels = lists.words.say("workbook.reference_counts", list=heading)
     base = lists.add(f"{name} counts", labels, sums).partition(":")[0].rpartition("$")[0]
     cells = [f"{base}${FIRST_LINE + n}" for n in range(len(parts))]

@@ -40,9 +40,7 @@ def build(sheet: Sheet, records: Iterable[Record], faults: Faults) -> list[tuple
     return found
 
 
-def mend(
-    sheet: Sheet, records: Iterable[Record], built: Sequence[tuple[Row, Origin]]
-) -> list[tuple[Row, Origin]]:
+def mend(sheet: Sheet, records: Iterable[Record], built: Sequence[tuple[Row, Origin]]) -> list[tuple[Row, Origin]]:
     """``built`` and the rows that are sound once their faulty cells are left out, in the order of ``records``."""
     from pydantic import ValidationError
 
@@ -113,9 +111,7 @@ def _origin(record: Record, numbers: dict[str, list[int]]) -> Origin:
     return origin
 
 
-def _report_absent(
-    sheet: Sheet, record: Record, cell: str, said: set[tuple[Source, str]], faults: Faults
-) -> None:
+def _report_absent(sheet: Sheet, record: Record, cell: str, said: set[tuple[Source, str]], faults: Faults) -> None:
     """FD104, once a table: its required column is missing, and no other file has filled it."""
     source = record.table.source
     if (source, cell) not in said:

@@ -99,9 +99,7 @@ def _absent(
     faults.add("FD107", line.place(attribute), blocks=blocks, what=what, **ending(words, near(found, known)))
 
 
-def _table(
-    sheet: Sheet, raw: RawSheet, lines: Sequence[Line], known: Vocabulary, faults: Faults
-) -> Table | None:
+def _table(sheet: Sheet, raw: RawSheet, lines: Sequence[Line], known: Vocabulary, faults: Faults) -> Table | None:
     """The foreign sheet as a table of ours; None where a required column has none."""
     number, values = _heading_row(raw, [line.row.source for line in lines])
     columns: dict[str, tuple[int, str]] = {}

@@ -36,16 +36,11 @@ class Part:
         return self.table.located.cells[cell].column.kind
 
 
-def read_mass(
-    sheet: Sheet, tables: Sequence[Table], kinds: Mapping[str, QuestionKind], faults: Faults
-) -> Columns:
+def read_mass(sheet: Sheet, tables: Sequence[Table], kinds: Mapping[str, QuestionKind], faults: Faults) -> Columns:
     """All tables of a mass sheet as one; ``kinds`` are the kinds of the questions by id."""
     parts = [part for table in tables if (part := _read(table, kinds, faults))]
     moments = [
-        column
-        for part in parts
-        for cell, column in part.columns.items()
-        if part.kind(cell) in ("datetime", "date")
+        column for part in parts for cell, column in part.columns.items() if part.kind(cell) in ("datetime", "date")
     ]
     same_clock(moments)
     for part in parts:
@@ -77,9 +72,7 @@ def _read(table: Table, kinds: Mapping[str, QuestionKind], faults: Faults) -> Pa
     return part
 
 
-def _once(
-    table: Table, rows: Sequence[tuple[int, list[Any]]], faults: Faults
-) -> Iterator[tuple[int, list[Any]]]:
+def _once(table: Table, rows: Sequence[tuple[int, list[Any]]], faults: Faults) -> Iterator[tuple[int, list[Any]]]:
     """The rows without those that repeat an earlier one cell by cell, columns we do not read included."""
     seen: dict[int, int] = {}
     for n, (number, values) in enumerate(rows):
@@ -93,9 +86,7 @@ def _once(
             faults.add("FD306", table.place(number), others=[table.place(rows[first][0])])
 
 
-def _column(
-    part: Part, cell: Cell, raw: list[Any], kinds: Mapping[str, QuestionKind], faults: Faults
-) -> list[Any]:
+def _column(part: Part, cell: Cell, raw: list[Any], kinds: Mapping[str, QuestionKind], faults: Faults) -> list[Any]:
     """One column typed; moments keep their zones until all columns are known."""
     converter = Converter(faults.words)
     reader = _reader(part, cell, kinds, converter)
@@ -140,9 +131,7 @@ def _report_blank(part: Part, cell: Cell, typed: list[Any], failed: set[int], fa
     return blank
 
 
-def _reader(
-    part: Part, cell: Cell, kinds: Mapping[str, QuestionKind], converter: Converter
-) -> Callable[[Any], Any]:
+def _reader(part: Part, cell: Cell, kinds: Mapping[str, QuestionKind], converter: Converter) -> Callable[[Any], Any]:
     """What reads a value of the column."""
     column, formats = cell.column, part.table.formats
     if cell.owner.spread is not None:

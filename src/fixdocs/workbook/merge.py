@@ -77,9 +77,7 @@ def _fill(first: Record, record: Record, faults: Faults) -> None:
             first.moved[cell] = record.place(cell)
         elif held != value and value != defaults.get(cell) and not _same_text(held, value):
             first.faulty.add(cell)
-            faults.add(
-                "FD302", record.place(cell), others=[first.place(cell)], found=shown(value), held=shown(held)
-            )
+            faults.add("FD302", record.place(cell), others=[first.place(cell)], found=shown(value), held=shown(held))
     for cell in record.faulty:
         first.faulty.add(cell)
         first.moved.setdefault(cell, record.place(cell))

@@ -97,9 +97,7 @@ def _keep(record: Record, cell: str, column: Column, found: list[str], faults: F
             record.fail(faults, "FD206", cell, found=", ".join(found), wanted=wanted, near="")
 
 
-def _lost(
-    record: Record, cell: str, part: str, names: Sequence[str], targets: Targets, faults: Faults
-) -> None:
+def _lost(record: Record, cell: str, part: str, names: Sequence[str], targets: Targets, faults: Faults) -> None:
     """FD303, unless the rows it may name could not be read themselves."""
     record.faulty.add(cell)
     if not targets.unread.isdisjoint(names):

@@ -234,11 +234,7 @@ def _forget(item: Any) -> None:
 
 def _text(item: Any) -> str:
     """The text of a string item; phonetic guides (``rPh``) are no part of it."""
-    pieces = [
-        node.text
-        for node in item.iter("{*}t")
-        if node.text and not node.getparent().tag.endswith("}rPh")
-    ]
+    pieces = [node.text for node in item.iter("{*}t") if node.text and not node.getparent().tag.endswith("}rPh")]
     return _unescape("".join(pieces))
 
 

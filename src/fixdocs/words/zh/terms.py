@@ -1,6 +1,10 @@
 """Words of the data that analysis must know."""
 
 OTHER: tuple[str, ...] = ("其他", "其它")  # the class that a Pareto chart puts last
-LEAD: tuple[str, ...] = ("平均耗时", "总历时", "处理时长")  # parts of the name of an indicator of the whole flow's duration
+LEAD: tuple[str, ...] = (
+    "平均耗时",
+    "总历时",
+    "处理时长",
+)  # parts of the name of an indicator of the whole flow's duration
 UNITS: dict[str, float] = {"分钟": 1.0, "小时": 60.0, "工作日": 0.0}  # working units in minutes; 0 is a working day
 NOT_AN_ISSUE: tuple[str, ...] = ("缺乏", "没有", "未建立", "缺少")  # how a cause or a solution begins

@@ -1,0 +1,21 @@
+"""What the two reports that ask for a decision share: the box of what is asked, and who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AskLine:
+    """A line of what management is asked to decide."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignLine:
+    """Who signs: role or post, and name where it is known."""
+
+    role: str
+    name: str
