@@ -58,7 +58,7 @@ def indicator(row: Indicator) -> IndicatorFindings | None:
 def _trend(steps: Sequence[float], first: float, last: float) -> Trend:
     if not steps:
         return "single"
-    if not any(steps) or (first and abs(last - first) / abs(first) < FLAT):
+    if first == last or (first and abs(last - first) / abs(first) < FLAT):
         return "flat"
     return "rise" if last > first else "fall"
 
