@@ -17,7 +17,7 @@ import docx
 import docxtpl
 import jinja2
 
-from fixdocs.documents.render import render
+from fixdocs.word.render.document import render
 
 COLUMNS = 8
 TARGET = 0.35  # of docxtpl's time at 5,000 rows

@@ -17,7 +17,14 @@ PACKAGE = SOURCE / "fixdocs"
 
 MODULE_LINES, FUNCTION_LINES = 400, 40
 
-# What each room of src/fixdocs may import, itself apart. Nothing imports cli.
+# What each room of src/fixdocs may import, itself apart. A room is what stands directly under fixdocs; where a room is
+# divided (DIVIDED), each of its parts. Nothing imports cli.
+FLOOR = {"words", "look", "errors"}
+METHOD = {"project", "schema", "diagnostics"}
+WORD = {"word", "word/render", "word/template", "word/finish", "word/pdf"}
+REPORT = {"reports/survey", "reports/issues", "reports/causes", "reports/plan", "reports/evaluation"}
+WORKBOOK = {"workbook/open", "workbook/read", "workbook/author", "workbook/annotate"}
+DIVIDED = {"word", "reports", "workbook"}
 ARROWS: dict[str, set[str]] = {
     "look": set(),
     "errors": set(),
@@ -27,42 +34,59 @@ ARROWS: dict[str, set[str]] = {
     "diagnostics": {"schema", "errors", "words"},
     "project": {"schema", "diagnostics", "errors"},
     # Rules ask what the analysis knows (is a step reachable, which option leads) instead of working it out again.
-    "rules": {"analysis", "project", "schema", "diagnostics", "words", "errors"},
+    "rules": {"analysis", *METHOD, "words", "errors"},
     "analysis": {"project", "schema", "errors"},
+    # What draws and what writes Word files knows nothing of the method, and none of the three knows the others.
     "diagrams": {"look", "errors"},
     "charts": {"look", "errors"},
-    # It reads into a project's records and its places; it computes nothing from them.
-    "workbook": {"project", "schema", "diagnostics", "words", "look", "errors"},
-    "documents": {
-        "diagrams", "charts", "analysis", "project", "schema", "diagnostics", "words", "pack", "look", "errors",
-    },
-    "sample": {"workbook", "project", "schema", "diagnostics", "words", "errors"},
-    "teamwork": {
-        "documents", "analysis", "rules", "project", "workbook", "schema", "diagnostics", "words", "pack", "look",
-        "errors",
-    },
-    "pipeline": {
-        "documents", "analysis", "rules", "project", "workbook", "schema", "diagnostics", "words", "pack", "errors",
-    },
+    "word": {"words", "errors"},
+    "word/template": {"word", "words", "errors"},
+    "word/render": {"word", "word/template", "errors"},
+    "word/finish": {"word"},
+    "word/pdf": {"word", "errors"},
+    "output": {"words", "errors"},
+    # What reports say: a report knows what all share, never another report.
+    "reports/shared": {"word", "diagrams", "charts", "analysis", *METHOD, *FLOOR},
+    **{room: {"reports/shared", "word", "diagrams", "charts", "analysis", *METHOD, *FLOOR} for room in REPORT},
+    "reports": {"reports/shared", "word/template", "word/finish", "analysis", *METHOD, *FLOOR},
+    # They read into a project's records and its places; they compute nothing from them.
+    "workbook": {"schema", "words"},
+    "workbook/open": {"diagnostics", *FLOOR},
+    "workbook/read": {"workbook", "workbook/open", *METHOD, *FLOOR},
+    # The author takes nothing of the reader but the headings' text.
+    "workbook/author": {"workbook", *METHOD, *FLOOR},
+    "workbook/annotate": {"workbook/open", "diagnostics", "look"},
+    "sample": {"workbook/author", *METHOD, "words", "errors"},
+    "teamwork": {"output", "reports", "analysis", "rules", *WORKBOOK, *METHOD, "pack", *FLOOR},
+    "pipeline": {"output", "reports", "analysis", "rules", "workbook/read", *WORD, *METHOD, "pack", "words", "errors"},
     # new writes blank workbooks, fields and templates check are about templates: no project, so no pipeline.
     "cli": {
-        "pipeline", "teamwork", "sample", "workbook", "documents", "diagnostics", "schema", "words", "pack", "look",
-        "errors",
+        "pipeline",
+        "teamwork",
+        "sample",
+        "workbook/open",
+        "workbook/author",
+        "output",
+        "reports",
+        *WORD,
+        *METHOD,
+        "pack",
+        *FLOOR,
     },
     "__init__": {"pipeline", "teamwork", "project", "diagnostics", "errors", "pack"},
     "__main__": {"cli"},
-}  # fmt: skip
+}
 
 # Packages of others that one place alone knows, and why.
 KEPT_IN: dict[str, tuple[str, ...]] = {
     # Pinned, its faults worked round: one pair of modules to change.
-    "docxtpl": ("fixdocs.documents.render", "fixdocs.documents.render_engine"),
+    "docxtpl": ("fixdocs.word.render.document", "fixdocs.word.render.engine"),
     "python_calamine": ("fixdocs.workbook",),
     "typer": ("fixdocs.cli",),
     "rich": ("fixdocs.cli",),
 }
 # Modules beside the command line that may write to a stream, and why.
-WRITING = {"fixdocs.documents.sandbox_child": "a child process answers its parent by its output"}
+WRITING = {"fixdocs.word.render.sandbox_child": "a child process answers its parent by its output"}
 # Rooms that compute and touch no file and no format.
 PURE = ("fixdocs.schema", "fixdocs.analysis", "fixdocs.rules", "fixdocs.look", "fixdocs.errors")
 IMPURE = {"docx", "docxtpl", "lxml", "openpyxl", "os", "pathlib", "python_calamine", "shutil", "subprocess",
@@ -77,10 +101,10 @@ LONG_FUNCTIONS: dict[str, str] = {}
 # Where Chinese may stand in code: the words, the sample's data, and these, each with its reason.
 CHINESE_ROOMS = ("fixdocs.words", "fixdocs.sample")
 CHINESE_MODULES: dict[str, str] = {
-    "fixdocs.documents.finish_number": "Chinese numerals, as Word's list numbers count",
+    "fixdocs.word.finish.number": "Chinese numerals, as Word's list numbers count",
     "fixdocs.look": "names of Chinese fonts",
     "fixdocs.analysis.voices": "what questionnaire exports write where nobody answered",
-    "fixdocs.documents.template_places": "the name that a Chinese Word gives its heading styles",
+    "fixdocs.word.template.places": "the name that a Chinese Word gives its heading styles",
 }
 
 
@@ -100,9 +124,12 @@ def tree(name: str) -> ast.Module:
 
 
 def room(name: str) -> str:
-    """The room of a module: what stands directly under fixdocs."""
+    """The room of a module: what stands directly under fixdocs, or the part of a divided room."""
     parts = name.split(".")
-    return parts[1] if len(parts) > 1 else "__init__"
+    if len(parts) < 2:
+        return "__init__"
+    inside = len(parts) > 2 and parts[1] in DIVIDED and (PACKAGE / parts[1] / parts[2]).is_dir()
+    return f"{parts[1]}/{parts[2]}" if inside else parts[1]
 
 
 @cache
@@ -191,6 +218,18 @@ def _cycle(graph: dict[str, list[str]]) -> list[str] | None:
         return None
 
     return next(filter(None, (walk([start]) for start in graph if start not in done)), None)
+
+
+def test_no_private_name_is_imported() -> None:
+    faults = [
+        f"{_place(name, node.lineno)}: {alias.name}"
+        for name in modules()
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if re.match("_[^_]", alias.name)
+    ]
+    _fail(faults, "A private name stays in its module")
 
 
 def test_packages_of_others_keep_their_place() -> None:

@@ -13,7 +13,7 @@ from fixdocs.sample import project as sample
 from fixdocs.sample.write import write_sample
 from fixdocs.schema import SHEETS
 from fixdocs.words import words_of
-from fixdocs.workbook.load import load
+from fixdocs.workbook.read.load import load
 from tests.support.ooxml_lint import assert_clean
 from tests.support.programs import requires
 from tests.support.validate import assert_valid

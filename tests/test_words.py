@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from fixdocs.diagnostics.codes import CODES
-from fixdocs.documents.fields import fields_of
-from fixdocs.documents.names import context_class, meaning
+from fixdocs.reports.names import context_class, meaning
 from fixdocs.sample import project
 from fixdocs.schema import REPORTS, SHEETS, Cell, Report, choices, expand
+from fixdocs.word.template.fields import fields_of
 from fixdocs.words import LANGUAGES, MessageWords, Words, words_of
-from fixdocs.workbook.author_cells import row_cells
-from fixdocs.workbook.convert import Converter, pieces
+from fixdocs.workbook.author.cells import row_cells
+from fixdocs.workbook.read.convert import Converter, pieces
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "fixdocs"
@@ -394,7 +394,7 @@ def test_diagnostics_are_given_what_their_messages_need() -> None:
 # Names of templates
 
 
-WRITTEN = [report for report in REPORTS if (SOURCE / "documents" / f"{report}.py").exists()]
+WRITTEN = [report for report in REPORTS if (SOURCE / "reports" / report / "report.py").exists()]
 
 
 @pytest.mark.parametrize("report", WRITTEN)

@@ -10,10 +10,10 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from fixdocs.documents.pdf import to_pdf
 from fixdocs.pipeline import build, check, file_name
 from fixdocs.sample.write import write_sample
 from fixdocs.schema import REPORTS, Report
+from fixdocs.word.pdf.convert import to_pdf
 from fixdocs.words import words_of
 
 OUT = Path(__file__).resolve().parents[1] / "site" / "docs" / "assets"

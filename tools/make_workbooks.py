@@ -6,8 +6,8 @@ from pathlib import Path
 
 from fixdocs.schema import WORKBOOKS
 from fixdocs.words import words_of
-from fixdocs.workbook.author import write_workbook
-from fixdocs.workbook.blank import blank_plan, file_name
+from fixdocs.workbook.author.blank import blank_plan, file_name
+from fixdocs.workbook.author.book import write_workbook
 
 FOLDER = Path(__file__).parent.parent / "templates" / "xlsx"
 

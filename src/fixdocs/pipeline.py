@@ -20,9 +20,9 @@ from .words import Words, words_of
 
 if TYPE_CHECKING:
     from .analysis.findings import Findings, Terms
-    from .documents.clean import Removal
-    from .documents.output import Written as Written
-    from .documents.render_properties import Properties
+    from .output.folder import Written as Written
+    from .word.clean import Removal
+    from .word.render.properties import Properties
 
 Stage = Report | Literal["pages", "write", "pdf"]  # a report that is made, or what is done with all of them
 
@@ -77,7 +77,7 @@ class Checked:
 def check(folder: Path, language: str | None = None) -> Checked:
     """Find, read and check the project in ``folder``. Raises FileError where the folder cannot be read."""
     from .rules import check as check_rules
-    from .workbook.load import load
+    from .workbook.read.load import load
 
     log.info("1 find, 2 read")
     project, diagnostics = load(folder, words=words_of(language) if language else None)
@@ -189,12 +189,12 @@ def _write(
 
     The reports are written before LibreOffice is started: a failure there costs no report.
     """
-    from .documents.output import Output, OutputFolder, fingerprint
+    from .output.folder import Output, OutputFolder, fingerprint
 
     names = {report: outcomes[report].name for report in made}
     sources = {report: fingerprint(content) for report, content in made.items()}  # before pages are counted
     if options.paginate:
-        from .documents.paginate import paginated
+        from .word.pdf.paginate import paginated
 
         progress("pages")
         numbered = paginated({names[report]: content for report, content in made.items()})
@@ -206,7 +206,7 @@ def _write(
             outcomes[report] = replace(outcomes[report], written=written)
         if not options.pdf:
             return
-        from .documents.pdf import to_pdf
+        from .word.pdf.convert import to_pdf
 
         progress("pdf")
         pdfs = to_pdf({names[report]: content for report, content in made.items()})
@@ -219,7 +219,7 @@ def states(checked: Checked) -> dict[Report, str]:
     """How each report stands: ``missing``, ``current``, ``older`` than its data, ``edited`` by a person,
     ``blocked`` by errors, ``unfilled`` or ``faulty_template``. Nothing is written.
     """
-    from .documents.output import fingerprint, standing
+    from .output.folder import fingerprint, standing
 
     found = None
     answer: dict[Report, str] = {}
@@ -252,11 +252,11 @@ def _refused(checked: Checked, report: Report, options: Options) -> Outcome | No
 
 def _rendered(checked: Checked, found: Findings, report: Report, options: Options) -> tuple[Outcome, bytes | None]:
     """Step 5 and the rendering of step 6 for one report."""
-    from .documents import compose
-    from .documents.finish import Finishing, finish
-    from .documents.gaps import named_by
-    from .documents.render import render_report
     from .pack import find_template
+    from .reports import compose
+    from .reports.gaps import named_by
+    from .word.finish.document import Finishing, finish
+    from .word.render.document import render_report
 
     log.info("5 compose %s", report)
     words, name = checked.words, file_name(report, checked.words)
@@ -271,9 +271,9 @@ def _rendered(checked: Checked, found: Findings, report: Report, options: Option
     marks = Finishing(
         words.say("front.chapter"),
         words.say("front.annex"),
-        words.say("front.draft") if options.draft else "",
-        named_by(checked.project, gaps),
-        words.say("front.gap"),
+        watermark=words.say("front.draft") if options.draft else "",
+        gaps=named_by(checked.project, gaps),
+        gap=words.say("front.gap"),
     )
     try:
         made = render_report(
@@ -291,7 +291,7 @@ def _rendered(checked: Checked, found: Findings, report: Report, options: Option
 
 def _properties(checked: Checked, report: Report) -> Properties:
     """The properties of the document: title, subject, author, language, date."""
-    from .documents.render_properties import Properties
+    from .word.render.properties import Properties
 
     info, words = checked.project.info, checked.words
     assert info is not None  # every report needs the form

@@ -10,7 +10,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fixdocs.schema import sheets_of
-from fixdocs.workbook.author_layout import HEADING
+from fixdocs.workbook.author.layout import HEADING
 
 from .folder import WORDS
 

@@ -13,8 +13,8 @@ from docx import Document
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from fixdocs.documents.names import lint_file
 from fixdocs.pipeline import check
+from fixdocs.reports.names import lint_file
 from fixdocs.sample import project
 from tests.site.browser import NARROW, PATIENCE, WIDE, Window, served, window
 from tests.site.built import pages

@@ -31,7 +31,7 @@ BEFORE = {
     "src/fixdocs/words/zh/say_reports.py": "}\n",
 }
 NEW = {
-    "src/fixdocs/documents/effect.py",
+    "src/fixdocs/reports/effect/report.py",
     "src/fixdocs/words/zh/say_effect.py",
     "src/fixdocs/words/zh/say_template_effect.py",
     "src/fixdocs/words/zh/fields_effect.py",
@@ -42,12 +42,12 @@ import sys
 from pathlib import Path
 
 import tools.make_templates as templates
-from fixdocs.documents.names import field_rows
+from fixdocs.reports.names import field_rows
 from fixdocs.pipeline import Options, build, check
 from fixdocs.sample import project
 from fixdocs.sample.write import write_sample
 from fixdocs.words import words_of
-from fixdocs.workbook.blank import write_blank
+from fixdocs.workbook.author.blank import write_blank
 from openpyxl import load_workbook
 
 out, words = Path(sys.argv[1]), words_of("zh")
@@ -81,6 +81,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for file, code in blocks():
         path = copy / file
         if file in NEW:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(code, encoding="utf-8")
             continue
         text, space = path.read_text(encoding="utf-8"), "\n\n" if code.startswith("@") else ""

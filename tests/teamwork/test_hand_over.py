@@ -11,7 +11,7 @@ import pytest
 
 from fixdocs.sample.write import write_sample
 from fixdocs.words import words_of
-from fixdocs.workbook.load import load
+from fixdocs.workbook.read.load import load
 from tests.end_to_end.folder import Folder, run
 from tests.support.programs import requires
 from tests.support.validate import assert_valid

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from fixdocs.project import Columns, Project
 from fixdocs.schema import SHEETS, WHOLE, WORKBOOKS, Cell, Row, Sheet, expand, sheets_of
 from fixdocs.words import Words, words_of
-from fixdocs.workbook.headings import label
+from fixdocs.workbook.titles import label
 
 PROJECT = [
     ["项目名称", "客户投诉处理优化"],

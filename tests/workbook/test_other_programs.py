@@ -13,8 +13,8 @@ from fixdocs.project import Columns, Project
 from fixdocs.sample.write import write_sample
 from fixdocs.schema import SHEETS
 from fixdocs.words import words_of
-from fixdocs.workbook.blank import write_blank
-from fixdocs.workbook.load import load
+from fixdocs.workbook.author.blank import write_blank
+from fixdocs.workbook.read.load import load
 from tests.support.programs import need, requires
 
 EXCELJS = """

@@ -19,8 +19,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from fixdocs.documents.inline import bookmark
 from fixdocs.look import COLOURS
+from fixdocs.word.inline import bookmark
 
 from . import xml
 

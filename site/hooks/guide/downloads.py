@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from fixdocs.diagnostics.tell import Told, tell
-from fixdocs.documents.output import Status
+from fixdocs.output.folder import Status
 from fixdocs.pack import find_template
 from fixdocs.pipeline import build, check, file_name
 from fixdocs.sample.write import write_sample
 from fixdocs.schema import REPORTS
 from fixdocs.words import words_of
-from fixdocs.workbook.blank import write_blank
+from fixdocs.workbook.author.blank import write_blank
 
 
 class StaleSample(Exception):

@@ -20,13 +20,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from fixdocs.cli.build import code_table
 from fixdocs.diagnostics import CODES
 from fixdocs.diagrams.svg import svg
-from fixdocs.documents.format import Formatter
-from fixdocs.documents.names import field_rows
 from fixdocs.pipeline import file_name
+from fixdocs.reports.names import field_rows
+from fixdocs.reports.shared.format import Formatter
 from fixdocs.sample import project
 from fixdocs.schema import REPORTS, SHEETS, WORKBOOKS, Column, Sheet, sheets_of
 from fixdocs.words import Words, words_of
-from fixdocs.workbook import blank
+from fixdocs.workbook.author.book import blank
 from guide import raised
 from guide.commands import commands
 from guide.downloads import downloads, told

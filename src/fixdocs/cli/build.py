@@ -156,7 +156,7 @@ def run_demo(folder: Path) -> int:
 
 def run_new(folder: Path, language: str, *, single: bool) -> int:
     """``fixdocs new``: blank workbooks; one that exists stays and is named."""
-    from ..workbook.blank import write_blank
+    from ..workbook.author.blank import write_blank
 
     words = words_of(language)
     written, left = write_blank(folder, words, single=single)

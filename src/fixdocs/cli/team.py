@@ -107,7 +107,7 @@ def _keep_building(folder: Path, language: str | None, words: Words) -> None:
     from watchfiles import watch
 
     from ..errors import FixdocsError
-    from ..workbook.find import is_workbook
+    from ..workbook.open.find import is_workbook
     from .build import run_build
 
     run_build(folder, language, "text", Options())

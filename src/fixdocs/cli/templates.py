@@ -38,7 +38,7 @@ def export(folder: Annotated[Path, typer.Argument(help=_say("export_folder"), sh
 @app.command("check", help=_say("template_check"))
 def check(files: Annotated[list[Path], typer.Argument(help=_say("template_files"), show_default=False)]) -> int:
     """Look for faults in templates; 1 where there is one."""
-    from ..documents.names import lint_file
+    from ..reports.names import lint_file
 
     words = words_of("zh")
     found = 0
@@ -58,7 +58,7 @@ def fields(
     format: Annotated[str, typer.Option("--format", help=_say("format"))] = "text",
 ) -> int:
     """Every name a template may use, with meaning, kind and an example."""
-    from ..documents.names import field_rows
+    from ..reports.names import field_rows
     from ..sample import project
 
     words = words_of(checked_language(lang) or "zh")

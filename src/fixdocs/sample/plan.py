@@ -5,17 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ..schema.choices import (
-    Adoption,
-    DurationSource,
-    Ecrs,
-    Principle,
-    StepKind,
-    TimeUnit,
-    Trial,
-    ValueType,
-    YesNo,
-)
+from ..schema.choices import Adoption, DurationSource, Ecrs, Principle, StepKind, TimeUnit, Trial, ValueType, YesNo
 from ..schema.improve import Alternative, Duty, Measure, Risk, Task, ToBeStep, Tool
 from ..schema.survey import Exit
 from .flow import AFTER, AGENT, CARE, ENGINEER, HEAD, QA, QUALITY, SERVICE, TECH

@@ -8,8 +8,8 @@ from ..errors import FileError
 from ..project import Project
 from ..schema import SHEETS, WORKBOOKS, sheets_of
 from ..words import Words
-from ..workbook.author import Plan, SheetPlan, write_workbook
-from ..workbook.blank import file_name, make_folder, write_new
+from ..workbook.author.blank import file_name, make_folder, write_new
+from ..workbook.author.book import Plan, SheetPlan, write_workbook
 from . import project
 
 _SPARE = 5

@@ -3,20 +3,7 @@
 from __future__ import annotations
 
 from . import choices, improve, survey
-from .base import (
-    REPORTS,
-    WHOLE,
-    Cell,
-    Column,
-    Kind,
-    Part,
-    Ref,
-    Report,
-    Row,
-    Sheet,
-    Spread,
-    expand,
-)
+from .base import REPORTS, WHOLE, Cell, Column, Kind, Part, Ref, Report, Row, Sheet, Spread, expand
 
 _ROWS: tuple[type[Row], ...] = (
     survey.ProjectInfo,

@@ -11,8 +11,8 @@ from ..diagnostics import Diagnostic, Severity
 from ..project import Project
 from ..schema.improve import Alternative, Criterion, Reviewer
 from ..words import Words
-from ..workbook.author import Plan, SheetPlan, criterion_hint, criterion_levels, row_cells, write_workbook
-from ..workbook.blank import make_folder, write_new
+from ..workbook.author.blank import make_folder, write_new
+from ..workbook.author.book import Plan, SheetPlan, criterion_hint, criterion_levels, row_cells, write_workbook
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # what Windows allows in no file name
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from ..diagnostics import Diagnostic, Place, Severity
 from ..diagnostics.tell import Told, tell
-from ..documents.output import Output, OutputFolder, Written
+from ..output.folder import Output, OutputFolder, Written
 from ..schema import REPORTS
 from ..words import Words
-from ..workbook.annotate import FaultList, ListRow, Mark, NotMarkableError, annotate
+from ..workbook.annotate.copy import FaultList, ListRow, Mark, NotMarkableError, annotate
 
 _WIDTHS: Final = (8, 9, 44, 60, 46, 40)
 
@@ -86,6 +86,6 @@ def _cells(told: Told, words: Words) -> tuple[str, ...]:
 
 def _list(diagnostics: Sequence[Diagnostic], words: Words) -> Output:
     """A workbook that lists every fault of the project, those in files that cannot be marked included."""
-    from ..workbook.listing import listing
+    from ..workbook.annotate.listing import listing
 
     return Output(words.say("teamwork.list_file"), listing(fault_list(diagnostics, words, files=True)))

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..documents.output import replace_file
+from ..output.folder import replace_file
 from ..project import Project
 from ..schema import SHEETS, Row, sheets_of
 from ..words import Words
-from ..workbook.author import Plan, SheetPlan, write_workbook
-from ..workbook.begun import begun_rows
-from ..workbook.blank import blank_plan, blank_sheet, file_name, write_new
-from ..workbook.raw import UnreadableError
-from ..workbook.xlsx import read_xlsx
+from ..workbook.author.blank import blank_plan, blank_sheet, file_name, write_new
+from ..workbook.author.book import Plan, SheetPlan, write_workbook
+from ..workbook.open.raw import UnreadableError
+from ..workbook.open.xlsx import read_xlsx
+from ..workbook.read.begun import begun_rows
 from .prefill import LISTS, Prefill, prefill
 
 # A step has begun when one of these sheets holds a record, and can begin when the sheet of the step before does.

@@ -17,7 +17,7 @@ from ..schema import SHEETS, Row
 from ..schema.choices import Adoption, Dimension
 from ..schema.improve import ToBeStep
 from ..schema.survey import Exit
-from ..workbook.begun import Begun
+from ..workbook.read.begun import Begun
 
 Rows = list[Row | Mapping[str, Any]]
 Seeds = list[Mapping[str, Any]]

@@ -1,0 +1,1 @@
+"""《方案评估报告》: which alternative, and how firm the choice is."""

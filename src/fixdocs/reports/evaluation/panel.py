@@ -1,0 +1,281 @@
+"""Who reviewed, what was put before them, and by which standard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...analysis.plan import included_measures
+from ...schema.choices import Attendance, Direction, ReviewerKind, Trial
+from ...schema.improve import Alternative, Criterion, Reviewer
+from ...word.grid import Align, Grid, grid
+from ...word.inline import ref
+from ..shared.format import NONE
+from .texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorLine:
+    """What the lowest, the middle and the highest score of a criterion mean."""
+
+    name: str
+    low: str
+    middle: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid that is left out where no row fills it."""
+
+    heading: str
+    share: float
+    align: Align
+    cells: Sequence[str]
+    always: bool = False
+
+
+def columns_grid(texts: Texts, anchor: str, caption: str, columns: Sequence[Column]) -> Grid | None:
+    """A grid of the columns that hold something; None where one column is all."""
+    kept = [c for c in columns if c.always or any(cell not in ("", NONE) for cell in c.cells)]
+    if len(kept) < 2:
+        return None
+    rows = list(zip(*(c.cells for c in kept), strict=True))
+    return grid(
+        texts.words, anchor, caption, [c.heading for c in kept], rows,
+        aligns=[c.align for c in kept], shares=[c.share for c in kept],
+    )  # fmt: skip
+
+
+class PanelWriter:
+    """The chapter on the panel."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts, self.say, self.form = texts, texts.say, texts.form
+        self.everyone = texts.project.reviewers
+        self.people = texts.people
+
+    def finding(self) -> str:
+        """How many were invited, how many scored, who did not."""
+        texts = self.texts
+        n, scored = len(self.everyone), len(texts.found.present)
+        if not n:
+            return self.say("panel_none")
+        key = "panel_all" if scored == n else "panel_part"
+        return self.say(key, n=n, scored=scored) + self.missing()
+
+    def missing(self) -> str:
+        """Who gave no counted score and why, by name unless anonymous."""
+        parts = []
+        for key, attendance in (("absent", Attendance.ABSENT), ("recused", Attendance.RECUSED), ("silent", None)):
+            who = self.people.absent(attendance)
+            if who and self.people.anonymous:
+                parts.append(self.say(f"{key}_count", n=len(who)))
+            elif who:
+                parts.append(self.say(key, n=len(who), names=self.people.labels(who)))
+        return self.say("missing", parts=self.say("comma").join(parts)) if parts else ""
+
+    def meeting(self) -> str:
+        """When the meeting was held and who chaired it."""
+        decision = self.texts.project.decision
+        if decision is None or decision.day is None:
+            return ""
+        day = self.form.long_date(decision.day)
+        if decision.chair and not self.people.anonymous:
+            return self.say("meeting_chair", day=day, chair=decision.chair)
+        return self.say("meeting", day=day)
+
+    def composition(self) -> str:
+        """The panel by kind, by department too where names may be told; what is one-sided is said."""
+        present = self.texts.found.present
+        kinds = [(k, sum(r.kind is k for r in present)) for k in ReviewerKind]
+        named = [(self.texts.words.choice(k), n) for k, n in kinds if n]
+        if len(present) < 2 or sum(n for _, n in named) < len(present):
+            return self._anonymous()
+        items = self.form.join(self.say("kind_item", name=name, n=n) for name, n in named)
+        text = self.say("composition", items=items)
+        if not any(k is ReviewerKind.FRONT_LINE and n for k, n in kinds):
+            text += self.say("no_front_line")
+        return text + self._departments(present) + self._anonymous()
+
+    def _departments(self, present: Sequence[Reviewer]) -> str:
+        departments = {r.department for r in present if r.department}
+        if self.people.anonymous or not all(r.department for r in present):
+            return ""
+        return self.say("departments" if len(departments) > 1 else "one_department", n=len(departments))
+
+    def _anonymous(self) -> str:
+        return self.say("anonymous") if self.people.anonymous else ""
+
+    def weights(self) -> str:
+        """Said where reviewers weigh differently."""
+        return self.say("weighted") if self._weighted() else ""
+
+    def _weighted(self) -> bool:
+        return len({r.weight for r in self.texts.found.present}) > 1
+
+    def lead(self) -> str:
+        """The sentence that leads to the table of reviewers."""
+        return self.say("panel_lead", table=ref("panel")) if self.table() else ""
+
+    def table(self) -> Grid | None:
+        """Everyone invited, with attendance; none where the scoring was anonymous or one person makes the panel."""
+        if self.people.anonymous or len(self.everyone) < 2:
+            return None
+        words, form, rows = self.texts.words, self.form, self.everyone
+        there = [r.attendance or Attendance.PRESENT for r in rows]
+        scored = {r.id for r in self.texts.found.present}
+        return columns_grid(
+            self.texts, "panel", self.say("panel_caption"),
+            [
+                Column(self.say("head_number"), 10, "code", [r.id for r in rows], always=True),
+                Column(self.say("head_name"), 18, "text", [r.name for r in rows], always=True),
+                Column(self.say("head_post"), 24, "text", [form.text(r.post) for r in rows]),
+                Column(self.say("head_department"), 20, "text", [form.text(r.department) for r in rows]),
+                Column(self.say("head_kind"), 14, "code", [words.choice(r.kind) if r.kind else NONE for r in rows]),
+                Column(self.say("head_weight"), 9, "number",
+                       [form.number(r.weight) for r in rows] if self._weighted() else [NONE] * len(rows)),
+                Column(self.say("head_attendance"), 13, "code", [
+                    words.choice(a) if r.id in scored or a is not Attendance.PRESENT else self.say("silent_mark")
+                    for r, a in zip(rows, there)
+                ], always=True),
+            ],
+        )  # fmt: skip
+
+
+class StandardWriter:
+    """The chapter on the alternatives and the criteria."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts, self.say, self.form = texts, texts.say, texts.form
+        self.plan = texts.findings.plan
+
+    def alternatives_finding(self) -> str:
+        """How many alternatives there are, and how far apart in money."""
+        items = self.texts.project.alternatives
+        if len(items) == 1:
+            text = self.say("alternatives_one", name=self.texts.named(items[0].id))
+            about = self.texts.stop(items[0].description)
+            return text + (self.say("alternatives_about", text=about) if about else "")
+        money = [v for a in items if (v := self._money(a, "investment")) is not None]
+        if self.alternatives() is None:
+            names = self.form.join(self.texts.full(a.id) for a in items)
+            return self.say("alternatives_named", n=len(items), names=names)
+        values: dict[str, object] = {"n": len(items), "table": ref("alternatives")}
+        if len(money) == len(items) and max(money) > min(money):
+            low, high = self.form.money(min(money)), self.form.money(max(money))
+            return self.say("alternatives_money", low=low, high=high, **values)
+        return self.say("alternatives", **values)
+
+    def _money(self, alternative: Alternative, name: str) -> float | None:
+        held = {a.id: money for a, money in self.plan.money_of} if self.plan else {}
+        money = held.get(alternative.id)
+        return getattr(money, name) if money else None
+
+    def alternatives(self) -> Grid | None:
+        """The alternatives with measures, coverage of root causes and money."""
+        items = self.texts.project.alternatives
+        if len(items) < 2:
+            return None
+
+        def money(name: str) -> list[str]:
+            return [self.form.number(self._money(a, name), 0) for a in items]
+
+        return columns_grid(
+            self.texts, "alternatives", self.say("alternatives_caption"),
+            [
+                Column(self.say("head_alternative"), 24, "text", [self.texts.full(a.id) for a in items], always=True),
+                Column(self.say("head_description"), 28, "text", [self.form.text(a.description) for a in items]),
+                Column(self.say("head_measures"), 27, "text", [self._keys(a.measures) for a in items]),
+                Column(self.say("head_roots"), 12, "code", [self._roots(a) for a in items]),
+                Column(self.say("head_investment"), 13, "number", money("investment")),
+                Column(self.say("head_running"), 13, "number", money("running_cost")),
+                Column(self.say("head_days"), 9, "number", money("person_days")),
+            ],
+        )  # fmt: skip
+
+    def _keys(self, keys: Sequence[str]) -> str:
+        """Numbers three a line: a narrow cell must not break inside one."""
+        lines = [keys[n : n + 3] for n in range(0, len(keys), 3)]
+        return self.say("line_end").join(self.form.join(line) for line in lines) or NONE
+
+    def _roots(self, alternative: Alternative) -> str:
+        """Root causes that a measure of the alternative answers; one that failed in trial answers none."""
+        roots = self.texts.project.roots
+        if not roots:
+            return NONE
+        measures = included_measures(self.texts.project.measures, alternative)
+        answered = {r for m in measures if m.trial is not Trial.FAILED for r in m.roots}
+        return self.say("of", part=sum(r.id in answered for r in roots), whole=len(roots))
+
+    def criteria_finding(self) -> str:
+        """The criteria by weight."""
+        found = self.texts.found
+        items = self.form.join(
+            self.say("criterion_item", name=c.name, weight=self.texts.weight(found.weights[c.name]))
+            for c in self.texts.criteria
+        )
+        return self.say("criteria_finding", n=len(self.texts.criteria), items=items) + self._normalised()
+
+    def _normalised(self) -> str:
+        total = self.texts.found.weight_sum
+        if total <= 0:
+            return self.say("equal_weights")
+        return "" if abs(total - 1) < 0.001 else self.say("normalised", total=self.texts.weight(total))
+
+    def criteria(self) -> Grid | None:
+        """A row a criterion, its weight normalised; one alone is told in the sentences."""
+        words, form, rows = self.texts.words, self.form, self.texts.criteria
+        if len(rows) < 2:
+            return None
+        weights = [self.texts.weight(self.texts.found.weights[c.name]) for c in rows]
+        return columns_grid(
+            self.texts, "criteria", self.say("criteria_caption"),
+            [
+                Column(self.say("head_criterion_name"), 16, "text", [c.name for c in rows], True),
+                Column(self.say("head_about"), 36, "text", [form.text(c.description) for c in rows]),
+                Column(self.say("head_share"), 10, "number", weights, True),
+                Column(self.say("head_direction"), 14, "code", [words.choice(c.direction) for c in rows], True),
+                Column(self.say("head_scale"), 12, "code", [self.texts.scale(c) for c in rows], True),
+                Column(self.say("head_veto_line"), 12, "code", [form.number(c.veto) for c in rows]),
+            ],
+        )  # fmt: skip
+
+    def criteria_lead(self) -> str:
+        """The sentence that leads to the tables of criteria and of what the scores mean."""
+        table, anchors = len(self.texts.criteria) > 1, bool(self.anchors())
+        if not table and not anchors:
+            return ""
+        key = ("criteria_anchors" if anchors else "criteria_lead") if table else "anchors_lead"
+        return self.say(key, table=ref("criteria"), anchors=ref("anchors"))
+
+    def conversion(self) -> str:
+        """How criteria with low as good are converted, with the numbers of the scale."""
+        lower = [c for c in self.texts.criteria if c.direction is Direction.LOWER]
+        if not lower:
+            return ""
+        sums = {c.low + c.high for c in lower}
+        names = self.form.join(c.name for c in lower)
+        if len(sums) == 1:
+            return self.say("conversion", names=names, total=self.form.number(sums.pop()))
+        return self.say("conversion_scales", names=names)
+
+    def vetoes(self) -> str:
+        """Which criteria have a veto line."""
+        lines = [c for c in self.texts.criteria if c.veto is not None]
+        if not lines:
+            return ""
+        items = self.form.join(self.say(self._veto(c), name=c.name, line=self.form.number(c.veto)) for c in lines)
+        return self.say("veto_rule", items=items)
+
+    @staticmethod
+    def _veto(criterion: Criterion) -> str:
+        return "veto_above" if criterion.direction is Direction.LOWER else "veto_below"
+
+    def anchors(self) -> tuple[AnchorLine, ...]:
+        """What the scores mean, for criteria that say it."""
+        return tuple(
+            AnchorLine(c.name, *(self.form.text(t) for t in (c.anchor_low, c.anchor_middle, c.anchor_high)))
+            for c in self.texts.criteria
+            if c.anchor_low or c.anchor_middle or c.anchor_high
+        )

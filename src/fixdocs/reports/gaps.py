@@ -1,0 +1,30 @@
+"""What a draft's errors are about, as its tables may name it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..schema import SHEETS
+from ..word.finish.document import Named
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
+    from ..project import Project
+
+
+def named_by(project: Project, gaps: Sequence[Diagnostic]) -> tuple[Named, ...]:
+    """What the rows that ``gaps`` point to are called in a report: each part of their keys, by number or by name."""
+    at = {(place.source, place.row) for gap in gaps for place in (gap.place, *gap.others) if place.row}
+    if not at:
+        return ()
+    rows = [row for sheet in SHEETS for row in project.rows(sheet)]
+    names = {getattr(row, "id", None): getattr(row, "name", None) for row in rows}
+    found: dict[Named, None] = {}
+    for row in rows:
+        origin = project.origins.get(id(row))
+        if origin is not None and (origin.source, origin.row) in at:
+            keys = [str(getattr(row, key)) for key in type(row).sheet.key or ("id",) if getattr(row, key, None)]
+            if keys:
+                found[tuple(tuple(filter(None, (key, names.get(key)))) for key in keys)] = None
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""《服务流程问题清单》: the issues by priority."""

@@ -1,0 +1,174 @@
+"""备选方案比较: all alternatives beside one another, a column each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ...analysis.plan import Money, benefits, included_measures, money
+from ...analysis.scoring import Standing
+from ...schema.improve import Alternative, Measure
+from ...word.grid import LANDSCAPE, PORTRAIT, Grid, grid
+from ...word.inline import Prose, prose
+from ..shared.format import NONE
+from ..shared.texts import bare, clipped
+from .base import PlanWriter
+
+_PADDING, _LETTER = 11.0, 4.7  # points: a cell's margins, a letter of a key
+_PORTRAIT: Final = 4  # alternatives that stand side by side on a portrait page
+_KEYS: Final = 12  # keys a cell lists in full
+_LABEL: Final = 0.75  # width of the column of labels, an alternative's being 1
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeChapter:
+    """All alternatives. ``wide`` asks for a landscape page."""
+
+    finding: str | Prose
+    table: Grid | None
+    wide: bool
+    note: str
+
+
+class AlternativeWriter(PlanWriter):
+    """Writes the chapter."""
+
+    def chapter(self) -> AlternativeChapter | None:
+        """The alternatives in a table; None where there is no other."""
+        held = self.plan.alternatives
+        if len(held) < 2:
+            return None
+        wide = len(held) > _PORTRAIT
+        table = grid(
+            self.words, "alternatives", self.say("alternatives_caption"),
+            (self.say("row_name"), *map(self._heading, held)), self._rows(held),
+            aligns=["text"] * (1 + len(held)), shares=(_LABEL, *(1.0 for _ in held)), wide=wide,
+        )  # fmt: skip
+        return AlternativeChapter(
+            finding=prose(self.finding()),
+            table=table,
+            wide=wide,
+            note=self._note(held),
+        )
+
+    def finding(self) -> str:
+        """Which alternative is chosen and why, or that the choice is open; empty without a second one."""
+        held = self.plan.alternatives
+        if len(held) < 2:
+            return ""
+        chosen = self.plan.chosen
+        others = [a for a in held if a is not chosen]
+        names = self.form.join(self.alternative(a) for a in others[:4])
+        if chosen is None:
+            return self.say("alternatives_pending", see=self.see("alternatives"), n=len(held), names=names)
+        name, see = self.alternative(chosen), self.see("alternatives")
+        text = self.say("alternatives", see=see, n=len(others), names=names, chosen=name)
+        decision = self.project.decision
+        if decision and decision.reason:
+            text += self.say("chosen_reason", reason=bare(decision.reason))
+        return text + self._differences(chosen, others)
+
+    def standing_of_chosen(self) -> str:
+        """Where the chosen alternative stands among all, in half a sentence; empty without a second one."""
+        held, chosen = self.plan.alternatives, self.plan.chosen
+        if len(held) < 2:
+            return ""
+        if chosen is None:
+            return self.say("value_pending", n=len(held))
+        standing = self._standing(chosen)
+        if standing is None or standing.total is None or standing.rank is None:
+            return self.say("value_chosen", name=self.alternative(chosen), n=len(held))
+        return self.say("value_ranked", name=self.alternative(chosen), n=len(held), rank=standing.rank,
+                        total=self.form.number(standing.total, 2))  # fmt: skip
+
+    def _differences(self, chosen: Alternative, others: Sequence[Alternative]) -> str:
+        """What the chosen alternative covers beside the others."""
+        covered = len(_roots(self._included(chosen)))
+        best = max(len(_roots(self._included(a))) for a in others)
+        return self.say("chosen_covers", covered=covered, best=best) if covered > best else ""
+
+    # The table
+
+    def _heading(self, held: Alternative) -> str:
+        name = self.say("named", key=held.id, name=clipped(held.name, 24))
+        return self.say("chosen_mark", name=name) if held is self.plan.chosen else name
+
+    def _rows(self, held: Sequence[Alternative]) -> list[tuple[str, ...]]:
+        """A row an aspect; one that no alternative says anything of is left out."""
+        aspects: list[tuple[str, Callable[[Alternative], str]]] = [
+            (self.say("row_description"), lambda a: self.form.text(a.description)),
+            (self.say("row_measures"), lambda a: self._keys(a.measures)),
+            (self.say("row_roots"), lambda a: self._keys(_roots(self._included(a)))),
+            (self.say("row_investment"), lambda a: self.form.number(self._money(a).investment)),
+            (self.say("row_running"), lambda a: self.form.number(self._money(a).running_cost)),
+            (self.say("row_days"), lambda a: self.form.number(self._money(a).person_days)),
+            (self.say("row_lead"), self._lead),
+            *((label, self._benefit_of(n)) for n, label in self._objectives()),
+            (self.say("row_total"), self._total),
+            (self.say("row_rank"), self._rank),
+        ]
+        rows = [(label, *map(said, held)) for label, said in aspects]
+        return [row for row in rows if set(row[1:]) != {NONE}]
+
+    def _keys(self, keys: Sequence[str]) -> str:
+        """How many, and which: all of a few."""
+        if not keys:
+            return NONE
+        shown = self.keys(keys[:_KEYS], self._a_line(keys))
+        if len(keys) > _KEYS:
+            shown = self.words.say("format.and_more", items=shown)
+        return self.say("keys_counted", n=len(keys), keys=shown)
+
+    def _a_line(self, keys: Sequence[str]) -> int:
+        """How many keys a line of an alternative's column holds: none may break inside."""
+        n = len(self.plan.alternatives)
+        width = (PORTRAIT if n <= _PORTRAIT else LANDSCAPE) / (n + _LABEL) / 20 - _PADDING
+        return max(1, int(width / (_LETTER * max(map(len, keys)) + 2 * _LETTER)))
+
+    def _included(self, alternative: Alternative) -> tuple[Measure, ...]:
+        return included_measures(self.project.measures, alternative)
+
+    def _money(self, held: Alternative) -> Money:
+        return money(self._included(held))
+
+    def _lead(self, held: Alternative) -> str:
+        flow = next((o.flow for o in self.findings.options if o.alternative is held), None)
+        return self.form.duration(flow.lead) if flow and flow.lead > 0 else NONE
+
+    def _objectives(self) -> list[tuple[int, str]]:
+        """The objectives with an indicator, by their place among all."""
+        return [(n, goal.indicator) for n, goal in enumerate(self.project.goals) if goal.indicator]
+
+    def _benefit_of(self, goal: int) -> Callable[[Alternative], str]:
+        def said(held: Alternative) -> str:
+            found = benefits(self.project.goals[goal : goal + 1], self._included(held))[0]
+            if found.after is None:
+                return NONE
+            kind = self.say("kind_trial" if found.measured else "kind_expected")
+            return self.say("value_kind", value=self.form.value(found.after, found.goal.unit), kind=kind)
+
+        return said
+
+    def _total(self, held: Alternative) -> str:
+        standing = self._standing(held)
+        return self.form.number(standing.total, 2) if standing else NONE
+
+    def _rank(self, held: Alternative) -> str:
+        standing = self._standing(held)
+        return str(standing.rank) if standing and standing.rank is not None else NONE
+
+    def _standing(self, held: Alternative) -> Standing | None:
+        found = self.findings.scoring
+        return next((s for s in found.standings if s.alternative.id == held.id), None) if found else None
+
+    def _note(self, held: Sequence[Alternative]) -> str:
+        timed = any(self._lead(a) != NONE for a in held)
+        scored = any(self._total(a) != NONE for a in held)
+        promised = any(b.after is not None for b in self.plan.benefits)
+        kinds = (("benefit_row_note", promised), ("lead_note", timed), ("alternatives_note", scored))
+        return "".join(self.say(key) for key, holds in kinds if holds)
+
+
+def _roots(measures: Sequence[Measure]) -> list[str]:
+    return list(dict.fromkeys(root for m in measures for root in m.roots))

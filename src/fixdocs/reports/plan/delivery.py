@@ -1,0 +1,326 @@
+"""Chapters 职责调整, 工具与系统需求, 实施计划, 风险与应对 and 会签栏."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...analysis.plan import applies
+from ...schema.choices import YesNo
+from ...schema.improve import Duty, Risk, Task, Tool
+from ...word.inline import Prose, prose, ref
+from ..shared.decision import SignLine
+from ..shared.figures import Figure, figure
+from ..shared.format import NONE
+from ..shared.texts import bare, clipped
+from .base import PlanWriter
+
+_SIGNERS = 8
+_TOOL = ("use", "requirement", "provider", "measures")  # what a sentence tells of a single row
+_TASK = ("measures", "output")
+_RISK = ("answer", "post")
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A matter whose responsible post changes."""
+
+    matter: str
+    old: str
+    new: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolLine:
+    """A tool or system that is needed."""
+
+    number: str
+    name: str
+    use: str
+    requirement: str
+    measures: str
+    budget: str
+    provider: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task of the schedule; a milestone has its mark."""
+
+    number: str
+    name: str
+    measures: str
+    post: str
+    start: str
+    finish: str
+    after: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    """A risk and its answer, the gravest first."""
+
+    number: str
+    name: str
+    rating: str
+    level: str
+    answer: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyChapter:
+    """The duties that change; a single one is told in the sentence."""
+
+    finding: str | Prose
+    rows: tuple[DutyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolChapter:
+    """The tools and systems that are needed; a single one is told in ``lead``."""
+
+    finding: str | Prose
+    lead: str
+    rows: tuple[ToolLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleChapter:
+    """The schedule; a single task is told in ``lead``."""
+
+    finding: str
+    lead: str | Prose
+    chart: Figure | None
+    rows: tuple[TaskLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskChapter:
+    """The risks of resistance and of delivery, with their answers; a single one is told in ``lead``."""
+
+    finding: str | Prose
+    lead: str
+    rows: tuple[RiskLine, ...]
+    note: str
+
+
+class DeliveryWriter(PlanWriter):
+    """Writes the chapters."""
+
+    def finding(self) -> str:
+        """When, with what, and what changes: the sentence that opens the chapter; empty with a single section."""
+        plan, form = self.plan, self.form
+        counts = [
+            (key, len([row for row in getattr(self.project, key) if applies(row.alternatives, plan.chosen)]))
+            for key in ("duties", "tools", "risks")
+        ]
+        sums = (plan.money.investment, plan.money.person_days)
+        if sum(bool(n) for _, n in counts) + bool(plan.tasks) + any(value is not None for value in sums) < 2:
+            return ""
+        parts = []
+        if plan.tasks:
+            period = form.period(min(t.start for t in plan.tasks), max(t.finish for t in plan.tasks))
+            parts.append(self.say("delivery_tasks", period=period, n=len(plan.tasks)))
+        if plan.money.investment is not None and not self.undecided:
+            parts.append(self.say("investment", value=form.money(plan.money.investment)))
+        if plan.money.person_days and not self.undecided:
+            parts.append(self.say("days", n=form.number(plan.money.person_days)))
+        changes = [self.say(f"delivery_{key}", n=n) for key, n in counts if n]
+        halves = [self.say("comma").join(half) for half in (parts, changes) if half]
+        return self.say("semicolon").join(halves) + self.say("stop")
+
+    # Duties
+
+    def duties(self) -> DutyChapter | None:
+        """Who takes over what; None where nothing is filled."""
+        rows = [d for d in self.project.duties if applies(d.alternatives, self.plan.chosen)]
+        if not rows:
+            return None
+        if len(rows) == 1:
+            return DutyChapter(self._duty_sentence(rows[0]), ())
+        fresh = [d for d in rows if not d.old_post]
+        posts = {d.new_post for d in rows if d.new_post}
+        finding = self.say("duties", n=len(rows), see=self.see("duties"), posts=len(posts))
+        if fresh:
+            finding += self.say("duties_new", n=len(fresh), names=self.form.join(bare(d.matter) for d in fresh[:4]))
+        return DutyChapter(prose(finding), tuple(map(self._duty, rows)))
+
+    def _duty(self, duty: Duty) -> DutyLine:
+        text = self.form.text
+        old = text(duty.old_post) if duty.old_post else self.say("duty_none")
+        return DutyLine(self.where(duty.matter, duty.alternatives), old, text(duty.new_post), text(duty.note))
+
+    def _duty_sentence(self, duty: Duty) -> str:
+        line = self._duty(duty)
+        text = self.say("duty_one", matter=bare(line.matter), old=line.old, new=line.new)
+        return text + (self.say("duty_note", note=bare(line.note)) if line.note != NONE else "")
+
+    # Tools
+
+    def tools(self) -> ToolChapter | None:
+        """What has to be bought, built or configured; None where nothing is filled."""
+        rows = [t for t in self.project.tools if applies(t.alternatives, self.plan.chosen)]
+        if not rows:
+            return None
+        see = self.see("tools") if len(rows) > 1 else ""
+        finding = self.say("tools", n=len(rows), see=see, names=self.form.join(clipped(t.name, 16) for t in rows[:5]))
+        if len(rows) > 5:
+            finding = self.say("tools_many", n=len(rows), see=see)
+        budgets = [t.budget for t in rows if t.budget is not None]
+        if budgets:
+            finding += self.say("tools_budget", sum=self.form.money(sum(budgets)))
+        due = [t.due for t in rows if t.due]
+        if due:
+            finding += self.say("tools_due", day=self.form.long_date(max(due)))
+        lines = tuple(map(self._tool, rows))
+        if len(lines) == 1:
+            return ToolChapter(finding + self.say("stop"), self._particulars("tool", lines[0], _TOOL), ())
+        return ToolChapter(prose(finding + self.say("stop")), "", lines)
+
+    def _particulars(self, key: str, line: object, names: tuple[str, ...]) -> str:
+        """What is filled of a single row, as a sentence."""
+        held = [(name, getattr(line, name)) for name in names]
+        parts = [self.say(f"{key}_{name}", value=self.flat(value)) for name, value in held if value != NONE]
+        return self.say("semicolon").join(parts) + self.say("stop") if parts else ""
+
+    def _tool(self, tool: Tool) -> ToolLine:
+        form = self.form
+        return ToolLine(
+            tool.id, self.where(tool.name, tool.alternatives), form.text(tool.use), form.text(tool.requirement),
+            self.keys(tool.measures, 1), form.number(tool.budget), form.text(tool.provider), form.day(tool.due),
+        )  # fmt: skip
+
+    # Schedule
+
+    def schedule(self) -> ScheduleChapter | None:
+        """When what is done by whom; None without tasks."""
+        tasks = self.plan.tasks
+        if not tasks:
+            return None
+        if len(tasks) == 1:
+            lead = self._particulars("task", self._task(tasks[0]), _TASK)
+            return ScheduleChapter(self.schedule_finding(), lead, None, ())
+        chart = self._gantt(tasks)
+        lead = self.say("schedule_lead", figure=ref("gantt"), table=ref("tasks")) if chart else ""
+        return ScheduleChapter(self.schedule_finding(), prose(lead), chart, tuple(map(self._task, tasks)))
+
+    def schedule_finding(self) -> str:
+        """From when to when, how many tasks, which milestones."""
+        tasks = self.plan.tasks
+        if not tasks:
+            return ""
+        begin, end = min(t.start for t in tasks), max(t.finish for t in tasks)
+        if len(tasks) == 1:
+            (task,) = tasks
+            return self.say("schedule_one", period=self.form.period(begin, end), name=bare(task.name), post=task.post)
+        posts = len({t.post for t in tasks})
+        text = self.say("schedule", period=self.form.period(begin, end), n=len(tasks), posts=posts)
+        marks = sorted((t for t in tasks if t.milestone is YesNo.YES), key=lambda t: (t.finish, t.id))
+        if marks:
+            names = self.form.join(
+                self.say("milestone", name=clipped(t.name, 20), day=self.form.long_date(t.finish)) for t in marks[:5]
+            )
+            text += self.say("milestones" if len(marks) <= 5 else "milestones_many", n=len(marks), names=names)
+        return text
+
+    def _task(self, task: Task) -> TaskLine:
+        form = self.form
+        name = self.where(task.name, task.alternatives)
+        if task.milestone is YesNo.YES:
+            name = self.say("milestone_mark", name=name)
+        return TaskLine(
+            task.id, name, self.keys(task.measures, 1), task.post, form.day(task.start), form.day(task.finish),
+            self.keys(task.after, 1), form.text(task.output),
+        )  # fmt: skip
+
+    def _gantt(self, tasks: tuple[Task, ...]) -> Figure | None:
+        from ...diagrams import gantt
+
+        shown = {t.id for t in tasks}
+        rows = [
+            gantt.Task(
+                t.id, t.name, t.post, t.start, t.finish, t.milestone is YesNo.YES,
+                tuple(key for key in t.after if key in shown), self._labels(t),
+            )
+            for t in tasks
+            if t.start <= t.finish
+        ]  # fmt: skip
+        words = gantt.Words(**{
+            name: self.say(f"gantt_{name}")
+            for name in ("number", "name", "owner", "task", "milestone", "dependency", "day_off", "after", "part")
+        })  # fmt: skip
+        year, year_month, month, week, day = (
+            self.say(f"gantt_date_{name}") for name in ("year", "year_month", "month", "week", "day")
+        )
+        dates = gantt.Calendar(year, year_month, month, week, day)
+        alt = self.say("gantt_alt", finding=self.schedule_finding())
+        scenes = gantt.layout(rows, words, dates, name=self.say("gantt_caption"), alt=alt)
+        return figure(self.words, "gantt", self.say("gantt_caption"), scenes)
+
+    def _labels(self, task: Task) -> tuple[str, ...]:
+        if task.milestone is YesNo.YES or task.start == task.finish:
+            return (self.say("gantt_day", m=task.finish.month, d=task.finish.day),)
+        pair = self.say("gantt_span", m1=task.start.month, d1=task.start.day, m2=task.finish.month, d2=task.finish.day)
+        return (pair,)
+
+    # Risks
+
+    def risks(self) -> RiskChapter | None:
+        """What may go wrong and what is done about it; None where nothing is filled."""
+        rows = self._risks()
+        if not rows:
+            return None
+        lines = tuple(map(self._risk, rows))
+        if len(lines) == 1:
+            return RiskChapter(self.risk_finding(), self._particulars("risk", lines[0], _RISK), (), "")
+        rated = any(self._level(risk) for risk in rows)
+        note = self.say("risk_note") if rated else ""
+        return RiskChapter(prose(self.risk_finding(self.see("risks"))), "", lines, note)
+
+    def _risks(self) -> list[Risk]:
+        held = [r for r in self.project.risks if applies(r.alternatives, self.plan.chosen)]
+        return sorted(held, key=lambda r: -self._level(r))
+
+    @staticmethod
+    def _level(risk: Risk) -> int:
+        return (risk.likelihood or 0) * (risk.impact or 0)
+
+    def risk_finding(self, see: str = "") -> str:
+        """How many risks (``see`` leads to their table), and the gravest."""
+        rows = self._risks()
+        if not rows:
+            return ""
+        top = self._level(rows[0])
+        if len(rows) == 1:
+            line = self._risk(rows[0])
+            rating = self.say("risk_rated", rating=line.rating, level=line.level) if top else ""
+            return self.say("risk_one", name=bare(clipped(rows[0].name, 60)), rating=rating)
+        if not top:
+            return self.say("risks_unrated", n=len(rows), see=see)
+        gravest = [r for r in rows if self._level(r) == top]
+        names = self.form.join(clipped(r.name, 40) for r in gravest[:3])
+        key = "risks" if len(gravest) <= 3 else "risks_many"
+        return self.say(key, n=len(rows), see=see, top=top, names=names, many=len(gravest))
+
+    def _risk(self, risk: Risk) -> RiskLine:
+        level = self._level(risk)
+        rating = NONE
+        if level:
+            rating = self.say("risk_rating", likelihood=risk.likelihood, impact=risk.impact)
+        return RiskLine(risk.id, self.where(risk.name, risk.alternatives), rating, str(level) if level else NONE,
+                        risk.answer, self.form.text(risk.post))  # fmt: skip
+
+    # Signatures
+
+    def signers(self) -> tuple[SignLine, ...]:
+        """Who signs: the posts that carry measures, then leader, reviewer and approver."""
+        info = self.info
+        posts = list(dict.fromkeys(m.post.strip() for m in self.plan.included))
+        shown = posts if len(posts) <= _SIGNERS else posts[:_SIGNERS]
+        named = (("leader", info.leader), ("reviewer", info.reviewer), ("approver", info.approver))
+        people = [SignLine(self.say(f"role_{key}"), name) for key, name in named if name]
+        carriers = [SignLine(self.say("role_post", post=post), "") for post in shown]
+        return (*carriers, *people)

@@ -1,0 +1,312 @@
+"""Chapter 改进措施: what is to be done about each root cause, how it was tried, what is left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ...schema.choices import Adoption, Ecrs, Principle, Trial
+from ...schema.improve import Measure
+from ...word.inline import Prose, prose, ref
+from ..shared.format import NONE
+from ..shared.texts import bare, clipped
+from .base import PlanWriter
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure in full. ``partners`` may be empty; ``trial`` is the result alone."""
+
+    number: str
+    name: str
+    content: str
+    ecrs: str
+    roots_ecrs: str
+    principles: str
+    post: str
+    acceptance: str
+    roots: str
+    goals: str
+    trial: str
+    effect: str
+    basis: str
+
+
+_ONE = ("roots", "post", "ecrs", "acceptance", "trial", "effect", "basis")  # what a single measure's sentence tells
+_FEW: Final = 3  # keys told in an aside
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """A root cause in the overview: the measures that answer it by number and name."""
+
+    number: str
+    root: str
+    measures: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrialLine:
+    """What a trial showed."""
+
+    measure: str
+    indicator: str
+    before: str
+    after: str
+    change: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedLine:
+    """A measure that is not adopted, and why."""
+
+    measure: str
+    roots: str
+    trial: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureChapter:
+    """The measures. Sentences are empty where there is nothing to say; a single measure is told in ``lead``."""
+
+    finding: str
+    cover_lead: str | Prose
+    cover: tuple[CoverLine, ...]
+    ecrs: str
+    lead: str | Prose
+    measures: tuple[MeasureLine, ...]
+    quick: str
+    trials_finding: str
+    trials_lead: str | Prose
+    trials: tuple[TrialLine, ...]
+    dropped_finding: str | Prose
+    dropped: tuple[DroppedLine, ...]
+
+
+class MeasureWriter(PlanWriter):
+    """Writes the chapter."""
+
+    def chapter(self) -> MeasureChapter:
+        """The chapter."""
+        cover = self._cover()
+        trials = self._trials()
+        dropped = self._dropped()
+        lines = tuple(self._line(m) for m in self.plan.included)
+        lead = self.say("measures_lead", table=ref("measures")) if len(lines) > 1 else "".join(map(self._told, lines))
+        return MeasureChapter(
+            finding=self.finding(),
+            cover_lead=prose(self.say("cover_lead", table=ref("cover"))) if cover else "",
+            cover=cover,
+            ecrs=self._ecrs(),
+            lead=prose(lead),
+            measures=lines if len(lines) > 1 else (),
+            quick=self.quick(),
+            trials_finding=self.trials_finding(),
+            trials_lead=prose(self.say("trials_lead", table=ref("trials"))) if len(trials) > 1 else "",
+            trials=trials if len(trials) > 1 else (),
+            dropped_finding=prose(self._dropped_finding()),
+            dropped=dropped if len(dropped) > 1 else (),
+        )
+
+    def finding(self) -> str:
+        """How many measures answer how many root causes, and what stays unanswered."""
+        plan = self.plan
+        ids = {m.id for m in plan.included}
+        covered = [root for root, measures in plan.by_root if any(m.id in ids for m in measures)]
+        text = self._opening(len(plan.included), len(covered), len(plan.by_root))
+        bare_roots = [root.id for root, measures in plan.by_root if not measures]
+        if bare_roots:
+            text += self.say("roots_open", n=len(bare_roots), keys=self.few(bare_roots))
+        aside = [root.id for root, held in plan.by_root if held and not any(m.id in ids for m in held)]
+        if aside:
+            text += self.say("roots_aside", n=len(aside), keys=self.few(aside))
+        return text
+
+    def _opening(self, measures: int, covered: int, roots: int) -> str:
+        if not roots:
+            return self.say("measures_rootless", n=measures)
+        whole = covered == roots
+        if self.plan.chosen is not None:
+            key, name = "measures_chosen", self.alternative(self.plan.chosen)
+        else:
+            key, name = "measures_all", ""
+        ending = "_part" if not whole else "_one" if roots == 1 else ""
+        return self.say(f"{key}{ending}", name=name, n=measures, covered=covered, roots=roots)
+
+    def _cover(self) -> tuple[CoverLine, ...]:
+        """The overview; with a single root cause the sentence says it all."""
+        included = {m.id for m in self.plan.included}
+        rows = [
+            CoverLine(root.id, clipped(root.description, 60),
+                      self.measure_names(m.id for m in measures if m.id in included))
+            for root, measures in self.plan.by_root
+        ]  # fmt: skip
+        return tuple(rows) if len(rows) > 1 else ()
+
+    def _ecrs(self) -> str:
+        """How the principles of ECRS were used, in the order in which they are tried."""
+        counts = [(kind, [m.id for m in self.plan.included if kind in m.ecrs]) for kind in Ecrs]
+        parts = [
+            self.say("ecrs_part", kind=self.words.choice(kind), n=len(keys), keys=self._aside(keys))
+            for kind, keys in counts
+            if keys and kind is not Ecrs.ADD
+        ]
+        if not parts:
+            return self._principles()
+        text = self.say("ecrs", parts=self.say("semicolon").join(parts))
+        added = next(keys for kind, keys in counts if kind is Ecrs.ADD)
+        fresh = self.say("ecrs_added", n=len(added), keys=self._aside(added)) if added else ""
+        return self.sentences(text, fresh, self._principles())
+
+    def _principles(self) -> str:
+        """The measures that put the customer first, and those that fit the resources at hand."""
+        counts = [
+            (kind, [m.id for m in self.plan.included if kind in m.principles])
+            for kind in (Principle.CUSTOMER, Principle.RESOURCES)
+        ]
+        parts = [
+            self.say(f"principle_{kind.value}", n=len(keys), keys=self._aside(keys)) for kind, keys in counts if keys
+        ]
+        return self.say("principles", parts=self.say("comma").join(parts)) if parts else ""
+
+    def _aside(self, keys: list[str]) -> str:
+        """A few keys in brackets; of many the number is enough, the table of measures has their kinds."""
+        return self.say("aside", text=self.form.join(keys)) if len(keys) <= _FEW else ""
+
+    def _line(self, measure: Measure) -> MeasureLine:
+        form, words = self.form, self.words
+        post = measure.post
+        ecrs = form.join(words.choice(kind) for kind in measure.ecrs)
+        if measure.partners:
+            post = self.say("post_partners", post=measure.post, partners=bare(measure.partners))
+        return MeasureLine(
+            number=measure.id,
+            name=measure.name,
+            content=measure.content,
+            ecrs=ecrs,
+            principles=form.join(words.choice(principle) for principle in measure.principles),
+            post=post,
+            acceptance=form.text(measure.acceptance),
+            roots=self.keys(measure.roots, 1),
+            goals=self.keys(measure.goals),
+            trial=self._result(measure),
+            effect=self._effect_cell(measure),
+            roots_ecrs=self.say("newline").join(part for part in (self.keys(measure.roots, 1), ecrs) if part != NONE),
+            basis=form.text(measure.basis),
+        )
+
+    def _told(self, line: MeasureLine) -> str:
+        """A measure in sentences: what it is, then each of its particulars that is filled."""
+        held = [(key, getattr(line, key) if key != "effect" else self.effect(self.plan.included[0])) for key in _ONE]
+        parts = [self.say(f"measure_{key}", value=self.flat(value)) for key, value in held if value != NONE]
+        return self.say("measure_one", number=line.number, name=bare(line.name), content=bare(line.content),
+                        parts=self.say("semicolon").join(parts))  # fmt: skip
+
+    def _result(self, measure: Measure) -> str:
+        return self.words.choice(measure.trial) if measure.trial else NONE
+
+    def effect(self, measure: Measure) -> str:
+        """What a measure is expected to bring; a failed one promises nothing."""
+        if measure.trial is Trial.FAILED:
+            return self.say("effect_failed")
+        if measure.expected is None:
+            return NONE
+        value = self.form.value(measure.expected, self.unit(measure.indicator))
+        return self.say("effect", indicator=measure.indicator, value=value) if measure.indicator else value
+
+    def _effect_cell(self, measure: Measure) -> str:
+        """The expected effect with the result of the trial below it."""
+        effect = self.effect(measure)
+        if measure.trial is None or measure.trial is Trial.FAILED:
+            return effect
+        result = self.words.choice(measure.trial)
+        if measure.trial is not Trial.UNTRIED:
+            result = self.say("tried", result=result)
+        return result if effect == NONE else self.say("effect_trial", effect=effect, trial=result)
+
+    def quick(self) -> str:
+        """速赢: what costs nothing to invest in can begin at once."""
+        held = self.plan.quick_wins
+        if not held:
+            return ""
+        days = [m.person_days for m in held if m.person_days is not None]
+        text = self.say("quick", n=len(held), names=self.named_all(held))
+        if days:
+            text += self.say("quick_days", n=self.form.number(sum(days)))
+        return text + self.say("stop")
+
+    # Trials
+
+    def _tried(self) -> list[Measure]:
+        return [m for m in self.project.measures if m.trial not in (None, Trial.UNTRIED)]
+
+    def trials_finding(self) -> str:
+        """How many were tried and with what result; empty where nothing is said of trials."""
+        tried = self._tried()
+        if not tried:
+            untried = [m for m in self.plan.included if m.trial is Trial.UNTRIED]
+            return self.say("trials_none") if untried else ""
+        results = (Trial.EFFECTIVE, Trial.PARTIAL, Trial.FAILED)
+        groups = [(result, [m for m in tried if m.trial is result]) for result in results]
+        parts = [
+            self.say("trial_part", result=self.words.choice(result), n=len(held), names=self.named_all(held))
+            for result, held in groups
+            if held
+        ]
+        text = self.say("trials", n=len(tried), parts=self.say("semicolon").join(parts))
+        if self.plan.failed:
+            text += self.say("trials_failed")
+        untried = [m for m in self.plan.included if m.trial in (None, Trial.UNTRIED)]
+        if untried:
+            text += self.say("untried", n=len(untried), keys=self.few([m.id for m in untried]))
+        return text
+
+    def _trials(self) -> tuple[TrialLine, ...]:
+        return tuple(self._trial_line(m) for m in self._tried())
+
+    def _trial_line(self, measure: Measure) -> TrialLine:
+        unit = self.unit(measure.indicator)
+        before, after = measure.before, measure.after
+        change = NONE
+        if before is not None and after is not None:
+            key = "points" if unit == "%" else "plain"
+            difference = self.form.signed(round(after - before, 6))
+            change = self.say(f"change_{key}", n=difference)
+        assert measure.trial is not None
+        return TrialLine(
+            self.named(measure), self.form.text(measure.indicator), self.form.value(before, unit),
+            self.form.value(after, unit), change, self.words.choice(measure.trial),
+        )  # fmt: skip
+
+    # What is left out
+
+    def _left_out(self) -> list[Measure]:
+        """Measures no one adopts, and those that the chosen alternative does not hold."""
+        included = {m.id for m in self.plan.included}
+        return [m for m in self.project.measures if m.id not in included]
+
+    def _dropped_finding(self) -> str:
+        held = self._left_out()
+        if not held:
+            return ""
+        if len(held) == 1:
+            (measure,) = held
+            text = self.say("dropped_one", name=self.named(measure))
+            reason = self._reason(measure)
+            return text + (self.say("dropped_reason", reason=bare(reason)) if reason != NONE else self.say("stop"))
+        return self.say("dropped", n=len(held), see=self.see("dropped"), names=self.named_all(held))
+
+    def _dropped(self) -> tuple[DroppedLine, ...]:
+        return tuple(
+            DroppedLine(self.named(m), self.keys(m.roots, 2), self._result(m), self._reason(m))
+            for m in self._left_out()
+        )
+
+    def _reason(self, measure: Measure) -> str:
+        if measure.reason and measure.reason.strip():
+            return measure.reason.strip()
+        if measure.adoption is Adoption.REJECTED or self.plan.chosen is None:
+            return NONE
+        return self.say("not_in_chosen", name=self.plan.chosen.id)

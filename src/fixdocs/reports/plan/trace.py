@@ -1,0 +1,89 @@
+"""The whole chain as one table: step ← evidence → issue → cause → root cause → measure → alternative → score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...analysis.plan import TraceRow
+from ...word.inline import Prose, prose, ref
+from ..shared.format import NONE
+from ..shared.texts import clipped
+from .base import PlanWriter
+
+
+@dataclass(frozen=True, slots=True)
+class TraceLine:
+    """One path from evidence to choice; a dash where a link is missing."""
+
+    steps: str
+    evidence: str
+    issue: str
+    cause: str
+    root: str
+    measure: str
+    alternatives: str
+    total: str
+
+
+class TraceWriter(PlanWriter):
+    """Writes the annex."""
+
+    def rows(self) -> tuple[TraceLine, ...]:
+        """Every path, in the order of issues, root causes and measures."""
+        paths = self.plan.trace
+        if len(paths) < 2:
+            return ()
+        return tuple(self._row(row, above) for row, above in zip(paths, (None, *paths)))
+
+    def lead(self) -> str | Prose:
+        """How many paths there are, and which root causes end without a measure."""
+        paths = self.plan.trace
+        if not paths:
+            return ""
+        if len(paths) == 1:
+            return self._single(paths[0])
+        issues = len({row.issue for row in paths})
+        open_roots = list(dict.fromkeys(row.root for row in paths if row.measure is None and row.root))
+        text = self.say("trace", n=len(paths), issues=issues, table=ref("trace"))
+        text += self.say("trace_open", keys=self.few(open_roots)) if open_roots else self.say("trace_whole")
+        return prose(text)
+
+    def _single(self, row: TraceRow) -> str:
+        """The only path as a sentence."""
+        line = self._row(row, None)
+        ways = [line.issue, line.root, line.measure if row.measure else self.say("trace_gap")]
+        ways += [self.alternative(a) for a in self.plan.alternatives if a.id in row.alternatives]
+        return self.say("trace_single", path=self.say("arrow").join(ways))
+
+    def _row(self, row: TraceRow, above: TraceRow | None) -> TraceLine:
+        """A path; steps and evidence of an issue are told once, they would make every row of it tall."""
+        project = self.project
+        issue = next(i for i in project.issues if i.id == row.issue)
+        root = next((r for r in project.roots if r.id == row.root), None)
+        measure = next((m for m in project.measures if m.id == row.measure), None)
+        text = self._named
+        again = above is not None and above.issue == row.issue
+        return TraceLine(
+            steps=self._once(self.keys(issue.steps, 1), again),
+            evidence=self._once(self.keys(issue.evidence, 2), again),
+            issue=text(issue.id, issue.description),
+            cause=self.keys(root.sources, 1) if root else NONE,
+            root=text(root.id, root.description) if root else NONE,
+            measure=text(measure.id, measure.name) if measure else NONE,
+            alternatives=self.keys(row.alternatives, 1),
+            total=self._totals(row.alternatives),
+        )
+
+    def _once(self, text: str, again: bool) -> str:
+        return self.say("same") if again and text != NONE else text
+
+    def _named(self, key: str, text: str) -> str:
+        return self.say("named", key=key, name=clipped(text, 28))
+
+    def _totals(self, keys: tuple[str, ...]) -> str:
+        """The weighted totals of the alternatives, in their order."""
+        found = self.findings.scoring
+        if found is None or not keys:
+            return NONE
+        totals = {s.alternative.id: s.total for s in found.standings}
+        return self.say("newline").join(self.form.number(totals.get(key), 2) for key in keys)

@@ -1,0 +1,286 @@
+"""Chapters 资源与预算 and 预期效益: what the plan costs and what it promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ...analysis.plan import Benefit, Money, applies
+from ...word.inline import Prose, prose, ref
+from ..shared.format import NONE
+from ..shared.texts import clipped
+from .base import PlanWriter
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """A measure's cost, or the sum in the last line (``number`` empty)."""
+
+    number: str
+    name: str
+    investment: str
+    running: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostWork:
+    """What a post has to do: its measures, its tasks, its person-days."""
+
+    post: str
+    measures: str
+    tasks: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitLine:
+    """What is promised for an objective. ``kind`` says whether the value is expected or measured in trial."""
+
+    number: str
+    goal: str
+    indicator: str
+    before: str
+    after: str
+    kind: str
+    ratio: str
+    target: str
+    attained: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetChapter:
+    """Money and people."""
+
+    finding: str
+    costs_lead: str | Prose
+    costs: tuple[CostLine, ...]
+    costs_note: str
+    posts_lead: str | Prose
+    posts: tuple[PostWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitChapter:
+    """The expected benefit by objective; a single one is told in ``lead``."""
+
+    finding: str | Prose
+    lead: str
+    rows: tuple[BenefitLine, ...]
+    note: str
+    open: str
+
+
+_TOLD: Final = 4  # alternatives whose costs a sentence tells one by one
+
+
+class ValueWriter(PlanWriter):
+    """Writes the chapters."""
+
+    # Money and people
+
+    def budget(self) -> BudgetChapter | None:
+        """What it costs; None where no measure states a figure."""
+        finding = self.budget_finding()
+        posts = self._posts()
+        if not finding and not posts:
+            return None
+        costs = self._costs() if finding else ()
+        return BudgetChapter(
+            finding=finding or self.say("money_none"),
+            costs_lead=prose(self.say("costs_lead", table=ref("costs"))) if costs else "",
+            costs=costs,
+            costs_note=self._tools_note() if finding else "",
+            posts_lead=prose(self.say("posts_lead", table=ref("posts"))) if posts else "",
+            posts=posts,
+        )
+
+    def budget_finding(self) -> str:
+        """What the plan costs; before the choice what each alternative does, or from the least to the most."""
+        if not self.undecided:
+            return self.money_finding(self.plan.money)
+        held = [(a, self.money_parts(sums)) for a, sums in self.plan.money_of]
+        if not any(parts for _, parts in held):
+            return ""
+        if len(held) > _TOLD:
+            return self.say("money_pending_many", n=len(held), parts=self.say("comma").join(self._ranges()))
+        told = [
+            self.say("money_of", name=self.alternative(a), parts=self.say("comma").join(parts))
+            for a, parts in held
+            if parts
+        ]
+        return self.say("money_pending", parts=self.say("semicolon").join(told))
+
+    def _ranges(self) -> list[str]:
+        """Each kind of cost from the least to the most an alternative asks for."""
+        found = []
+        for name, shown in (("investment", self.form.money), ("running_cost", self.form.money),
+                            ("person_days", self.form.number)):  # fmt: skip
+            low, high = self.plan.span(name)
+            if low is not None and high is not None:
+                found.append(self.say(f"range_{name}", low=shown(low), high=shown(high)))
+        return found
+
+    def money_finding(self, sums: Money) -> str:
+        """One-off investment, running cost and person-days in a sentence; empty where none is stated."""
+        parts = self.money_parts(sums)
+        if not parts:
+            return ""
+        text = self.say("money", parts=self.say("comma").join(parts))
+        if sums.stated < sums.measures:
+            text += self.say("money_stated", n=sums.stated, whole=sums.measures)
+        return text + self.say("stop")
+
+    def money_parts(self, sums: Money) -> list[str]:
+        """What is stated of the three, each with its name."""
+        parts = []
+        if sums.investment is not None:
+            parts.append(self.say("investment", value=self.form.money(sums.investment)))
+        if sums.running_cost is not None:
+            parts.append(self.say("running", value=self.form.money(sums.running_cost)))
+        if sums.person_days is not None:
+            parts.append(self.say("days", n=self.form.number(sums.person_days)))
+        return parts
+
+    def _costs(self) -> tuple[CostLine, ...]:
+        held = [m for m in self.plan.included if (m.investment, m.running_cost, m.person_days) != (None, None, None)]
+        number = self.form.number
+        rows = [
+            CostLine(m.id, m.name, number(m.investment), number(m.running_cost), number(m.person_days)) for m in held
+        ]
+        if len(rows) < 2:
+            return ()
+        sums = self.plan.money
+        total = (number(sums.investment), number(sums.running_cost), number(sums.person_days))
+        return (*rows, CostLine("", self.say("total_all" if self.undecided else "total"), *total))
+
+    def _tools_note(self) -> str:
+        tools = [t.budget for t in self.project.tools if applies(t.alternatives, self.plan.chosen) and t.budget]
+        if not tools:
+            return self.say("costs_note")
+        return self.say("costs_note") + self.say("tools_note", sum=self.form.money(sum(tools)))
+
+    def _posts(self) -> tuple[PostWork, ...]:
+        """Measures and tasks by responsible post; nothing where there is one post only."""
+        tasks = self.plan.tasks
+        posts = dict.fromkeys([m.post.strip() for m in self.plan.included] + [t.post.strip() for t in tasks])
+        if len(posts) < 2:
+            return ()
+        return tuple(self._post(post) for post in posts)
+
+    def _post(self, post: str) -> PostWork:
+        held = [m for m in self.plan.included if m.post.strip() == post]
+        tasks = [t for t in self.plan.tasks if t.post.strip() == post]
+        days = [m.person_days for m in held if m.person_days is not None]
+        return PostWork(
+            post, self.keys([m.id for m in held], 5), str(len(tasks)) if self.plan.tasks else NONE,
+            self.form.number(sum(days)) if days else NONE,
+        )  # fmt: skip
+
+    # Benefit
+
+    def benefit(self) -> BenefitChapter | None:
+        """What is promised for each objective; None without objectives."""
+        if not self.plan.benefits:
+            return None
+        rows = tuple(self._benefit(b) for b in self.plan.benefits)
+        one = len(rows) == 1
+        stated = [b for b in self.plan.benefits if b.after is not None]
+        measured = any(b.measured for b in stated)
+        note = self.say("benefit_note") + (self.say("benefit_measured") if measured else "") if stated else ""
+        if stated and self.undecided:
+            note += self.say("benefit_pending_note")
+        finding = self.benefit_finding(counted=len(self.plan.alternatives) < 2)  # else the chapter opens with it
+        if not one:
+            finding += self.say("benefit_lead", table=ref("benefit"))
+        return BenefitChapter(
+            finding=prose(finding),
+            lead=self._single(rows[0]) if one else "",
+            rows=() if one else rows,
+            note=note,
+            open=self._open(),
+        )
+
+    def _single(self, line: BenefitLine) -> str:
+        """What the table would say of the only objective."""
+        held = (("ratio", line.ratio), ("target", line.target), ("attained", line.attained), ("measure", line.measure))
+        parts = [self.say(f"single_{key}", value=value.replace("\n", "")) for key, value in held if value != NONE]
+        return self.say("semicolon").join(parts) + self.say("stop") if parts else ""
+
+    def benefit_finding(self, *, counted: bool = True) -> str:
+        """By how much the measures better the objectives and, if ``counted``, how many targets they reach."""
+        stated = [b for b in self.plan.benefits if b.after is not None]
+        if not self.plan.benefits:
+            return ""
+        if not stated:
+            return self.say("benefit_unstated", n=len(self.plan.benefits))
+        parts = self.say("semicolon").join(self._promise(b) for b in stated[:4])
+        text = self.say("benefit_pending" if self.undecided else "benefit", parts=parts)
+        attained = self.attained() if counted else ""
+        return text + attained + self.say("stop") if attained else text
+
+    def attained(self) -> str:
+        """How many objectives reach their targets, in half a sentence; empty where no target can be held against."""
+        whole = len(self.plan.benefits)
+        aimed = [b.reached for b in self.plan.benefits if b.reached is not None]
+        met = [reached for reached in aimed if reached]
+        if not aimed:
+            return ""
+        if whole == 1:
+            return self.say("benefit_reached" if met else "benefit_missed")
+        return self.say("benefit_all" if len(met) == whole else "benefit_met", n=len(met), of=whole)
+
+    def _promise(self, found: Benefit) -> str:
+        unit = found.goal.unit
+        keys = {None: "promise_bare", True: "promise", False: "promise_worse"}
+        return self.say(
+            keys[found.better],
+            indicator=found.goal.indicator or clipped(found.goal.description, 20),
+            before=self.form.value(found.before, unit),
+            after=self.form.value(found.after, unit),
+            kind=self._kind(found),
+        )
+
+    def _kind(self, found: Benefit) -> str:
+        return self.say("kind_trial" if found.measured else "kind_expected")
+
+    def _benefit(self, found: Benefit) -> BenefitLine:
+        goal, form = found.goal, self.form
+        return BenefitLine(
+            number=goal.id,
+            goal=goal.description,
+            indicator=form.text(goal.indicator),
+            before=form.value(found.before, goal.unit),
+            after=form.value(found.after, goal.unit),
+            kind=self._kind(found) if found.after is not None else NONE,
+            ratio=self._ratio(found),
+            target=form.value(goal.target, goal.unit),
+            attained=self._attained(found),
+            measure=found.source.id if found.source else NONE,
+        )
+
+    def _ratio(self, found: Benefit) -> str:
+        """The improvement ratio; for percentages the difference in percentage points as well."""
+        if found.after is None or found.before is None:
+            return NONE
+        text = self.say("uncomputable") if found.ratio is None else self._signed_percent(found.ratio)
+        if found.goal.unit == "%":
+            points = self.form.signed(round(found.after - found.before, 6), 1)
+            text = self.say("ratio_points", ratio=text, points=points)
+        return text
+
+    def _signed_percent(self, share: float) -> str:
+        return f"{self.form.signed(100 * share, 1)}%"
+
+    def _attained(self, found: Benefit) -> str:
+        if found.after is None or found.before is None or found.goal.target is None:
+            return NONE
+        return self.say("uncomputable") if found.attained is None else self.form.percent(found.attained, 0)
+
+    def _open(self) -> str:
+        """Objectives no measure promises a value for."""
+        held = [b.goal.id for b in self.plan.benefits if b.after is None]
+        if not held or len(held) == len(self.plan.benefits):
+            return ""
+        return self.say("benefit_open", n=len(held), keys=self.few(held))

@@ -1,0 +1,121 @@
+"""What stands behind an issue's source references: an interview's finding, an observation, a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...analysis.findings import Findings
+from ...schema import WHOLE
+from ...schema.improve import Issue
+from ...words import Words
+from .format import Formatter
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One piece of evidence: its kind, its reference and what it says."""
+
+    kind: str
+    reference: str
+    content: str
+
+
+class Evidence:
+    """Looks references up; a reference that leads nowhere was reported by the check and is printed as it stands."""
+
+    def __init__(self, findings: Findings, words: Words, form: Formatter) -> None:
+        self.findings, self.words, self.form = findings, words, form
+        project = findings.project
+        self._observations = {o.id: o for o in project.observations}
+        self._questions = {q.id: q for q in project.questions}
+        self._indicators = {f.indicator.name: f for f in findings.indicators}
+        self._complaints = {c.kind: c for c in project.complaints}
+
+    def lines(self, issue: Issue) -> tuple[EvidenceLine, ...]:
+        """Every reference of ``issue`` with what it says."""
+        return tuple(line for key in issue.evidence for line in self._lines(key, issue))
+
+    def _lines(self, key: str, issue: Issue) -> list[EvidenceLine]:
+        interviews = self._interviews(key, issue)
+        if interviews:
+            return interviews
+        for kind, found in (
+            ("observation", self._observation(key)),
+            ("question", self._question(key)),
+            ("indicator", self._indicator(key)),
+            ("complaint", self._complaint(key)),
+        ):
+            if found:
+                return [EvidenceLine(self._say(kind), key, found)]
+        return [EvidenceLine(self._say("ticket"), key, self._say("ticket_text"))]
+
+    def _say(self, key: str, /, **values: object) -> str:
+        return self.words.say(f"evidence.{key}", **values)
+
+    def _interviews(self, key: str, issue: Issue) -> list[EvidenceLine]:
+        """The findings of interview ``key`` that concern the issue's steps; all of them where none does."""
+        rows = [row for row in self.findings.project.interviews if row.id == key]
+        close = [row for row in rows if set(row.steps) & set(issue.steps) and WHOLE not in row.steps]
+        close = close or [row for row in rows if set(row.steps) & set(issue.steps)] or rows
+        return [
+            EvidenceLine(
+                self._say("interview"),
+                key,
+                self._say("interview_text", who=row.interviewee or self.words.choice(row.party), text=row.content),
+            )
+            for row in close
+        ]
+
+    def _observation(self, key: str) -> str:
+        row = self._observations.get(key)
+        if row is None:
+            return ""
+        if not row.times:
+            return row.description
+        return self._say("observation_text", text=row.description, n=row.times)
+
+    def _question(self, key: str) -> str:
+        question = self._questions.get(key)
+        if question is None:
+            return ""
+        items = self.findings.questionnaire.items if self.findings.questionnaire else ()
+        item = next((i for i in items if i.question.id == key), None)
+        if item is None or not item.n:
+            return question.text
+        if item.good is not None:
+            mean = self.form.number(item.mean, 2)
+            return self._say("question_mean", text=question.text, mean=mean, n=item.n)
+        if item.counts:
+            top, count = item.counts[0]
+            share = self.form.percent(count / item.n, 0)
+            return self._say("question_top", text=question.text, top=top, share=share, n=item.n)
+        return question.text
+
+    def _indicator(self, key: str) -> str:
+        found = self._indicators.get(key)
+        if found is None:
+            return ""
+        value = self.form.value(found.mean, found.indicator.unit, 1)
+        last = self.form.value(found.last, found.indicator.unit, 1)
+        return self._say("indicator_text", name=key, mean=value, last=last)
+
+    def _complaint(self, key: str) -> str:
+        row = self._complaints.get(key)
+        if row is None:
+            return ""
+        total = sum(c.count for c in self.findings.project.complaints)
+        share = self.form.percent(row.count / total if total else None)
+        return self._say("complaint_text", name=key, count=self.form.number(row.count), share=share)
+
+
+def step_names(findings: Findings, words: Words, keys: tuple[str, ...], form: Formatter) -> str:
+    """Steps by number and name, or the words for the whole process."""
+    names = {step.id: f"{step.id} {step.name}" for step in findings.project.steps}
+    return form.join(words.say("evidence.whole") if key == WHOLE else names.get(key, key) for key in keys)
+
+
+def class_name(kind: str, words: Words) -> str:
+    """The word for an issue's class; a team's own class stands as it was written."""
+    from ...schema.choices import IssueClass
+
+    return words.choice(IssueClass(kind)) if kind in set(IssueClass) else kind

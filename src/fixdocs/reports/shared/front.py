@@ -1,0 +1,204 @@
+"""What all five reports begin with: cover, document control, revisions, summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from ...project import Project
+from ...schema.choices import YesNo
+from ...word.clean import clean_text
+from ...word.inline import Prose, gap, prose
+from ...words import Words
+from .format import NONE, Formatter
+from .texts import clipped
+
+if TYPE_CHECKING:
+    from ...diagnostics import Diagnostic
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_COVER = 90  # characters that the cover has room for; the document control holds the names in full
+_RUNNING = 32  # characters of the project's name that stand beside the chapter's in a running header
+_WIDTH = 9070  # twips between the margins of a portrait page
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One line of the document control."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionLine:
+    """One line of the record of revisions."""
+
+    version: str
+    date: str
+    person: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A big number, what it is, and what to compare it with."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A strip of three to five key figures, printed by ``{{p summary.figures }}``."""
+
+    figures: tuple[KeyFigure, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.figures)
+
+    def __html__(self) -> str:
+        """The strip as a table of one row; a cell holds number, label and comparison."""
+        if not self.figures:
+            return ""
+        width = _WIDTH // len(self.figures)
+        cells = "".join(_key_cell(item, width) for item in self.figures)
+        grid = f'<w:gridCol w:w="{width}"/>' * len(self.figures)
+        return (
+            f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="KeyTable"/><w:tblW w:w="{width * len(self.figures)}" '
+            'w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0400" '
+            'w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+            f'<w:p {_W}><w:pPr><w:pStyle w:val="Spacer"/><w:spacing w:after="160"/></w:pPr></w:p>'
+        )
+
+
+def _key_cell(item: KeyFigure, width: int) -> str:
+    lines = (("KeyValue", item.value), ("KeyLabel", item.label), ("KeyNote", item.note))
+    content = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">'
+        f"{escape(clean_text(text))}</w:t></w:r></w:p>"
+        for style, text in lines
+        if text
+    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="top"/></w:tcPr>{content}</w:tc>'
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One sentence of a list; it may hold cross-references."""
+
+    text: str | Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The summary page: the strip of key figures, and at most six sentences a director can act on."""
+
+    figures: KeyFigures
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """An error in spite of which a draft was built: where it stands, what it is, what to do."""
+
+    place: str
+    text: str | Prose
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Cover and document control. ``sample`` and ``draft`` are the badge's words, empty for none.
+
+    ``gaps`` are a draft's errors, introduced by ``gaps_lead``; none in a finished report.
+    """
+
+    title: str
+    project: str
+    running: str
+    process: str
+    organisation: str
+    department: str
+    version: str
+    date: str
+    classification: str
+    number: str
+    sample: str
+    draft: str
+    control: tuple[Control, ...]
+    revisions: tuple[RevisionLine, ...]
+    gaps_lead: str | Prose = ""
+    gaps: tuple[GapLine, ...] = ()
+
+
+def with_gaps(held: Front, gaps: Sequence[Diagnostic], words: Words) -> Front:
+    """``held`` with the list of a draft's gaps; like faults down a column are one line."""
+    if not gaps:
+        return held
+    from ...diagnostics.tell import tell
+
+    told = tell(gaps, words)
+    return replace(
+        held,
+        gaps_lead=words.say("front.gaps_lead", n=len(gaps)),
+        gaps=tuple(GapLine(t.where or NONE, prose(gap(t.text)), t.cure or NONE) for t in told),
+    )
+
+
+def front(project: Project, words: Words, title: str, *, draft: bool = False) -> Front:
+    """The front matter of the report ``title``; blanks are left out rather than printed as empty lines."""
+    info = project.info
+    if info is None:
+        raise ValueError("a report needs the project's form")
+    form = Formatter(words, info.hours_per_day)
+    return Front(
+        title=title,
+        project=clipped(info.name, _COVER),
+        running=clipped(info.name, _RUNNING),
+        process=clipped(info.process, _COVER // 2),
+        organisation=info.organisation,
+        department=info.department or "",
+        version=info.version or "",
+        date=form.long_date(info.report_date),
+        classification=info.classification or "",
+        number=info.document_number or "",
+        sample=words.say("front.sample") if info.sample is YesNo.YES else "",
+        draft=words.say("front.draft") if draft else "",
+        control=_control(project, words, form, title),
+        revisions=tuple(
+            RevisionLine(r.version, form.day(r.day), form.text(r.person), form.text(r.change))
+            for r in project.revisions
+        ),
+    )
+
+
+def _control(project: Project, words: Words, form: Formatter, title: str) -> tuple[Control, ...]:
+    info = project.info
+    assert info is not None
+    lines = (
+        ("document", title),
+        ("project", info.name if info.name != info.process else None),
+        ("process", info.process),
+        ("department", info.department),
+        ("number", info.document_number),
+        ("version", info.version),
+        ("date", form.long_date(info.report_date)),
+        ("classification", info.classification),
+        ("leader", info.leader),
+        ("author", info.author),
+        ("reviewer", info.reviewer),
+        ("approver", info.approver),
+        ("period", form.period(info.data_from, info.data_to)),
+        ("survey", form.period(info.survey_from, info.survey_to)),
+    )
+    return tuple(Control(words.say(f"front.{key}"), value) for key, value in lines if value and value != NONE)
+
+
+def points(sentences: Sequence[str]) -> tuple[Point, ...]:
+    """Sentences as points; empty ones are left out."""
+    return tuple(Point(prose(sentence)) for sentence in sentences if sentence)

@@ -1,0 +1,185 @@
+"""Chapters 数据一致性核对 and 初步发现, and the annexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...analysis.findings import Consistency
+from ...schema.survey import Interview, Observation
+from ..shared.format import NONE
+from ..shared.writer import Writer
+from .flow import FlowWriter
+from .running import RunningWriter
+from .voices import VoicesWriter
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A comparison of the flow's lead time with another source."""
+
+    source: str
+    computed: str
+    stated: str
+    gap: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckChapter:
+    """Whether the sources agree."""
+
+    finding: str
+    rows: tuple[CheckRow, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstFinding:
+    """A finding for step 2: what stands out, and where in the survey it comes from."""
+
+    number: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewNote:
+    """A row of the annex of interviews."""
+
+    id: str
+    day: str
+    who: str
+    topic: str
+    nature: str
+    steps: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """How the answers to one question are spread: each level or option with its count."""
+
+    number: str
+    text: str
+    n: str
+    spread: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationNote:
+    """A row of the annex of observations."""
+
+    id: str
+    day: str
+    step: str
+    kind: str
+    content: str
+    times: str
+    duration: str
+
+
+class CloseWriter(Writer):
+    """Writes what closes the report."""
+
+    def check(self) -> CheckChapter | None:
+        """The chapter on consistency; None where there is nothing to compare with."""
+        rows = self.findings.consistency
+        if not rows:
+            return None
+        wide = [row for row in rows if row.wide]
+        key = "check_wide" if wide else "check_close"
+        return CheckChapter(
+            finding=self.say(key, n=len(rows), wide=len(wide), names=self.form.join(map(self._source, wide))),
+            rows=tuple(self._check_row(row) for row in rows),
+            note=self.say("check_note") if any(row.unit == "days" for row in rows) else "",
+        )
+
+    def _source(self, row: Consistency) -> str:
+        return self.say(f"source_{row.source}", name=row.name)
+
+    def _check_row(self, row: Consistency) -> CheckRow:
+        def days(value: float) -> str:
+            return self.say(f"in_{row.unit}", n=self.form.number(value, 1))
+
+        gap = self.form.signed(row.gap * 100, 0)
+        verdict = self.say("verdict_wide" if row.wide else "verdict_close")
+        return CheckRow(self._source(row), days(row.computed), days(row.stated), f"{gap}%", verdict)
+
+    def findings_list(self) -> tuple[FirstFinding, ...]:
+        """What the survey hands on to step 2, each with its source; only what the data say."""
+        found, held = self.findings, []
+        flow, running = FlowWriter(found, self.words), RunningWriter(found, self.words)
+        voices = VoicesWriter(found, self.words)
+        if found.flow:
+            if found.flow.lead > 0:
+                held.append((flow.finding(found.flow), "flow"))
+            held.append((flow.longest(found.flow), "flow"))
+            if found.flow.loops and found.flow.lead > 0:
+                held.append((self._loops(), "flow"))
+        held += [(line, "running") for line in running.highlights() if found.indicators]
+        bars = [bar for bar in running.complaint_bars() if bar.vital]
+        if bars and len(running.complaint_bars()) > 1:
+            names, share = self.form.join(bar.key for bar in bars), self.form.percent(bars[-1].cumulative)
+            held.append((self.say("first_classes", names=names, share=share), "running"))
+        if found.log:
+            held.append((self.say("first_rework", share=self.form.percent(found.log.rework)), "running"))
+        if found.interviews and found.interviews.pains:
+            held.append((voices.interview_finding(found.interviews), "interviews"))
+        if found.questionnaire:
+            held.append((voices.questionnaire_finding(found.questionnaire), "questionnaire"))
+        if found.observations:
+            held.append((voices.observation_finding(found.observations), "observations"))
+        lines = [(text, source) for text, source in held if text]
+        return tuple(
+            FirstFinding(str(n), text, self.say(f"chapter_{source}")) for n, (text, source) in enumerate(lines, 1)
+        )
+
+    def _loops(self) -> str:
+        flow = self.findings.flow
+        assert flow is not None
+        parts = [
+            self.say("loop_share", source=self.step(e.source), target=self.step(e.target),
+                     share=self.form.percent(e.share, 0))
+            for e in flow.loops if e.share
+        ]  # fmt: skip
+        return self.say("first_loops", loops=self.form.join(parts)) if parts else ""
+
+    # Annexes
+
+    def interview_notes(self) -> tuple[InterviewNote, ...]:
+        """Every finding of every interview."""
+        return tuple(map(self._interview, self.project.interviews))
+
+    def _interview(self, row: Interview) -> InterviewNote:
+        from ..shared.evidence import step_names
+
+        who = self.form.text(row.interviewee) if row.interviewee else self.words.choice(row.party)
+        steps = step_names(self.findings, self.words, row.steps, self.form) if row.steps else NONE
+        return InterviewNote(
+            row.id, self.form.day(row.day), who, row.topic, self.words.choice(row.nature), steps, row.content
+        )
+
+    def answers(self) -> tuple[AnswerRow, ...]:
+        """The spread of the answers to every closed question."""
+        found = self.findings.questionnaire
+        if found is None:
+            return ()
+        return tuple(
+            AnswerRow(
+                item.question.id, item.question.text, self.form.number(item.n),
+                self.say("comma").join(self.say("spread", name=name, n=n) for name, n in item.counts),
+            )
+            for item in found.items
+            if item.counts and item.n
+        )  # fmt: skip
+
+    def observation_notes(self) -> tuple[ObservationNote, ...]:
+        """Every observation."""
+        return tuple(map(self._observation, self.project.observations))
+
+    def _observation(self, row: Observation) -> ObservationNote:
+        unit = self.words.choice(row.duration_unit) if row.duration_unit else None
+        return ObservationNote(
+            row.id, self.form.day(row.day), self.step(row.step), self.words.choice(row.kind), row.description,
+            self.form.number(row.times), self.form.value(row.duration, unit),
+        )  # fmt: skip

@@ -1,0 +1,219 @@
+"""Findings → the context of 《现状流程调研报告》: how the process runs today, and what the evidence says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...analysis.findings import Findings
+from ...analysis.voices import Coverage
+from ...word.inline import Prose, prose, ref
+from ...words import Words
+from ..shared.format import NONE
+from ..shared.front import Front, KeyFigure, KeyFigures, Summary, front, points
+from ..shared.writer import Fact, GoalLine, Writer
+from .close import AnswerRow, CheckChapter, CloseWriter, FirstFinding, InterviewNote, ObservationNote
+from .flow import FlowChapter, FlowWriter
+from .running import RunningChapter, RunningWriter
+from .voices import InterviewChapter, ObservationChapter, QuestionnaireChapter, VoicesWriter
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """Who was asked, how, and how many answered."""
+
+    kind: str
+    group: str
+    methods: str
+    planned: str
+    actual: str
+    sent: str
+    returned: str
+    valid: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeChapter:
+    """What the survey is for and what it covers."""
+
+    finding: str | Prose
+    background: str
+    facts: tuple[Fact, ...]
+    goals: tuple[GoalLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleChapter:
+    """Methods and sample."""
+
+    finding: str | Prose
+    parties: tuple[PartyLine, ...]
+    returns: str
+    sources: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyContext:
+    """Every name the template of the survey report may use."""
+
+    front: Front
+    summary: Summary
+    scope: ScopeChapter
+    sample: SampleChapter
+    flow: FlowChapter
+    running: RunningChapter | None
+    interviews: InterviewChapter | None
+    questionnaire: QuestionnaireChapter | None
+    observations: ObservationChapter | None
+    check: CheckChapter | None
+    findings_lead: str
+    findings: tuple[FirstFinding, ...]
+    interview_notes: tuple[InterviewNote, ...]
+    answers: tuple[AnswerRow, ...]
+    observation_notes: tuple[ObservationNote, ...]
+
+
+def context(findings: Findings, words: Words, *, draft: bool = False) -> SurveyContext:
+    """The context; needs the form and at least one step."""
+    writer, voices = _Writer(findings, words), VoicesWriter(findings, words)
+    close = CloseWriter(findings, words)
+    first = close.findings_list()
+    return SurveyContext(
+        front=front(findings.project, words, words.say("reports.survey"), draft=draft),
+        summary=Summary(writer.key_figures(), points(writer.summary())),
+        scope=writer.scope(),
+        sample=writer.sample(),
+        flow=FlowWriter(findings, words).chapter(),
+        running=RunningWriter(findings, words).chapter(),
+        interviews=voices.interviews(),
+        questionnaire=voices.questionnaire(),
+        observations=voices.observations(),
+        check=close.check(),
+        findings_lead=writer.say("findings_lead", n=len(first)) if first else writer.say("findings_none"),
+        findings=first,
+        interview_notes=close.interview_notes(),
+        answers=close.answers(),
+        observation_notes=close.observation_notes(),
+    )
+
+
+class _Writer(Writer):
+    """The summary and the two chapters that open the report."""
+
+    def key_figures(self) -> KeyFigures:
+        """At most four figures: lead time, PCE or hand-offs, closing time, satisfaction."""
+        found, form = self.findings, self.form
+        flow = found.flow
+        held: list[KeyFigure] = []
+        if flow and flow.lead > 0:
+            share = form.percent(flow.wait / flow.lead, 0)
+            value, unit = self._lead(flow.lead)
+            held.append(KeyFigure(value, self.say("key_lead", unit=unit), self.say("key_wait", share=share)))
+            if flow.pce is not None:
+                held.append(KeyFigure(form.percent(flow.pce), self.say("key_pce"), self.say("key_pce_note")))
+        if flow:
+            note = self.say("key_handoffs", n=flow.handoffs)
+            held.append(KeyFigure(str(len(self.project.steps)), self.say("key_steps"), note))
+        if found.tickets and found.tickets.closing:
+            days = self.say("in_days", n=form.number(found.tickets.closing.median, 1))
+            note = self.say("key_tickets", n=form.number(found.tickets.count))
+            held.append(KeyFigure(days, self.say("key_closing"), note))
+        if found.questionnaire and found.questionnaire.satisfaction is not None:
+            note = self.say("key_answers", n=form.number(found.questionnaire.answers))
+            held.append(KeyFigure(form.percent(found.questionnaire.satisfaction, 0), self.say("key_satisfied"), note))
+        return KeyFigures(tuple(held[:4]))
+
+    def _lead(self, minutes: float) -> tuple[str, str]:
+        """The lead time as a number and its unit: the strip has no room for both in one line."""
+        day = 60 * self.form.hours_per_day
+        if minutes < 120:
+            return self.form.number(minutes, 0), self.say("unit_minutes")
+        if minutes < 2 * day:
+            return self.form.number(minutes / 60, 1), self.say("unit_hours")
+        return self.form.number(minutes / day, 1), self.say("unit_workdays")
+
+    def summary(self) -> list[str]:
+        """The sentences of the summary page."""
+        found = self.findings
+        voices, flow = VoicesWriter(found, self.words), FlowWriter(found, self.words)
+        lines = [flow.finding(found.flow), flow.longest(found.flow)] if found.flow else []
+        lines += RunningWriter(found, self.words).highlights()[:2]
+        if found.interviews:
+            lines.append(voices.interview_finding(found.interviews))
+        if found.questionnaire:
+            lines.append(voices.questionnaire_finding(found.questionnaire))
+        check = CloseWriter(found, self.words).check()
+        if check and any(row.wide for row in found.consistency):
+            lines.append(check.finding)
+        return [line for line in lines if line][:6]
+
+    def scope(self) -> ScopeChapter:
+        """What the survey is for."""
+        info = self.info
+        facts = [
+            ("process", info.process),
+            ("organisation", info.organisation),
+            ("occasions", self.form.join(self.words.choice(o) for o in info.occasions) if info.occasions else ""),
+            ("data", self.form.period(info.data_from, info.data_to)),
+            ("time", self.form.period(info.survey_from, info.survey_to) if info.survey_from else ""),
+            ("range", self._range()),
+        ]
+        goals = tuple(self.goal(goal) for goal in self.project.goals)
+        key = "scope_finding" if goals else "scope_plain"
+        finding = self.say(key, process=info.process, goals=len(goals), table=ref("goals"))
+        return ScopeChapter(
+            finding=prose(finding),
+            background=(info.background or "").strip(),
+            facts=tuple(Fact(self.say(f"fact_{key}"), value) for key, value in facts if value and value != NONE),
+            goals=goals,
+        )
+
+    def _range(self) -> str:
+        steps = self.project.steps
+        return self.say("range", first=steps[0].name, last=steps[-1].name, n=len(steps)) if len(steps) > 1 else ""
+
+    def sample(self) -> SampleChapter:
+        """Who was asked and what was looked at."""
+        rows = self.findings.coverage
+        found = self.findings
+        sources = [
+            ("interviews", found.interviews.interviews if found.interviews else 0),
+            ("answers", found.questionnaire.answers if found.questionnaire else 0),
+            ("observations", found.observations.count if found.observations else 0),
+            ("indicators", len(found.indicators)),
+            ("tickets", found.tickets.count if found.tickets else 0),
+            ("cases", found.log.cases if found.log else 0),
+        ]
+        held = [(key, n) for key, n in sources if n]
+        parts = self.form.join(self.say(f"sample_{key}", n=self.form.number(n)) for key, n in held)
+        finding = self.say("sample_finding", parts=parts) if held else self.say("sample_none")
+        if rows:
+            finding += self.say("sample_table", n=len(rows), table=ref("parties"))
+        return SampleChapter(
+            finding=prose(finding),
+            parties=tuple(self._party(row) for row in rows),
+            returns=self._returns(),
+            sources=tuple(Fact(self.say(f"source_name_{key}"), self.form.number(n)) for key, n in held),
+        )
+
+    def _party(self, row: Coverage) -> PartyLine:
+        party, number = row.party, self.form.number
+        return PartyLine(
+            self.words.choice(party.kind), party.group,
+            self.form.join(self.words.choice(m) for m in party.methods),
+            number(party.planned), number(party.actual), number(party.sent), number(party.returned),
+            number(party.valid),
+        )  # fmt: skip
+
+    def _returns(self) -> str:
+        """The questionnaire's return over all parties that state one."""
+        rows = [c.party for c in self.findings.coverage if c.party.sent and c.party.returned is not None]
+        if not rows:
+            return ""
+        sent, back = sum(p.sent or 0 for p in rows), sum(p.returned or 0 for p in rows)
+        text = self.say("returns", sent=self.form.number(sent), back=self.form.number(back),
+                        share=self.form.percent(back / sent))  # fmt: skip
+        valid = [p for p in rows if p.valid is not None]
+        if len(valid) == len(rows) and back:
+            n = sum(p.valid or 0 for p in valid)
+            text += self.say("valid", n=self.form.number(n), share=self.form.percent(n / back))
+        return text + self.say("stop")

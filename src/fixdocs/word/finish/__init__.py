@@ -1,0 +1,1 @@
+"""A rendered document → one that Word opens as it should: numbers, contents, sections, tables that fit."""

@@ -1,0 +1,1 @@
+"""Documents → PDFs and page numbers, through LibreOffice."""

@@ -1,0 +1,46 @@
+"""Core properties of a document, from the template's own fields and from what the report says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from ..clean import clean_text
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_LONGEST: Final = 255  # characters a core property may have
+_FIRST_DAY: Final = datetime(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The core properties of a document; ``date`` is ISO (2024-05-31) and becomes its created and modified time."""
+
+    title: str = ""
+    subject: str = ""
+    author: str = ""
+    keywords: str = ""
+    category: str = ""
+    comments: str = ""
+    language: str = ""
+    date: str = ""
+
+
+def set_properties(document: Document, rendered: Mapping[str, str], properties: Properties) -> None:
+    """Set what ``properties`` gives, then what the template's own tags gave; python-docx escapes it.
+
+    The times come from the report's date, so that the same input gives the same bytes.
+    """
+    core = document.core_properties
+    for item in fields(properties):
+        text = rendered.get(item.name) or str(getattr(properties, item.name))
+        if text and item.name != "date":
+            setattr(core, item.name, " ".join(clean_text(text).split())[:_LONGEST])
+    moment = datetime.fromisoformat(properties.date) if properties.date else _FIRST_DAY
+    core.created = core.modified = moment.replace(tzinfo=None)
+    core.last_modified_by = core.author
+    core.revision = 1

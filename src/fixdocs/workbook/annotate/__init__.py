@@ -1,0 +1,1 @@
+"""Diagnostics → a marked copy of a workbook, everything else in it untouched."""

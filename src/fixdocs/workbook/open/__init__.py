@@ -1,0 +1,1 @@
+"""Files → sheets of raw cells, each with its address."""

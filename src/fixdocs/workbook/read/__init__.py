@@ -1,0 +1,1 @@
+"""Sheets of raw cells → a Project of sound records, and diagnostics."""

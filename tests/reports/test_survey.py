@@ -1,0 +1,200 @@
+"""《现状流程调研报告》: its chapters, its figures recomputed independently, and what it says of little data."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import docx
+import numpy as np
+import pandas as pd
+import pytest
+from docx.document import Document
+
+from fixdocs import pipeline
+from fixdocs.analysis.findings import Findings, analyse
+from fixdocs.project import Columns, Project
+from fixdocs.reports.survey.report import context
+from fixdocs.reports.survey.running import RunningWriter
+from fixdocs.reports.survey.voices import VoicesWriter
+from fixdocs.sample import project as sample
+from fixdocs.schema import SHEETS
+from fixdocs.schema.choices import Direction
+from fixdocs.schema.survey import Indicator, Interview
+from fixdocs.words import words_of
+from tests.end_to_end.folder import texts
+
+WORDS = words_of("zh")
+
+
+def found(project: Project) -> Findings:
+    return analyse(project, pipeline.terms(WORDS))
+
+
+def document(project: Project) -> Document:
+    checked = pipeline.Checked(pipeline.Path("."), project, (), WORDS)
+    outcome, content = pipeline._rendered(checked, found(project), "survey", pipeline.Options())
+    assert content is not None, outcome.fault
+    return docx.Document(io.BytesIO(content))
+
+
+def written(project: Project) -> list[str]:
+    return list(texts(document(project)))
+
+
+def bare(project: Project) -> Project:
+    """Only the form and the steps, without durations."""
+    steps = tuple(s.model_copy(update={"touch": None, "wait": None}) for s in project.steps)
+    empty = {
+        name: Columns(name) if sheet.shape == "mass" else () for name, sheet in SHEETS.items() if sheet.shape != "form"
+    }
+    return replace(project, **(empty | {"steps": steps}))
+
+
+@pytest.fixture(scope="module")
+def report() -> list[str]:
+    return written(sample())
+
+
+CHAPTERS = ["调研概况", "现状流程", "运行数据", "访谈", "问卷", "现场观察", "数据一致性核对", "初步发现",
+            "访谈记录", "问卷作答分布", "观察记录"]  # fmt: skip
+
+
+def test_it_has_the_chapters_in_order() -> None:
+    styles = ("Heading1", "AnnexHeading")
+    headings = [p.text for p in document(sample()).paragraphs if p.style is not None and p.style.style_id in styles]
+    assert headings == CHAPTERS
+
+
+def test_tickets_are_what_pandas_computes(report: list[str]) -> None:
+    table = sample().tickets
+    frame = pd.DataFrame({"created": list(table.column("created")), "closed": list(table.column("closed"))})
+    info = sample().info
+    assert info is not None
+    frame = frame[(frame.created.dt.date >= info.data_from) & (frame.created.dt.date <= info.data_to)]
+    days = (frame.closed - frame.created).dropna().dt.total_seconds() / 86400
+    text = "\n".join(report)
+    assert f"工单共 {len(frame):,} 张" in text
+    assert (
+        f"中位数为 {days.median():.1f} 天，平均 {days.mean():.1f} 天，九成在 {np.percentile(days, 90):.1f} 天以内"
+        in text
+    )
+    by_month = frame.groupby(frame.created.dt.month).size()
+    assert all(f"{n}" in report for n in by_month)
+
+
+def test_the_log_is_what_pandas_computes(report: list[str]) -> None:
+    table = sample().log
+    frame = pd.DataFrame({name: list(table.column(name)) for name in ("case", "activity", "finished")})
+    traces = frame.sort_values("finished", kind="stable").groupby("case").activity.apply(tuple)
+    again = traces.map(lambda trace: len(set(trace)) < len(trace))
+    expected = (
+        f"{len(traces)} 个案例、{len(frame)} 个事件、{frame.activity.nunique()} 种活动，共 {traces.nunique()} 种走法"
+    )
+    text = "\n".join(report)
+    assert expected in text
+    assert f"{again.mean() * 100:.1f}%的案例有活动重复发生" in text
+
+
+def test_complaints_are_sorted_with_their_shares(report: list[str]) -> None:
+    rows = pd.Series({row.kind: row.count for row in sample().complaints}).sort_values(ascending=False)
+    total = rows.sum()
+    named = rows.drop("其他", errors="ignore")
+    assert f"共有投诉 {total:,} 件" in "\n".join(report)
+    shares = named.cumsum() / total
+    assert f"{shares.iloc[0] * 100:.1f}%" in report
+
+
+def test_every_step_stands_in_the_table(report: list[str]) -> None:
+    for step in sample().steps:
+        assert step.id in report
+        assert any(step.name in line for line in report)
+
+
+def indicator(*values: float, target: float | None = None, direction: Direction | None = None) -> str:
+    row = Indicator(name="积压", unit="件", direction=direction, target=target, months=dict(enumerate(values, 1)))
+    findings = found(replace(sample(), indicators=(row,)))
+    return RunningWriter(findings, WORDS).indicator_text(findings.indicators[0])
+
+
+@pytest.mark.parametrize(
+    ("values", "said", "unsaid"),
+    [
+        ((10, 12, 15), "逐月上升，由 10 件升至 15 件", "持平"),
+        ((10, 9, 15), "由 10 件升至 15 件", "逐月"),
+        ((15, 12, 10), "逐月下降，由 15 件降至 10 件", "升"),
+        ((15, 16, 10), "由 15 件降至 10 件", "逐月"),
+        ((10, 12, 10), "大体持平", "变化"),
+        ((10,), "只有一个月", "平均"),
+        ((0, 3), "由 0 件升至 3 件", "变化"),
+    ],
+)
+def test_rise_fall_flat_and_single_are_told_apart(values: tuple[float, ...], said: str, unsaid: str) -> None:
+    text = indicator(*values)
+    assert said in text
+    assert unsaid not in text
+    assert "显著" not in text
+    assert "持续" not in text
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [((3, 2), "2 个月全部达到"), ((9, 8), "都没有达到"), ((9, 4), "2 个月中有 1 个月达到")],
+)
+def test_the_target_is_held_against_the_months(values: tuple[float, ...], said: str) -> None:
+    text = indicator(*values, target=5, direction=Direction.LOWER)
+    assert said in text
+    assert "在变好" in text
+
+
+def test_small_samples_are_said() -> None:
+    few = replace(
+        sample(), tickets=Columns("tickets", {k: v[:12] for k, v in sample().tickets.values.items()}, range(12))
+    )
+    assert "样本只有" in "\n".join(written(few))
+    assert "样本只有" not in RunningWriter(found(sample()), WORDS)._tickets(found(sample()).tickets)
+
+
+def test_tickets_outside_the_period_are_said() -> None:
+    info = sample().info
+    assert info is not None
+    moved = replace(
+        sample(), info=info.model_copy(update={"data_from": date(2020, 1, 1), "data_to": date(2020, 6, 30)})
+    )
+    assert "都创建于数据期间之外" in "\n".join(written(moved))
+
+
+def test_one_pain_each_is_no_ranking() -> None:
+    rows = tuple(
+        Interview(
+            id=f"I{n}",
+            party=sample().interviews[0].party,
+            topic=f"主题{n}",
+            nature=sample().interviews[0].nature,
+            content="话",
+        )
+        for n in (1, 2)
+    )
+    findings = found(replace(sample(), interviews=rows))
+    assert findings.interviews is not None
+    assert "各有一次访谈提到" in VoicesWriter(findings, WORDS).interview_finding(findings.interviews)
+
+
+def test_without_data_it_is_thin_and_whole() -> None:
+    lines = written(bare(sample()))
+    text = "\n".join(lines)
+    for chapter in ("运行数据", "访谈", "问卷", "现场观察", "数据一致性核对", "附录 A"):
+        assert chapter not in lines
+    assert "没有填写耗时" in text
+    assert "不足以得出初步发现" in text
+    for bad in ("None", "0 个工作日", "nan", "（）"):
+        assert bad not in text
+
+
+def test_a_wide_gap_between_sources_is_named() -> None:
+    steps = tuple(s.model_copy(update={"wait": (s.wait or 0) * 4 or None}) for s in sample().steps)
+    made = context(found(replace(sample(), steps=steps)), WORDS)
+    assert made.check is not None
+    assert "相差超过 30%" in made.check.finding
+    assert any(row.verdict == "相差超过 30%" for row in made.check.rows)
