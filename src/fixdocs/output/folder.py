@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -107,13 +107,6 @@ class OutputFolder(AbstractContextManager["OutputFolder"]):
     ) -> None:
         """Let go of the folder."""
         self._lock.release()
-
-    def is_current(self, name: str, source: str) -> bool:
-        """Whether the file ``name`` stands as it was written, from data and template with the hash ``source``."""
-        entry = self._entries.get(name)
-        if entry is None or not source or entry.source != source or not entry.written:
-            return False
-        return _hash_of(self._folder / name) == entry.written
 
     def write(self, outputs: Iterable[Output], *, force: bool = False) -> list[Written]:
         """Write ``outputs``; what became of each, in their order. One that cannot be written stops no other.
@@ -269,12 +262,6 @@ def standing(folder: Path, name: str, source: str) -> str:
     if digest not in (entry.written, entry.pending):
         return "edited"
     return "current" if entry.source == source else "older"
-
-
-def write_files(folder: Path, outputs: Sequence[Output], words: Words, *, force: bool = False) -> list[Written]:
-    """Write ``outputs`` into ``folder``; see :meth:`OutputFolder.write`."""
-    with OutputFolder(folder, words) as held:
-        return held.write(outputs, force=force)
 
 
 def _read_record(path: Path) -> dict[str, _Entry]:
