@@ -18,7 +18,7 @@ from fixdocs.reports.names import context_class, meaning
 from fixdocs.sample import project
 from fixdocs.schema import REPORTS, SHEETS, Cell, Report, choices, expand
 from fixdocs.word.template.fields import fields_of
-from fixdocs.words import LANGUAGES, MessageWords, Words, words_of
+from fixdocs.words import LANGUAGES, FieldWords, MessageWords, Words, words_of
 from fixdocs.workbook.author.cells import row_cells
 from fixdocs.workbook.read.convert import Converter, pieces
 
@@ -83,6 +83,8 @@ def texts(held: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, held
     elif isinstance(held, MessageWords):
         yield from texts({name: getattr(held, name) for name in ("title", "text", "cure", "cause")}, path)
+    elif isinstance(held, FieldWords):
+        yield path, held.meaning  # its headings are of one edition: tests/reports/test_columns.py
     elif isinstance(held, Mapping):
         for key, value in held.items():
             yield from texts(value, f"{path}.{key}")

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent.parent / "templates" / "docx"
 
 def make(report: str, folder: Path, words: Words) -> Path:
     """Write the template of ``report`` into ``folder``; the file is named as the report is."""
-    doc = Builder(words.say("front.table"))
+    doc = Builder(words)
     module = import_module(f".word.{report}", __package__)
     front_matter(doc, words, short=getattr(module, "SHORT_FRONT", False))
     module.outline(doc, words)

@@ -10,7 +10,7 @@ from ..project import Project
 from ..schema import REPORTS, Report
 from ..word.template.fault import TemplateFault
 from ..word.template.fields import fields_of
-from ..words import LANGUAGES, Words, words_of
+from ..words import LANGUAGES, FieldWords, Words, words_of
 
 
 def context_class(report: Report) -> type:
@@ -45,14 +45,31 @@ def field_rows(report: Report, words: Words, example: Project) -> list[dict[str,
 
 
 def meaning(key: str, words: Words) -> str:
-    """The meaning of ``ClassName.attr``, from the catalogue's modules of meanings."""
+    """The meaning of ``ClassName.attr``; empty where the catalogue has none."""
+    held = _named(key, words)
+    return held.meaning if isinstance(held, FieldWords) else held
+
+
+def heading(key: str, words: Words, layout: str = "") -> str:
+    """The heading of the column that prints ``ClassName.attr``, in a table of its own where ``layout`` names one.
+
+    Raises KeyError where the catalogue has none.
+    """
+    held = _named(key, words)
+    if not isinstance(held, FieldWords):
+        raise KeyError(key)
+    return held.layouts.get(layout, held.heading)
+
+
+def _named(key: str, words: Words) -> FieldWords | str:
     for name in ("front", *REPORTS):
         try:
             held = words.module(f"fields_{name}").FIELDS
         except ModuleNotFoundError:
             continue
         if key in held:
-            return str(held[key])
+            found: FieldWords | str = held[key]
+            return found
     return ""
 
 

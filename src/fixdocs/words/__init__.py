@@ -6,6 +6,7 @@ A catalogue is a package of plain dictionaries, loaded a module at a time when f
 ``sheets.py``      ``SHEETS``: titles, purposes, column labels, help and examples
 ``choices.py``     ``CHOICES``: the words for the members of a list of values
 ``messages.py``    ``MESSAGES``: what a diagnostic says, by code
+``fields_X.py``    ``FIELDS``: the names of a template: meaning, and heading where a column prints it
 ``guide.py``       ``GUIDE``: the guide sheets of the workbooks
 ``say_X.py``       ``SAY``: sentences and labels of one domain (``cli``, ``survey`` …)
 =================  =================================================================
@@ -13,12 +14,13 @@ A catalogue is a package of plain dictionaries, loaded a module at a time when f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
-from types import ModuleType
-from typing import Any
+from types import MappingProxyType, ModuleType
+from typing import Any, NamedTuple
 
 LANGUAGES: tuple[str, ...] = ("zh", "en")
 
@@ -55,6 +57,18 @@ class MessageWords:
     text: str
     cure: str = ""
     cause: str = ""
+
+
+class FieldWords(NamedTuple):
+    """A name of a template for people, where a table prints it: the column's heading, and what the name means.
+
+    ``layouts`` are the headings it has in other tables, by the table's name. A name that no column prints has a
+    meaning alone, a plain text.
+    """
+
+    heading: str
+    meaning: str
+    layouts: Mapping[str, str] = MappingProxyType({})
 
 
 class Words:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from ...analysis.causes import CauseNode, IssueCauses
 from ...analysis.findings import Findings
 from ...schema.choices import Dimension, ReverseCheck, Verdict
 from ...schema.improve import Cause, Chain, RootCause
 from ...word.inline import Prose, gap, prose, ref, strong
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.evidence import class_name, step_names
 from ..shared.figures import Figure, figure
@@ -28,19 +29,19 @@ _DEPTH = 3  # levels of causes a fishbone draws
 class FrameLine:
     """One of the six questions with its answer."""
 
-    question: str
-    answer: str
+    question: Annotated[str, Printed(24)]
+    answer: Annotated[str, Printed(76)]
 
 
 @dataclass(frozen=True, slots=True)
 class CauseLine:
     """A possible cause with the verdict on it and what the verdict rests on."""
 
-    number: str
-    dimension: str
-    text: str
-    verdict: str
-    basis: str
+    number: Annotated[str, Printed(8, "code")]
+    dimension: Annotated[str, Printed(7, "code")]
+    text: Annotated[str, Printed(34)]
+    verdict: Annotated[str, Printed(10, "code")]
+    basis: Annotated[str, Printed(41)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.causes import CauseFindings, RootBasis
 from ...schema.choices import ReverseCheck
 from ...schema.improve import Chain
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.format import Formatter
 from ..shared.texts import clipped, listed
@@ -19,12 +21,12 @@ _CONTENT = 60  # characters of a text that stands in full elsewhere in the repor
 class OpenLine:
     """One thing that is not verified yet, and what it means for the root causes."""
 
-    number: str
-    kind: str
-    issue: str
-    text: str
-    reason: str
-    effect: str
+    number: Annotated[str, Printed(8, "code")]
+    kind: Annotated[str, Printed(9, "code")]
+    issue: Annotated[str, Printed(11, "code")]
+    text: Annotated[str, Printed(30)]
+    reason: Annotated[str, Printed(16)]
+    effect: Annotated[str, Printed(26)]
 
 
 class OpenItems:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.causes import CauseFindings
 from ...analysis.findings import Findings
 from ...schema.choices import Control, Dimension, Verdict
 from ...schema.improve import RootCause
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.figures import Figure, figure
 from ..shared.format import NONE, Formatter
@@ -26,13 +28,13 @@ _NAMED = 5  # figures that a sentence of the summary lists at most
 class RootLine:
     """A root cause in the table of conclusions."""
 
-    number: str
-    description: str
-    dimension: str
-    value: str
-    issues: str
-    evidence: str
-    control: str
+    number: Annotated[str, Printed(7, "code")]
+    description: Annotated[str, Printed(30)]
+    dimension: Annotated[str, Printed(7, "code")]
+    value: Annotated[str, Printed(12, "code")]
+    issues: Annotated[str, Printed(12, "code")]
+    evidence: Annotated[str, Printed(26)]
+    control: Annotated[str, Printed(11, "code")]
 
 
 @dataclass(frozen=True, slots=True)

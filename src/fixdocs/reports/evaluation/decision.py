@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.plan import Money, applies, included_measures, money
 from ...schema.choices import Attendance, Trial, YesNo
 from ...schema.improve import Alternative, Measure, Task
 from ...word.grid import Grid
 from ...word.inline import ref
+from ...word.printed import Printed
 from ..shared.decision import AskLine, SignLine
 from ..shared.format import NONE
 from ..shared.front import Point, points
@@ -23,11 +25,11 @@ _MOST_TASKS = 8
 class FollowLine:
     """A task that follows from the decision."""
 
-    number: str
-    task: str
-    post: str
-    date: str
-    output: str
+    number: Annotated[str, Printed(10, "code")]
+    task: Annotated[str, Printed(34)]
+    post: Annotated[str, Printed(18)]
+    date: Annotated[str, Printed(16, "code")]
+    output: Annotated[str, Printed(22)]
 
 
 class DecisionWriter:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.scoring import Switch
 from ...analysis.statistics import average_ranks
 from ...schema.improve import Reviewer
 from ...word.grid import Grid, grid
 from ...word.inline import ref
+from ...word.printed import Printed
 from ..shared.format import NONE
 from .texts import Texts
 
@@ -20,11 +22,11 @@ _BANDS = ((0.2, "poor"), (0.4, "fair"), (0.6, "moderate"), (0.8, "strong"))
 class SwitchLine:
     """The weight at which another alternative draws level with the winner."""
 
-    criterion: str
-    weight: str
-    challenger: str
-    level: str
-    change: str
+    criterion: Annotated[str, Printed(18)]
+    weight: Annotated[str, Printed(14, "number")]
+    challenger: Annotated[str, Printed(30)]
+    level: Annotated[str, Printed(20, "number")]
+    change: Annotated[str, Printed(18, "number")]
 
 
 def band(w: float) -> str:

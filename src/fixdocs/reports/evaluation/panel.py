@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.plan import included_measures
 from ...schema.choices import Attendance, Direction, ReviewerKind, Trial
 from ...schema.improve import Alternative, Criterion, Reviewer
 from ...word.grid import Align, Grid, grid
 from ...word.inline import ref
+from ...word.printed import Printed
 from ..shared.format import NONE
 from .texts import Texts
 
@@ -18,10 +20,10 @@ from .texts import Texts
 class AnchorLine:
     """What the lowest, the middle and the highest score of a criterion mean."""
 
-    name: str
-    low: str
-    middle: str
-    high: str
+    name: Annotated[str, Printed(16)]
+    low: Annotated[str, Printed(28)]
+    middle: Annotated[str, Printed(28)]
+    high: Annotated[str, Printed(28)]
 
 
 @dataclass(frozen=True, slots=True)

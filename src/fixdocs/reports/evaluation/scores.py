@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.scoring import CriterionScore, Standing, convert, declared_order
 from ...schema.choices import Direction
 from ...schema.improve import Criterion, Reviewer, Score
 from ...word.grid import Grid, grid
 from ...word.inline import ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.format import NONE
 from .panel import Column, columns_grid
@@ -25,13 +27,13 @@ _TONES = ("1F4E79", "8DB9DC", "DCE6F1", "5B6675", "B9C2CE", "6A9CC6")
 class CriterionScoreLine:
     """An alternative under a criterion: mean as scored, mean converted, spread and number of scores."""
 
-    criterion: str
-    alternative: str
-    raw: str
-    converted: str
-    deviation: str
-    range: str
-    n: str
+    criterion: Annotated[str, Printed(16)]
+    alternative: Annotated[str, Printed(28)]
+    raw: Annotated[str, Printed(13, "number")]
+    converted: Annotated[str, Printed(13, "number")]
+    deviation: Annotated[str, Printed(11, "number")]
+    range: Annotated[str, Printed(14, "code")]
+    n: Annotated[str, Printed(12, "number")]
 
 
 class ScoreWriter:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.findings import Findings
 from ...analysis.issues import IssueFindings, RatedIssue
 from ...schema.improve import Issue
 from ...schema.survey import Goal
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.evidence import Evidence, EvidenceLine, class_name, step_names
 from ..shared.format import Formatter
@@ -38,10 +40,10 @@ class CoreIssue:
 class SourceLine:
     """A piece of evidence of an issue that is not core."""
 
-    number: str
-    kind: str
-    reference: str
-    content: str
+    number: Annotated[str, Printed(10, "code")]
+    kind: Annotated[str, Printed(13, "code")]
+    reference: Annotated[str, Printed(17, "code")]
+    content: Annotated[str, Printed(60)]
 
 
 class CoreWriter:

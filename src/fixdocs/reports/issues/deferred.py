@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.issues import IssueFindings
 from ...schema.choices import Treatment
 from ...word.inline import ref
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.format import Formatter
 from ..shared.texts import bare, listed
@@ -16,11 +18,11 @@ from ..shared.texts import bare, listed
 class DeferredLine:
     """An issue that is put off or not treated."""
 
-    number: str
-    description: str
-    rating: str
-    treatment: str
-    reason: str
+    number: Annotated[str, Printed(8, "code")]
+    description: Annotated[str, Printed(34)]
+    rating: Annotated[str, Printed(18, "code")]
+    treatment: Annotated[str, Printed(12, "code")]
+    reason: Annotated[str, Printed(34)]
 
 
 class Deferred:

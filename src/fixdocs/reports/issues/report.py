@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.findings import Findings
 from ...analysis.issues import IssueFindings, Quadrant, RatedIssue
 from ...schema import WHOLE
 from ...schema.choices import Rated, Treatment
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.evidence import class_name, step_names
 from ..shared.figures import Figure, figure
@@ -29,47 +31,47 @@ _TOLD = 3  # decisions by hand that the summary tells with their reasons
 class IssueLine:
     """One issue in the list by priority."""
 
-    number: str
-    description: str
-    kind: str
-    steps: str
-    scope: str
-    source: str
-    impact: str
-    frequency: str
-    value: str
-    quadrant: str
-    department: str
-    treatment: str
+    number: Annotated[str, Printed(5, "code")]
+    description: Annotated[str, Printed(22)]
+    kind: Annotated[str, Printed(6, "code")]
+    steps: Annotated[str, Printed(14)]
+    scope: Annotated[str, Printed(14)]
+    source: Annotated[str, Printed(14)]
+    impact: Annotated[str, Printed(5, "code")]
+    frequency: Annotated[str, Printed(5, "code")]
+    value: Annotated[str, Printed(6, "code")]
+    quadrant: Annotated[str, Printed(9, "code")]
+    department: Annotated[str, Printed(9)]
+    treatment: Annotated[str, Printed(8, "code")]
 
 
 @dataclass(frozen=True, slots=True)
 class ClassLine:
     """A class of issues and how many it holds."""
 
-    name: str
-    count: str
-    share: str
-    core: str
+    name: Annotated[str, Printed(30)]
+    count: Annotated[str, Printed(20, "number")]
+    share: Annotated[str, Printed(20, "number")]
+    core: Annotated[str, Printed(20, "number")]
 
 
 @dataclass(frozen=True, slots=True)
 class QuadrantLine:
     """A quadrant of the matrix, its policy and its issues."""
 
-    name: str
-    rule: str
-    count: str
-    issues: str
+    name: Annotated[str, Printed(18)]
+    rule: Annotated[str, Printed(24)]
+    count: Annotated[str, Printed(16, "number")]
+    issues: Annotated[str, Printed(42)]
 
 
 @dataclass(frozen=True, slots=True)
 class RatingLine:
     """A level of the rating standard."""
 
-    level: str
-    impact: str
-    frequency: str
+    level: Annotated[str, Printed(8, "code")]
+    impact: Annotated[str, Printed(46)]
+    frequency: Annotated[str, Printed(46)]
 
 
 @dataclass(frozen=True, slots=True)

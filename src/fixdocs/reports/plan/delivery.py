@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.plan import applies
 from ...schema.choices import YesNo
 from ...schema.improve import Duty, Risk, Task, Tool
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.decision import SignLine
 from ..shared.figures import Figure, figure
 from ..shared.format import NONE
@@ -24,50 +26,50 @@ _RISK = ("answer", "post")
 class DutyLine:
     """A matter whose responsible post changes."""
 
-    matter: str
-    old: str
-    new: str
-    note: str
+    matter: Annotated[str, Printed(30)]
+    old: Annotated[str, Printed(20)]
+    new: Annotated[str, Printed(20)]
+    note: Annotated[str, Printed(30)]
 
 
 @dataclass(frozen=True, slots=True)
 class ToolLine:
     """A tool or system that is needed."""
 
-    number: str
-    name: str
-    use: str
-    requirement: str
-    measures: str
-    budget: str
-    provider: str
-    due: str
+    number: Annotated[str, Printed(8, "code")]
+    name: Annotated[str, Printed(14)]
+    use: Annotated[str, Printed(19)]
+    requirement: Annotated[str, Printed(20)]
+    measures: Annotated[str, Printed(8, "code")]
+    budget: Annotated[str, Printed(11, "number")]
+    provider: Annotated[str, Printed(9)]
+    due: Annotated[str, Printed(12, "code")]
 
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
     """A task of the schedule; a milestone has its mark."""
 
-    number: str
-    name: str
-    measures: str
-    post: str
-    start: str
-    finish: str
-    after: str
-    output: str
+    number: Annotated[str, Printed(7, "code")]
+    name: Annotated[str, Printed(22)]
+    measures: Annotated[str, Printed(10, "code")]
+    post: Annotated[str, Printed(14)]
+    start: Annotated[str, Printed(12, "code")]
+    finish: Annotated[str, Printed(12, "code")]
+    after: Annotated[str, Printed(9, "code")]
+    output: Annotated[str, Printed(14)]
 
 
 @dataclass(frozen=True, slots=True)
 class RiskLine:
     """A risk and its answer, the gravest first."""
 
-    number: str
-    name: str
-    rating: str
-    level: str
-    answer: str
-    post: str
+    number: Annotated[str, Printed(8, "code")]
+    name: Annotated[str, Printed(27)]
+    rating: Annotated[str, Printed(14, "code")]
+    level: Annotated[str, Printed(8, "number")]
+    answer: Annotated[str, Printed(29)]
+    post: Annotated[str, Printed(14)]
 
 
 @dataclass(frozen=True, slots=True)

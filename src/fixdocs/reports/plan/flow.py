@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
 from ...analysis.findings import OptionFlow
 from ...analysis.flow import FlowFindings
@@ -16,6 +16,7 @@ from ...schema.improve import ToBeStep
 from ...schema.survey import Step
 from ...word.grid import Align, Grid, grid
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.flowchart import to_be_figure
 from ..shared.format import NONE
@@ -33,36 +34,36 @@ _COUNTS: Final = ("handoffs", "approvals", "customer_actions", "decisions", "sys
 class ChangeLine:
     """A step that changes: what becomes of it, in which respects, by which measures."""
 
-    step: str
-    change: str
-    origin: str
-    detail: str
-    measures: str
+    step: Annotated[str, Printed(19)]
+    change: Annotated[str, Printed(9, "code")]
+    origin: Annotated[str, Printed(19)]
+    detail: Annotated[str, Printed(44)]
+    measures: Annotated[str, Printed(9, "code")]
 
 
 @dataclass(frozen=True, slots=True)
 class BeforeAfter:
     """A figure of the flow before and after."""
 
-    name: str
-    before: str
-    after: str
-    change: str
+    name: Annotated[str, Printed(34)]
+    before: Annotated[str, Printed(22, "number")]
+    after: Annotated[str, Printed(24, "number")]
+    change: Annotated[str, Printed(20, "number")]
 
 
 @dataclass(frozen=True, slots=True)
 class ToBeLine:
     """A step of the flow to be."""
 
-    number: str
-    name: str
+    number: Annotated[str, Printed(7, "code")]
+    name: Annotated[str, Printed(18)]
     kind: str
-    post: str
-    touch: str
-    wait: str
-    inputs: str
-    outputs: str
-    system: str
+    post: Annotated[str, Printed(14)]
+    touch: Annotated[str, Printed(11, "number")]
+    wait: Annotated[str, Printed(11, "number")]
+    inputs: Annotated[str, Printed(13)]
+    outputs: Annotated[str, Printed(13)]
+    system: Annotated[str, Printed(13)]
     origin: str
     measures: str
 

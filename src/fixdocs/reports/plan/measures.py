@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from ...schema.choices import Adoption, Ecrs, Principle, Trial
 from ...schema.improve import Measure
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.format import NONE
 from ..shared.texts import bare, clipped
 from .base import PlanWriter
@@ -17,19 +18,19 @@ from .base import PlanWriter
 class MeasureLine:
     """A measure in full. ``partners`` may be empty; ``trial`` is the result alone."""
 
-    number: str
+    number: Annotated[str, Printed(7, "code")]
     name: str
-    content: str
+    content: Annotated[str, Printed(31)]
     ecrs: str
-    roots_ecrs: str
+    roots_ecrs: Annotated[str, Printed(9, "code")]
     principles: str
-    post: str
-    acceptance: str
+    post: Annotated[str, Printed(14)]
+    acceptance: Annotated[str, Printed(14)]
     roots: str
     goals: str
     trial: str
-    effect: str
-    basis: str
+    effect: Annotated[str, Printed(12)]
+    basis: Annotated[str, Printed(15)]
 
 
 _ONE = ("roots", "post", "ecrs", "acceptance", "trial", "effect", "basis")  # what a single measure's sentence tells
@@ -40,31 +41,31 @@ _FEW: Final = 3  # keys told in an aside
 class CoverLine:
     """A root cause in the overview: the measures that answer it by number and name."""
 
-    number: str
-    root: str
-    measures: str
+    number: Annotated[str, Printed(9, "code")]
+    root: Annotated[str, Printed(49)]
+    measures: Annotated[str, Printed(42)]
 
 
 @dataclass(frozen=True, slots=True)
 class TrialLine:
     """What a trial showed."""
 
-    measure: str
-    indicator: str
-    before: str
-    after: str
-    change: str
-    result: str
+    measure: Annotated[str, Printed(28)]
+    indicator: Annotated[str, Printed(15)]
+    before: Annotated[str, Printed(15, "number")]
+    after: Annotated[str, Printed(15, "number")]
+    change: Annotated[str, Printed(16, "number")]
+    result: Annotated[str, Printed(11, "code")]
 
 
 @dataclass(frozen=True, slots=True)
 class DroppedLine:
     """A measure that is not adopted, and why."""
 
-    measure: str
-    roots: str
-    trial: str
-    reason: str
+    measure: Annotated[str, Printed(28)]
+    roots: Annotated[str, Printed(13, "code")]
+    trial: Annotated[str, Printed(11, "code")]
+    reason: Annotated[str, Printed(46)]
 
 
 @dataclass(frozen=True, slots=True)

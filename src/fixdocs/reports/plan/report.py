@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from ...analysis.causes import CauseFindings
 from ...analysis.findings import Findings
 from ...schema.improve import RootCause
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.decision import AskLine, SignLine
 from ..shared.format import NONE
@@ -32,9 +33,9 @@ _ROOTS: Final = 6  # root causes a cell lists by name
 class ProblemLine:
     """A core issue and the root causes behind it."""
 
-    number: str
-    issue: str
-    roots: str
+    number: Annotated[str, Printed(9, "code")]
+    issue: Annotated[str, Printed(45)]
+    roots: Annotated[str, Printed(46)]
 
 
 @dataclass(frozen=True, slots=True)

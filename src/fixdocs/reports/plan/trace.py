@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.plan import TraceRow
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.format import NONE
 from ..shared.texts import clipped
 from .base import PlanWriter
@@ -15,14 +17,14 @@ from .base import PlanWriter
 class TraceLine:
     """One path from evidence to choice; a dash where a link is missing."""
 
-    steps: str
-    evidence: str
-    issue: str
-    cause: str
-    root: str
-    measure: str
-    alternatives: str
-    total: str
+    steps: Annotated[str, Printed(9, "code")]
+    evidence: Annotated[str, Printed(14)]
+    issue: Annotated[str, Printed(18)]
+    cause: Annotated[str, Printed(10, "code")]
+    root: Annotated[str, Printed(18)]
+    measure: Annotated[str, Printed(15)]
+    alternatives: Annotated[str, Printed(8, "code")]
+    total: Annotated[str, Printed(8, "number")]
 
 
 class TraceWriter(PlanWriter):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from ...analysis.plan import Benefit, Money, applies
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.format import NONE
 from ..shared.texts import clipped
 from .base import PlanWriter
@@ -16,37 +17,37 @@ from .base import PlanWriter
 class CostLine:
     """A measure's cost, or the sum in the last line (``number`` empty)."""
 
-    number: str
-    name: str
-    investment: str
-    running: str
-    days: str
+    number: Annotated[str, Printed(9, "code")]
+    name: Annotated[str, Printed(43)]
+    investment: Annotated[str, Printed(18, "number")]
+    running: Annotated[str, Printed(17, "number")]
+    days: Annotated[str, Printed(13, "number")]
 
 
 @dataclass(frozen=True, slots=True)
 class PostWork:
     """What a post has to do: its measures, its tasks, its person-days."""
 
-    post: str
-    measures: str
-    tasks: str
-    days: str
+    post: Annotated[str, Printed(30)]
+    measures: Annotated[str, Printed(35)]
+    tasks: Annotated[str, Printed(17, "number")]
+    days: Annotated[str, Printed(18, "number")]
 
 
 @dataclass(frozen=True, slots=True)
 class BenefitLine:
     """What is promised for an objective. ``kind`` says whether the value is expected or measured in trial."""
 
-    number: str
+    number: Annotated[str, Printed(7, "code")]
     goal: str
-    indicator: str
-    before: str
-    after: str
-    kind: str
-    ratio: str
-    target: str
-    attained: str
-    measure: str
+    indicator: Annotated[str, Printed(15)]
+    before: Annotated[str, Printed(14, "number")]
+    after: Annotated[str, Printed(14, "number")]
+    kind: Annotated[str, Printed(7, "code")]
+    ratio: Annotated[str, Printed(20, "number")]
+    target: Annotated[str, Printed(13, "number")]
+    attained: Annotated[str, Printed(10, "number")]
+    measure: Annotated[str, Printed(7, "code")]
 
 
 @dataclass(frozen=True, slots=True)

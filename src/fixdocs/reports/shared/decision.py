@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from ...word.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +20,5 @@ class AskLine:
 class SignLine:
     """Who signs: role or post, and name where it is known."""
 
-    role: str
-    name: str
+    role: Annotated[str, Printed(24), Printed(26, layout="plan")]
+    name: Annotated[str, Printed(20)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.findings import Findings
 from ...schema import WHOLE
 from ...schema.improve import Issue
+from ...word.printed import Printed
 from ...words import Words
 from .format import Formatter
 
@@ -15,9 +17,9 @@ from .format import Formatter
 class EvidenceLine:
     """One piece of evidence: its kind, its reference and what it says."""
 
-    kind: str
-    reference: str
-    content: str
+    kind: Annotated[str, Printed(12, "code")]
+    reference: Annotated[str, Printed(18, "code")]
+    content: Annotated[str, Printed(70)]
 
 
 class Evidence:

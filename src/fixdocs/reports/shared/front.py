@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 from xml.sax.saxutils import escape
 
 from ...project import Project
 from ...schema.choices import YesNo
 from ...word.clean import clean_text
 from ...word.inline import Prose, gap, prose
+from ...word.printed import Printed
 from ...words import Words
 from .format import NONE, Formatter
 from .texts import clipped
@@ -36,10 +37,10 @@ class Control:
 class RevisionLine:
     """One line of the record of revisions."""
 
-    version: str
-    date: str
-    person: str
-    change: str
+    version: Annotated[str, Printed(12, "code")]
+    date: Annotated[str, Printed(18, "code")]
+    person: Annotated[str, Printed(24)]
+    change: Annotated[str, Printed(60)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,9 @@ class Summary:
 class GapLine:
     """An error in spite of which a draft was built: where it stands, what it is, what to do."""
 
-    place: str
-    text: str | Prose
-    cure: str
+    place: Annotated[str, Printed(30)]
+    text: Annotated[str | Prose, Printed(40)]
+    cure: Annotated[str, Printed(30)]
 
 
 @dataclass(frozen=True, slots=True)

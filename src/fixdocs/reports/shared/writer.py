@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.findings import Findings
 from ...analysis.statistics import SMALL_SAMPLE
 from ...project import Project
 from ...schema.survey import Goal, ProjectInfo
+from ...word.printed import Printed
 from ...words import Words
 from .format import NONE, Formatter
 
@@ -25,13 +27,13 @@ class Fact:
 class GoalLine:
     """An objective."""
 
-    number: str
-    kind: str
-    description: str
-    indicator: str
-    baseline: str
-    target: str
-    due: str
+    number: Annotated[str, Printed(8, "code")]
+    kind: Annotated[str, Printed(11, "code")]
+    description: Annotated[str, Printed(30), Printed(31, layout="plan")]
+    indicator: Annotated[str, Printed(15)]
+    baseline: Annotated[str, Printed(13, "number")]
+    target: Annotated[str, Printed(13, "number")]
+    due: Annotated[str, Printed(13, "code")]
 
 
 class Writer:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.findings import Consistency
 from ...schema.survey import Interview, Observation
+from ...word.printed import Printed
 from ..shared.format import NONE
 from ..shared.writer import Writer
 from .flow import FlowWriter
@@ -17,11 +19,11 @@ from .voices import VoicesWriter
 class CheckRow:
     """A comparison of the flow's lead time with another source."""
 
-    source: str
-    computed: str
-    stated: str
-    gap: str
-    verdict: str
+    source: Annotated[str, Printed(34)]
+    computed: Annotated[str, Printed(17, "number")]
+    stated: Annotated[str, Printed(17, "number")]
+    gap: Annotated[str, Printed(12, "number")]
+    verdict: Annotated[str, Printed(20, "code")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +39,45 @@ class CheckChapter:
 class FirstFinding:
     """A finding for step 2: what stands out, and where in the survey it comes from."""
 
-    number: str
-    text: str
-    source: str
+    number: Annotated[str, Printed(8, "code")]
+    text: Annotated[str, Printed(74)]
+    source: Annotated[str, Printed(18, "code")]
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewNote:
     """A row of the annex of interviews."""
 
-    id: str
-    day: str
-    who: str
-    topic: str
-    nature: str
-    steps: str
-    content: str
+    id: Annotated[str, Printed(6, "code")]
+    day: Annotated[str, Printed(9, "code")]
+    who: Annotated[str, Printed(14)]
+    topic: Annotated[str, Printed(12)]
+    nature: Annotated[str, Printed(8, "code")]
+    steps: Annotated[str, Printed(16)]
+    content: Annotated[str, Printed(35)]
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
     """How the answers to one question are spread: each level or option with its count."""
 
-    number: str
-    text: str
-    n: str
-    spread: str
+    number: Annotated[str, Printed(8, "code")]
+    text: Annotated[str, Printed(40)]
+    n: Annotated[str, Printed(9, "number")]
+    spread: Annotated[str, Printed(43)]
 
 
 @dataclass(frozen=True, slots=True)
 class ObservationNote:
     """A row of the annex of observations."""
 
-    id: str
-    day: str
-    step: str
-    kind: str
-    content: str
-    times: str
-    duration: str
+    id: Annotated[str, Printed(7, "code")]
+    day: Annotated[str, Printed(10, "code")]
+    step: Annotated[str, Printed(17)]
+    kind: Annotated[str, Printed(10, "code")]
+    content: Annotated[str, Printed(38)]
+    times: Annotated[str, Printed(7, "number")]
+    duration: Annotated[str, Printed(11, "number")]
 
 
 class CloseWriter(Writer):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.flow import FlowFindings, StepTime
 from ...schema.choices import ValueType, YesNo
 from ...schema.survey import Step
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.flowchart import as_is_figure
 from ..shared.format import NONE
@@ -18,35 +20,35 @@ from ..shared.writer import Writer
 class StepLine:
     """A step of the flow as it is."""
 
-    number: str
-    name: str
-    kind: str
-    post: str
-    touch: str
-    wait: str
-    inputs: str
-    outputs: str
-    system: str
-    value: str
+    number: Annotated[str, Printed(6, "code")]
+    name: Annotated[str, Printed(14)]
+    kind: Annotated[str, Printed(6, "code")]
+    post: Annotated[str, Printed(12)]
+    touch: Annotated[str, Printed(9, "number")]
+    wait: Annotated[str, Printed(9, "number")]
+    inputs: Annotated[str, Printed(13)]
+    outputs: Annotated[str, Printed(13)]
+    system: Annotated[str, Printed(12)]
+    value: Annotated[str, Printed(9, "code")]
 
 
 @dataclass(frozen=True, slots=True)
 class FlowFigure:
     """One figure of the flow and how it is to be read."""
 
-    name: str
-    value: str
-    note: str
+    name: Annotated[str, Printed(30)]
+    value: Annotated[str, Printed(25, "number")]
+    note: Annotated[str, Printed(45)]
 
 
 @dataclass(frozen=True, slots=True)
 class PostLine:
     """A post's part in a case."""
 
-    post: str
-    touch: str
-    wait: str
-    share: str
+    post: Annotated[str, Printed(34)]
+    touch: Annotated[str, Printed(22, "number")]
+    wait: Annotated[str, Printed(22, "number")]
+    share: Annotated[str, Printed(22, "number")]
 
 
 @dataclass(frozen=True, slots=True)

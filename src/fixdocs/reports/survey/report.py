@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.findings import Findings
 from ...analysis.voices import Coverage
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.format import NONE
 from ..shared.front import Front, KeyFigure, KeyFigures, Summary, front, points
@@ -21,14 +23,14 @@ from .voices import InterviewChapter, ObservationChapter, QuestionnaireChapter, 
 class PartyLine:
     """Who was asked, how, and how many answered."""
 
-    kind: str
-    group: str
-    methods: str
-    planned: str
-    actual: str
-    sent: str
-    returned: str
-    valid: str
+    kind: Annotated[str, Printed(10, "code")]
+    group: Annotated[str, Printed(22)]
+    methods: Annotated[str, Printed(20)]
+    planned: Annotated[str, Printed(9, "number")]
+    actual: Annotated[str, Printed(9, "number")]
+    sent: Annotated[str, Printed(9, "number")]
+    returned: Annotated[str, Printed(9, "number")]
+    valid: Annotated[str, Printed(9, "number")]
 
 
 @dataclass(frozen=True, slots=True)

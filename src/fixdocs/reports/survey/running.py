@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.running import IndicatorFindings, LogFindings, TicketFindings
 from ...analysis.statistics import Bar, pareto
 from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.format import NONE
 from ..shared.writer import Writer
@@ -28,42 +30,42 @@ class IndicatorPart:
 class ClassRow:
     """A class of complaints or tickets."""
 
-    name: str
-    count: str
-    share: str
-    cumulative: str
+    name: Annotated[str, Printed(40)]
+    count: Annotated[str, Printed(20, "number")]
+    share: Annotated[str, Printed(20, "number")]
+    cumulative: Annotated[str, Printed(20, "number")]
 
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
     """A month of tickets; times in calendar days."""
 
-    month: str
-    opened: str
-    closed: str
-    backlog: str
-    median: str
-    p90: str
+    month: Annotated[str, Printed(18, "code")]
+    opened: Annotated[str, Printed(15, "number")]
+    closed: Annotated[str, Printed(15, "number")]
+    backlog: Annotated[str, Printed(17, "number")]
+    median: Annotated[str, Printed(18, "number")]
+    p90: Annotated[str, Printed(17, "number")]
 
 
 @dataclass(frozen=True, slots=True)
 class VariantRow:
     """A way that cases took through the process."""
 
-    rank: str
-    path: str
-    cases: str
-    share: str
+    rank: Annotated[str, Printed(7, "code")]
+    path: Annotated[str, Printed(69)]
+    cases: Annotated[str, Printed(12, "number")]
+    share: Annotated[str, Printed(12, "number")]
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
     """An activity of the log: how often it was done again, and how long cases stayed before its end."""
 
-    name: str
-    events: str
-    again: str
-    stay: str
+    name: Annotated[str, Printed(43)]
+    events: Annotated[str, Printed(15, "number")]
+    again: Annotated[str, Printed(17, "number")]
+    stay: Annotated[str, Printed(25, "number")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from ...analysis.voices import InterviewFindings, ItemFindings, ObservationFindings, QuestionnaireFindings, Topic
 from ...analysis.voices import minutes as minutes_of
 from ...schema.choices import QuestionKind
 from ...schema.survey import Interview
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.format import NONE
 from ..shared.writer import Writer
@@ -21,9 +23,9 @@ _OPEN = 8
 class TopicRow:
     """A theme, how many interviews raised it, and what was said."""
 
-    topic: str
-    raised: str
-    content: str
+    topic: Annotated[str, Printed(20)]
+    raised: Annotated[str, Printed(14, "number")]
+    content: Annotated[str, Printed(66)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,9 @@ class Quotation:
 class PartyVoices:
     """A party's interviews and findings."""
 
-    party: str
-    interviews: str
-    findings: str
+    party: Annotated[str, Printed(40)]
+    interviews: Annotated[str, Printed(30, "number")]
+    findings: Annotated[str, Printed(30, "number")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +62,31 @@ class InterviewChapter:
 class ItemRow:
     """A question on a scale: the mean is of answers turned so that high is good."""
 
-    number: str
-    text: str
-    dimension: str
-    n: str
-    mean: str
-    satisfied: str
+    number: Annotated[str, Printed(8, "code")]
+    text: Annotated[str, Printed(42)]
+    dimension: Annotated[str, Printed(17)]
+    n: Annotated[str, Printed(10, "number")]
+    mean: Annotated[str, Printed(11, "number")]
+    satisfied: Annotated[str, Printed(12, "number")]
 
 
 @dataclass(frozen=True, slots=True)
 class OptionRow:
     """An option of a question and how many chose it."""
 
-    question: str
-    option: str
-    count: str
-    share: str
+    question: Annotated[str, Printed(38)]
+    option: Annotated[str, Printed(36)]
+    count: Annotated[str, Printed(13, "number")]
+    share: Annotated[str, Printed(13, "number")]
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionRow:
     """A dimension of the questionnaire."""
 
-    name: str
-    mean: str
-    items: str
+    name: Annotated[str, Printed(50)]
+    mean: Annotated[str, Printed(25, "number")]
+    items: Annotated[str, Printed(25, "number")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,10 @@ class QuestionnaireChapter:
 class SeenRow:
     """Observations of a kind or at a step: rows, times seen, minutes taken."""
 
-    name: str
-    rows: str
-    times: str
-    minutes: str
+    name: Annotated[str, Printed(40)]
+    rows: Annotated[str, Printed(20, "number")]
+    times: Annotated[str, Printed(20, "number")]
+    minutes: Annotated[str, Printed(20, "number")]
 
 
 @dataclass(frozen=True, slots=True)

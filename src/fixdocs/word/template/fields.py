@@ -2,7 +2,8 @@
 
 The one definition of those names is the context classes themselves (frozen dataclasses, one module a deliverable).
 The lint checks templates against :func:`names_of`; ``fixdocs fields`` and the site print :func:`fields_of`; the
-meanings stand in the catalogue under ``ClassName.attribute``.
+tables of the templates are made from :func:`columns_of`. Meanings and headings stand in the catalogue under
+``ClassName.attribute``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cache
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from ..inline import Prose
+from ..printed import Printed
 
 Kind = Literal["text", "number", "flag", "record", "list", "block", "any"]
 
@@ -66,6 +68,23 @@ def fields_of(context: type, example: object | None = None) -> list[Field]:
     return list(_fields(names_of(context), "", "", example))
 
 
+def columns_of(owner: type, layout: str = "") -> dict[str, Printed]:
+    """The attributes of the row class ``owner`` that its table prints, in the order of their declaration.
+
+    A ``layout`` is another table of the same class: what is declared for it comes before what holds for all.
+    """
+    held = {name: {mark.layout: mark for mark in marks} for name, marks in marks_of(owner).items()}
+    return {name: found for name, marks in held.items() if (found := marks.get(layout) or marks.get(""))}
+
+
+def marks_of(owner: type) -> dict[str, tuple[Printed, ...]]:
+    """Every attribute of ``owner`` that is declared as printed, with its marks: one for each layout that differs."""
+    hints = {item.name: _hint(owner, item.name, item.type, marked=True) for item in fields(owner)}
+    held = {name: getattr(hint, "__metadata__", ()) for name, hint in hints.items()}
+    found = {name: tuple(mark for mark in marks if isinstance(mark, Printed)) for name, marks in held.items()}
+    return {name: marks for name, marks in found.items() if marks}
+
+
 def is_block(kind: type) -> bool:
     """Whether objects of ``kind`` give paragraphs: they have XML of their own and cannot be said as a plain text."""
     return hasattr(kind, "__html__") and not issubclass(kind, str) and kind.__str__ is object.__str__
@@ -76,11 +95,11 @@ def _hints(owner: type) -> dict[str, Any]:
     return {item.name: _hint(owner, item.name, item.type) for item in fields(owner)}
 
 
-def _hint(owner: type, name: str, annotation: Any) -> Any:
-    """One attribute's type. A name that only type checkers import (what a figure is drawn from) is Any."""
+def _hint(owner: type, name: str, annotation: Any, *, marked: bool = False) -> Any:
+    """One attribute's type, with its marks or without. A name that only type checkers import is Any."""
     one = type(owner.__name__, (), {"__annotations__": {name: annotation}})
     try:
-        return get_type_hints(one, vars(sys.modules[owner.__module__]))[name]
+        return get_type_hints(one, vars(sys.modules[owner.__module__]), include_extras=marked)[name]
     except NameError:
         return Any
 
