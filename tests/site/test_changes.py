@@ -31,6 +31,7 @@ BEFORE = {
     "src/fixdocs/words/zh/say_reports.py": "}\n",
 }
 NEW = {
+    "src/fixdocs/reports/effect/__init__.py",
     "src/fixdocs/reports/effect/report.py",
     "src/fixdocs/words/zh/say_effect.py",
     "src/fixdocs/words/zh/say_template_effect.py",
