@@ -45,8 +45,9 @@ ARROWS: dict[str, set[str]] = {
         "documents", "analysis", "rules", "project", "workbook", "schema", "diagnostics", "words", "pack", "errors",
     },
     # new writes blank workbooks, fields and templates check are about templates: no project, so no pipeline.
+    # --version, and the log of a fault: the version stands in __init__.
     "cli": {
-        "pipeline", "teamwork", "sample", "workbook", "documents", "diagnostics", "schema", "words", "pack", "look",
+        "__init__", "pipeline", "teamwork", "sample", "workbook", "documents", "diagnostics", "schema", "words", "pack", "look",
         "errors",
     },
     "__init__": {"pipeline", "teamwork", "project", "diagnostics", "errors", "pack"},
