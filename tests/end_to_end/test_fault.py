@@ -123,6 +123,17 @@ def test_a_command_that_cannot_be_encoded_is_logged(room: Path) -> None:
     assert "check \\udcff" in log.read_text(encoding="utf-8")
 
 
+def test_an_installation_that_lacks_a_package_is_told_in_a_sentence(room: Path) -> None:
+    code = "import sys; sys.modules['typer'] = None; from fixdocs.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--help"], capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONPATH": ROOT_SOURCE, "TMPDIR": str(room), "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    (log,) = room.iterdir()
+    assert done.returncode == 4
+    assert done.stderr.strip() == words_of("zh").say("cli.fault", kind="ModuleNotFoundError", log=log)
+
+
 def test_a_reader_who_goes_away_is_no_fault(room: Path) -> None:
     """``fixdocs codes | head -1``."""
     reading, writing = os.pipe()

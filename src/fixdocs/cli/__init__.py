@@ -12,8 +12,13 @@ import sys
 
 def main() -> None:
     """The ``fixdocs`` command."""
-    from .app import run
+    try:
+        from .app import run
+    except ImportError as error:  # an installation that lacks a package
+        from . import console, fault
 
+        console.err(fault.said(error, sys.argv[1:], console.spoken()))
+        sys.exit(fault.EXIT_CODE)
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
