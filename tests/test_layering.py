@@ -60,7 +60,9 @@ ARROWS: dict[str, set[str]] = {
     "teamwork": {"output", "reports", "analysis", "rules", *WORKBOOK, *METHOD, "pack", *FLOOR},
     "pipeline": {"output", "reports", "analysis", "rules", "workbook/read", *WORD, *METHOD, "pack", "words", "errors"},
     # new writes blank workbooks, fields and templates check are about templates: no project, so no pipeline.
+    # --version, and the log of a fault: the version stands in __init__.
     "cli": {
+        "__init__",
         "pipeline",
         "teamwork",
         "sample",

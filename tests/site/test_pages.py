@@ -135,7 +135,7 @@ def test_no_page_waits_to_be_finished() -> None:
 def test_commands_in_the_guide_exist(site: Path) -> None:
     """Whatever stands as ``fixdocs WORD --option`` in a page is in the page made from the command line."""
     options: dict[str, set[str]] = {}
-    for command in commands():
+    for command in commands(WORDS):
         options[command.name] = {word for one in command.options for word in one.written.split(", ")}
     known = {name: {word.split(" ")[0] for word in words} for name, words in options.items()}
     unknown = set()

@@ -50,7 +50,7 @@ def made_pages(language: str) -> Iterator[tuple[str, str]]:
     for report in REPORTS:
         rows = field_rows(report, words_of(language), project())
         yield filled("names", f"word/{report}.md", report_key=report, rows=rows)
-    yield filled("commands", "commands.md", commands=commands())
+    yield filled("commands", "commands.md", commands=commands(words_of(language)))
     yield filled("messages", "messages.md", rows=code_table(words_of(language)))
     yield filled("downloads", "downloads.md", files=downloads(language))
     yield filled("gallery", "gallery.md", figures=figures(language))

@@ -13,7 +13,7 @@ from ..pipeline import Checked, Options, Outcome, Stage, build, check
 from ..schema import REPORTS
 from ..words import Words, words_of
 from . import console
-from .asked import checked_format
+from .asked import checked_format, expected_language
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def run_check(folder: Path, language: str | None, form: str, *, mark: bool = False) -> int:
     """``fixdocs check``: 1 where there is an error; ``mark`` also writes marked copies."""
     checked_format(form)
-    checked = check(folder, language)
+    checked = checked_project(folder, language)
     if form == "json":
         console.out(json.dumps(_summary(checked), ensure_ascii=False, indent=2))
     else:
@@ -32,6 +32,13 @@ def run_check(folder: Path, language: str | None, form: str, *, mark: bool = Fal
     if mark:
         _mark(checked, quiet=form == "json")
     return 1 if checked.errors else 0
+
+
+def checked_project(folder: Path, language: str | None, edition: str | None = None) -> Checked:
+    """The project read and checked; from here on the user is spoken to in its language where no other is asked for."""
+    checked = check(folder, language, edition)
+    console.speak(checked.words)
+    return checked
 
 
 def _mark(checked: Checked, *, quiet: bool) -> None:
@@ -58,23 +65,35 @@ def _summary(checked: Checked) -> dict[str, Any]:
     }
 
 
-def run_build(folder: Path, language: str | None, form: str, options: Options) -> int:
+def run_build(folder: Path, language: str | None, form: str, options: Options, edition: str | None = None) -> int:
     """``fixdocs build``: 1 where a report is blocked or a template has a fault, 3 where a file was not written."""
     checked_format(form)
     with Progress(2 + len(REPORTS) + options.pdf + options.paginate, quiet=form == "json") as show:
-        show(words_of(language or "zh").say("cli.reading"))
-        checked = check(folder, language)
+        show(words_of(language or expected_language(folder)).say("cli.reading"))
+        checked = checked_project(folder, language, edition)
         words = checked.words
         outcomes = build(checked, options, lambda stage: show(_stage(stage, words)))
     if form == "json":
-        answer = {**_summary(checked), "reports": [_record(outcome, words) for outcome in outcomes]}
+        answer = {
+            **_summary(checked),
+            **edition_record(checked),
+            "reports": [_record(outcome, words) for outcome in outcomes],
+        }
         console.out(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         console.print_diagnostics(checked.diagnostics, words)
         console.print_counts(checked.errors, checked.warnings, words)
+        if checked.lacks_edition:
+            console.out(words.say("cli.no_edition"))
         for outcome in outcomes:
-            _print_outcome(outcome, words)
+            _print_outcome(outcome, checked)
     return exit_code(checked, outcomes, asked=bool(options.only), draft=options.draft)
+
+
+def edition_record(checked: Checked) -> dict[str, Any]:
+    """The language of the reports, and the sentence that says so where another was wanted."""
+    note = checked.words.say("cli.no_edition") if checked.lacks_edition else None
+    return {"edition": checked.edition.language, "edition_note": note}
 
 
 def exit_code(checked: Checked, outcomes: list[Outcome], *, asked: bool, draft: bool = False) -> int:
@@ -95,7 +114,8 @@ def _stage(stage: Stage, words: Words) -> str:
     return words.say(f"cli.stage_{stage}")
 
 
-def _print_outcome(outcome: Outcome, words: Words) -> None:
+def _print_outcome(outcome: Outcome, checked: Checked) -> None:
+    words = checked.words
     name = words.say("cli.title", name=words.say(f"reports.{outcome.report}"))
     if outcome.fault is not None:
         for fault in getattr(outcome.fault, "faults", ()):
@@ -109,7 +129,7 @@ def _print_outcome(outcome: Outcome, words: Words) -> None:
             characters = ", ".join(removal.characters)
             console.out(words.say("cli.removed", text=removal.excerpt, characters=characters))
     elif outcome.unfilled:
-        sheets = words.say("cli.joint").join(words.sheet(sheet).title for sheet in outcome.unfilled)
+        sheets = words.say("cli.joint").join(checked.own.sheet(sheet).title for sheet in outcome.unfilled)
         console.out(words.say("cli.unfilled", name=name, sheets=sheets))
     else:
         codes = ", ".join(dict.fromkeys(d.code for d in outcome.blocked))
@@ -142,24 +162,24 @@ def _status(outcome: Outcome) -> str:
     return "unfilled" if outcome.unfilled else "blocked"
 
 
-def run_demo(folder: Path) -> int:
-    """``fixdocs demo``: the sample's workbooks and its five reports."""
+def run_demo(folder: Path, language: str) -> int:
+    """``fixdocs demo``: the sample's workbooks and its five reports, told in ``language``; the sample is Chinese."""
     from ..sample.write import write_sample
 
-    words = words_of("zh")
-    for path in write_sample(folder, words):
+    words, sample = words_of(language), words_of("zh")
+    for path in write_sample(folder, sample):
         console.out(words.say("cli.wrote", path=path))
-    code = run_build(folder, "zh", "text", Options())
-    console.out(words.say("cli.demo_done", folder=folder))
+    code = run_build(folder, language, "text", Options())
+    console.out(words.say("cli.demo_done", folder=folder, reports=sample.say("cli.reports_folder")))
     return code
 
 
-def run_new(folder: Path, language: str, *, single: bool) -> int:
-    """``fixdocs new``: blank workbooks; one that exists stays and is named."""
+def run_new(folder: Path, project: str, language: str, *, single: bool) -> int:
+    """``fixdocs new``: blank workbooks in the language ``project``; one that exists stays and is named."""
     from ..workbook.author.blank import write_blank
 
     words = words_of(language)
-    written, left = write_blank(folder, words, single=single)
+    written, left = write_blank(folder, words_of(project), single=single)
     for path in written:
         console.out(words.say("cli.wrote", path=path))
     for path in left:
@@ -205,4 +225,7 @@ def code_table(words: Words) -> list[dict[str, str]]:
     return rows
 
 
-__all__ = ["code_table", "exit_code", "run_build", "run_check", "run_codes", "run_demo", "run_new"]
+__all__ = [
+    "checked_project", "code_table", "edition_record", "exit_code", "run_build", "run_check", "run_codes", "run_demo",
+    "run_new",
+]  # fmt: skip

@@ -22,7 +22,8 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
 
-LANGUAGES: tuple[str, ...] = ("zh", "en")
+LANGUAGES: tuple[str, ...] = ("zh", "en")  # of messages, help and workbooks
+EDITIONS: tuple[str, ...] = ("zh",)  # of the reports, the one that stands in for a missing one first
 
 
 @dataclass(frozen=True, slots=True)
