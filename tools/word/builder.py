@@ -21,11 +21,11 @@ from typing import Literal
 
 from fixdocs.look import COLOURS
 from fixdocs.word.inline import bookmark
+from fixdocs.word.xml import LANDSCAPE, PORTRAIT
 
 from . import xml
 
 Align = Literal["text", "number", "code"]
-PORTRAIT, LANDSCAPE = 9070, 14002  # twips between the margins
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _STYLES = {"text": "TableText", "number": "TableNumber", "code": "TableCode"}
 

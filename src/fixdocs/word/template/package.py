@@ -15,9 +15,9 @@ from typing import Any, Final
 from lxml import etree
 
 from ..package import Limits, PackageProblem, read_parts
+from ..xml import INSTR, P, W
 from .fault import NOWHERE, Spot, TemplateFault, TemplateFaults
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REL: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LIMITS: Final = Limits(parts=1_000, part_size=24 << 20, total_size=64 << 20)
 _TEMPLATE_BYTES: Final = 32 << 20
@@ -94,8 +94,8 @@ def parse_xml(data: bytes) -> Any:
 def fetching_fields(root: Any) -> list[str]:
     """The names of fields below ``root`` that would fetch or run something when the document is opened."""
     found: dict[str, None] = {}
-    for paragraph in root.iter(W + "p"):
-        code = "".join(node.text or "" for node in paragraph.iter(W + "instrText"))
+    for paragraph in root.iter(P):
+        code = "".join(node.text or "" for node in paragraph.iter(INSTR))
         found.update(dict.fromkeys(match.upper() for match in _FETCHING_FIELD.findall(code)))
     for field in root.iter(W + "fldSimple"):
         found.update(dict.fromkeys(name.upper() for name in _FETCHING_FIELD.findall(field.get(W + "instr") or "")))
