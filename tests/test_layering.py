@@ -19,7 +19,7 @@ MODULE_LINES, FUNCTION_LINES = 400, 40
 
 # What each room of src/fixdocs may import, itself apart. A room is what stands directly under fixdocs; where a room is
 # divided (DIVIDED), each of its parts. Nothing imports cli.
-FLOOR = {"words", "look", "errors", "characters"}
+FLOOR = {"words", "look", "errors", "characters", "opc"}
 METHOD = {"project", "schema", "diagnostics"}
 WORD = {"word", "word/render", "word/template", "word/finish", "word/pdf"}
 REPORT = {"reports/survey", "reports/issues", "reports/causes", "reports/plan", "reports/evaluation"}
@@ -29,6 +29,7 @@ ARROWS: dict[str, set[str]] = {
     "look": set(),
     "errors": set(),
     "characters": set(),
+    "opc": set(),
     "schema": set(),
     "words": set(),
     "pack": {"errors"},
@@ -39,12 +40,12 @@ ARROWS: dict[str, set[str]] = {
     "analysis": {"project", "schema", "errors"},
     # What draws and what writes Word files knows nothing of the method, and none of the three knows the others.
     "diagrams": {"look", "errors", "characters"},
-    "charts": {"look", "errors", "characters"},
+    "charts": {"look", "errors", "characters", "opc"},
     "word": {"words", "errors", "characters"},
-    "word/template": {"word", "words", "errors"},
-    "word/render": {"word", "word/template", "errors", "characters"},
+    "word/template": {"word", "words", "errors", "opc"},
+    "word/render": {"word", "word/template", "errors", "characters", "opc"},
     "word/finish": {"word"},
-    "word/pdf": {"word", "errors"},
+    "word/pdf": {"word", "errors", "opc"},
     "output": {"words", "errors"},
     # What reports say: a report knows what all share, never another report.
     "reports/shared": {"word", "diagrams", "charts", "analysis", *METHOD, *FLOOR},
@@ -56,7 +57,7 @@ ARROWS: dict[str, set[str]] = {
     "workbook/read": {"workbook", "workbook/open", *METHOD, *FLOOR},
     # The author takes nothing of the reader but the headings' text.
     "workbook/author": {"workbook", *METHOD, *FLOOR},
-    "workbook/annotate": {"workbook/open", "diagnostics", "look"},
+    "workbook/annotate": {"workbook/open", "diagnostics", "look", "opc"},
     "sample": {"workbook/author", *METHOD, "words", "errors"},
     "teamwork": {"output", "reports", "analysis", "rules", *WORKBOOK, *METHOD, "pack", *FLOOR},
     "pipeline": {"output", "reports", "analysis", "rules", "workbook/read", *WORD, *METHOD, "pack", "words", "errors"},
@@ -84,6 +85,7 @@ KEPT_IN: dict[str, tuple[str, ...]] = {
     "docxtpl": ("fixdocs.word.render.document", "fixdocs.word.render.engine"),
     "python_calamine": ("fixdocs.workbook",),
     "typer": ("fixdocs.cli",),
+    "zipfile": ("fixdocs.opc",),
     "rich": ("fixdocs.cli",),
 }
 # Modules beside the command line that may write to a stream, and why.

@@ -7,7 +7,7 @@ numbers below the chapter stand as text.
 
 from __future__ import annotations
 
-from ..package import PackageProblem, read_parts, write_parts
+from ...opc import PackageProblem, read_parts, write_parts
 from ..xml import LEVELS, PPR, P, alone, numbering, run, style_of
 
 _BODY = "word/document.xml"

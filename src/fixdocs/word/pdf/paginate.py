@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from ..package import read_parts, write_parts
+from ...opc import read_parts, write_parts
 from ..xml import TAB, short_run
 from .convert import bookmark_pages, to_pdf
 
