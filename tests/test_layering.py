@@ -19,7 +19,7 @@ MODULE_LINES, FUNCTION_LINES = 400, 40
 
 # What each room of src/fixdocs may import, itself apart. A room is what stands directly under fixdocs; where a room is
 # divided (DIVIDED), each of its parts. Nothing imports cli.
-FLOOR = {"words", "look", "errors"}
+FLOOR = {"words", "look", "errors", "characters", "opc"}
 METHOD = {"project", "schema", "diagnostics"}
 WORD = {"word", "word/render", "word/template", "word/finish", "word/pdf"}
 REPORT = {"reports/survey", "reports/issues", "reports/causes", "reports/plan", "reports/evaluation"}
@@ -28,6 +28,8 @@ DIVIDED = {"word", "reports", "workbook"}
 ARROWS: dict[str, set[str]] = {
     "look": set(),
     "errors": set(),
+    "characters": set(),
+    "opc": set(),
     "schema": set(),
     "words": set(),
     "pack": {"errors"},
@@ -37,13 +39,13 @@ ARROWS: dict[str, set[str]] = {
     "rules": {"analysis", *METHOD, "words", "errors"},
     "analysis": {"project", "schema", "errors"},
     # What draws and what writes Word files knows nothing of the method, and none of the three knows the others.
-    "diagrams": {"look", "errors"},
-    "charts": {"look", "errors"},
-    "word": {"words", "errors"},
-    "word/template": {"word", "words", "errors"},
-    "word/render": {"word", "word/template", "errors"},
+    "diagrams": {"look", "errors", "characters"},
+    "charts": {"look", "errors", "characters", "opc"},
+    "word": {"words", "errors", "characters"},
+    "word/template": {"word", "words", "errors", "opc"},
+    "word/render": {"word", "word/template", "errors", "characters", "opc"},
     "word/finish": {"word"},
-    "word/pdf": {"word", "errors"},
+    "word/pdf": {"word", "errors", "opc"},
     "output": {"words", "errors"},
     # What reports say: a report knows what all share, never another report.
     "reports/shared": {"word", "diagrams", "charts", "analysis", *METHOD, *FLOOR},
@@ -55,7 +57,7 @@ ARROWS: dict[str, set[str]] = {
     "workbook/read": {"workbook", "workbook/open", *METHOD, *FLOOR},
     # The author takes nothing of the reader but the headings' text.
     "workbook/author": {"workbook", *METHOD, *FLOOR},
-    "workbook/annotate": {"workbook/open", "diagnostics", "look"},
+    "workbook/annotate": {"workbook/open", "diagnostics", "look", "opc"},
     "sample": {"workbook/author", *METHOD, "words", "errors"},
     "teamwork": {"output", "reports", "analysis", "rules", *WORKBOOK, *METHOD, "pack", *FLOOR},
     "pipeline": {"output", "reports", "analysis", "rules", "workbook/read", *WORD, *METHOD, "pack", "words", "errors"},
@@ -85,14 +87,24 @@ KEPT_IN: dict[str, tuple[str, ...]] = {
     "docxtpl": ("fixdocs.word.render.document", "fixdocs.word.render.engine"),
     "python_calamine": ("fixdocs.workbook",),
     "typer": ("fixdocs.cli",),
+    "zipfile": ("fixdocs.opc",),
     "rich": ("fixdocs.cli",),
 }
 # Modules beside the command line that may write to a stream, and why.
 WRITING = {"fixdocs.word.render.sandbox_child": "a child process answers its parent by its output"}
 # Rooms that compute and touch no file and no format.
-PURE = ("fixdocs.schema", "fixdocs.analysis", "fixdocs.rules", "fixdocs.look", "fixdocs.errors")
+PURE = ("fixdocs.schema", "fixdocs.analysis", "fixdocs.rules", "fixdocs.look", "fixdocs.errors", "fixdocs.characters")
 IMPURE = {"docx", "docxtpl", "lxml", "openpyxl", "os", "pathlib", "python_calamine", "shutil", "subprocess",
           "tempfile", "xlsxwriter", "zipfile"}  # fmt: skip
+
+# Where elements of WordprocessingML stand in literals beside the one module that spells them, and why.
+SPELLING = "fixdocs.word.xml"
+SPELLED_TOO: dict[str, str] = {
+    "fixdocs.word.render": "patterns and edits over a template's own text, while it is rendered",
+    "fixdocs.word.pdf.paginate": "patterns that find the contents' entries in a finished document",
+    "fixdocs.diagrams.drawingml": "paragraphs inside shapes: diagrams stand beside word, not above it",
+    "fixdocs.charts.attach": "the element a chart is shown by: charts stand beside word, not above it",
+}
 
 # Modules that may be longer than MODULE_LINES, and why.
 LONG_MODULES: dict[str, str] = {}
@@ -326,15 +338,57 @@ def test_a_users_words_stand_in_words() -> None:
     _fail(stale, "No Chinese there any more: take it out of CHINESE_MODULES")
 
 
+def test_wordprocessingml_is_spelled_in_one_place() -> None:
+    spelled = {name: [*_spelled(name)] for name in modules()}
+    faults = [
+        f"{_place(name, line)}: {text[:40]!r}"
+        for name, found in spelled.items()
+        for line, text in found
+        if not _within(name, (SPELLING, *SPELLED_TOO))
+    ]
+    _fail(faults, f"An element of WordprocessingML outside {SPELLING}: use its writers, or say why in SPELLED_TOO")
+    stale = [place for place in SPELLED_TOO if not any(found for n, found in spelled.items() if _within(n, (place,)))]
+    _fail(stale, "No element stands there any more: take it out of SPELLED_TOO")
+
+
+def _spelled(name: str) -> Iterator[tuple[int, str]]:
+    """Literals that hold an element or an attribute of WordprocessingML, or declare its namespace."""
+    for line, text in _literals(name):
+        if re.search(r"</?w:[A-Za-z]|\bw:[A-Za-z]+=|wordprocessingml/2006/main", text):
+            yield line, text
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("X = f'<w:p>{x}</w:p>'", 2),
+        ("X = ' w:val=\"1\"'", 1),
+        ("X = f'{W}p' + 'w:p'", 0),
+        ('"""``<w:p>``"""\n', 0),
+        ("# <w:p>", 0),
+    ],
+)
+def test_spelled_elements_are_told_from_prose(source: str, found: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = ast.parse(source)
+    monkeypatch.setattr(f"{__name__}.tree", lambda _: parsed)
+    assert len([*_spelled("made-up")]) == found
+
+
 def _chinese_literals(name: str) -> Iterator[tuple[int, str]]:
+    for line, text in _literals(name):
+        if re.search("[\u3400-\u9fff]", text):
+            yield line, text
+
+
+def _literals(name: str) -> Iterator[tuple[int, str]]:
+    """The texts in a module's code with their lines; docstrings are none."""
     prose = {
         node.value
         for node in ast.walk(tree(name))
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)  # docstrings, of attributes too
     }
     for node in ast.walk(tree(name)):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in prose
-        if is_text and re.search("[\u3400-\u9fff]", node.value):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in prose:
             yield node.lineno, node.value
 
 

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from fixdocs.errors import FileError
-from fixdocs.word.package import read_parts, write_parts
+from fixdocs.opc import read_parts, write_parts
 from fixdocs.word.pdf import convert as pdf
 from fixdocs.word.pdf import paginate
 from fixdocs.word.pdf.numbers import for_office

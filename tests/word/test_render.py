@@ -17,7 +17,8 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from fixdocs.word.clean import Cleaner, clean_text, removed_characters
+from fixdocs.characters import clean_text, removed_characters
+from fixdocs.word.clean import Cleaner
 from fixdocs.word.render import patch as render_patch
 from fixdocs.word.render.document import render, render_report
 from fixdocs.word.render.properties import Properties

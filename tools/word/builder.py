@@ -22,9 +22,10 @@ from dataclasses import dataclass
 
 from fixdocs.look import COLOURS
 from fixdocs.reports.names import heading
-from fixdocs.word.grid import LANDSCAPE, PORTRAIT, Align
+from fixdocs.word.grid import Align
 from fixdocs.word.inline import bookmark
 from fixdocs.word.template.fields import columns_of
+from fixdocs.word.xml import LANDSCAPE, PORTRAIT
 from fixdocs.words import Words
 
 from . import xml

@@ -60,7 +60,7 @@ def _document(doc: Builder) -> str:
 
 def _header() -> str:
     """Project at the left, chapter at the right (a STYLEREF that the finishing pass gives its cached text)."""
-    content = xml.run("{{ front.running }}") + "<w:r><w:tab/></w:r>" + xml.field('STYLEREF "heading 1"', " ")
+    content = xml.run("{{ front.running }}") + xml.TAB + xml.field('STYLEREF "heading 1"', " ")
     return f"{xml.HEAD}<w:hdr {xml.NAMESPACES}>{xml.paragraph('Header', content)}</w:hdr>"
 
 
@@ -68,7 +68,7 @@ def _footer() -> str:
     """Document and version at the left, page of pages at the right."""
     left = xml.run("{{ front.title }}{% if front.version %}\u3000{{ front.version }}{% endif %}")
     pages = xml.field("PAGE", "1") + xml.run(" / ") + xml.field("NUMPAGES", "1")
-    return f"{xml.HEAD}<w:ftr {xml.NAMESPACES}>{xml.paragraph('Footer', left + '<w:r><w:tab/></w:r>' + pages)}</w:ftr>"
+    return f"{xml.HEAD}<w:ftr {xml.NAMESPACES}>{xml.paragraph('Footer', left + xml.TAB + pages)}</w:ftr>"
 
 
 def _content_types() -> str:

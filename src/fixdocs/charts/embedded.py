@@ -6,14 +6,13 @@ parts, the same bytes for the same numbers, in well under a millisecond.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import Final
 
 from fixdocs.charts.measure import text_width
 from fixdocs.charts.plan import Plan
 from fixdocs.charts.spec import Number
 from fixdocs.charts.text import escape, number
+from fixdocs.opc import CONTENT_TYPES, RELATIONSHIPS, entry, pack
 
 SHEET: Final = "Sheet1"
 
@@ -22,7 +21,6 @@ _MAIN: Final = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 
 _CONTENT_TYPES: Final = (
     f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
@@ -33,7 +31,7 @@ _CONTENT_TYPES: Final = (
     f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
 )
 _RELS: Final = (
-    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'{_HEAD}<Relationships xmlns="{RELATIONSHIPS}">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
 )
 _WORKBOOK: Final = (
@@ -41,7 +39,7 @@ _WORKBOOK: Final = (
     f'<sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>'
 )
 _WORKBOOK_RELS: Final = (
-    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'{_HEAD}<Relationships xmlns="{RELATIONSHIPS}">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
     f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
 )
@@ -51,20 +49,14 @@ def workbook(plan: Plan) -> bytes:
     """The workbook of ``plan``; the chart's formulas (:func:`cells`) point into it."""
     formats = list(dict.fromkeys(column.format for column in plan.columns))
     parts = (
-        ("[Content_Types].xml", _CONTENT_TYPES),
+        (CONTENT_TYPES, _CONTENT_TYPES),
         ("_rels/.rels", _RELS),
         ("xl/workbook.xml", _WORKBOOK),
         ("xl/_rels/workbook.xml.rels", _WORKBOOK_RELS),
         ("xl/styles.xml", _styles(formats)),
         ("xl/worksheets/sheet1.xml", _sheet(plan, formats)),
     )
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts:
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.create_system = 0  # else the platform's number is written
-            archive.writestr(info, content.encode(), zipfile.ZIP_DEFLATED, 6)
-    return buffer.getvalue()
+    return pack((entry(name), content.encode()) for name, content in parts)
 
 
 def letter(column: int) -> str:

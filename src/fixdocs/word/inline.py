@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape
 
-from .clean import clean_text
+from .xml import CLOSE_RUN, OPEN_RUN, character_style, field, plain, run, short_run
 
 _OPEN, _CLOSE = "\uf8e0", "\uf8e1"
 _TOKEN: Final = re.compile(f"{_OPEN}(ref|strong|gap):([^{_OPEN}{_CLOSE}]*){_CLOSE}")
@@ -61,10 +60,10 @@ class Prose:
         parts: list[str] = []
         at = 0
         for match in _TOKEN.finditer(self.text):
-            parts.append(_plain(self.text[at : match.start()]))
-            parts.append(f'</w:t></w:r>{_token(match[1], match[2])}<w:r><w:t xml:space="preserve">')
+            parts.append(plain(self.text[at : match.start()]))
+            parts.append(f"{CLOSE_RUN}{_token(match[1], match[2])}{OPEN_RUN}")
             at = match.end()
-        parts.append(_plain(self.text[at:]))
+        parts.append(plain(self.text[at:]))
         return "".join(parts)
 
 
@@ -73,22 +72,10 @@ def prose(text: str) -> Prose | str:
     return Prose(text) if _OPEN in text else text
 
 
-def _plain(text: str) -> str:
-    return escape(clean_text(text)).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-
-
 def _token(kind: str, value: str) -> str:
-    if kind == "ref":
-        return ref_field(bookmark(value))
-    style = f'<w:rPr><w:rStyle w:val="{_STYLES[kind]}"/></w:rPr>'
-    return f'<w:r>{style}<w:t xml:space="preserve">{_plain(value)}</w:t></w:r>'
+    return ref_field(bookmark(value)) if kind == "ref" else run(value, character_style(_STYLES[kind]))
 
 
 def ref_field(name: str) -> str:
     """A REF field to bookmark ``name``; its cached text is filled by the finishing pass."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> REF {name} \\h </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>?</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    return field(f"REF {name} \\h", short_run("?"))

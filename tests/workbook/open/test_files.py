@@ -100,6 +100,16 @@ def bad_xml(path: Path) -> None:
             package.writestr(name, data.replace(b"<sheetData>", b"<sheetData><row>") if "sheet1" in name else data)
 
 
+def bad_block(path: Path) -> None:
+    """A sheet whose compressed bytes are no longer what was written."""
+    write(path, {"项目信息": PROJECT})
+    with zipfile.ZipFile(path) as package:
+        at = package.getinfo("xl/worksheets/sheet1.xml").header_offset + 60
+    content = bytearray(path.read_bytes())
+    content[at : at + 40] = b"\xff" * 40
+    path.write_bytes(content)
+
+
 def bomb(path: Path) -> None:
     """A sheet of more than a gigabyte in a file of one megabyte."""
     write(path, {"项目信息": PROJECT})
@@ -122,6 +132,12 @@ UNREADABLE: dict[str, Any] = {
     "文件其实是网页，只是用了表格文件的扩展名": lambda path: path.write_text("<html><table></table></html>"),
     "文字编码既不是 UTF-8 也不是 GB18030": lambda path: path.write_bytes(b"a,b\n\xff\xff,\x80\xff\n"),
 }
+
+
+def test_a_damaged_block_is_a_damaged_file(tmp_path: Path) -> None:
+    bad_block(tmp_path / "05-方案评估.xlsx")
+    (found,) = find(tmp_path)
+    assert found.cause == "damaged"
 
 
 @pytest.mark.parametrize("cause", UNREADABLE)

@@ -9,8 +9,9 @@ from typing import Final
 from ...analysis.plan import Money, benefits, included_measures, money
 from ...analysis.scoring import Standing
 from ...schema.improve import Alternative, Measure
-from ...word.grid import LANDSCAPE, PORTRAIT, Grid, grid
+from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose
+from ...word.xml import LANDSCAPE, PORTRAIT
 from ..shared.format import NONE
 from ..shared.texts import bare, clipped
 from .base import PlanWriter

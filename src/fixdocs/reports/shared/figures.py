@@ -11,18 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from ...look import PAGE_WIDTH
-from ...word.clean import clean_text
 from ...word.inline import bookmark
+from ...word.xml import alone, bookmarked, drawing, drawn, paragraph, run, sequence
 
 if TYPE_CHECKING:
     from ...charts import Chart
     from ...diagrams.scene import Scene
     from ...words import Words
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _IDS_A_FIGURE = 10000
 _GAP = "\u3000"  # between a caption's number and its text
 
@@ -50,35 +48,33 @@ class Figure:
         """The figure's paragraphs; charts are hung on ``part``. ``number`` is the object's own in the document."""
         ids = count(number * _IDS_A_FIGURE)
         blocks = []
-        for page, drawing in enumerate(self.drawings):
-            width, xml = self._drawn(drawing, part, ids)
-            block = _paragraph("Figure", f"<w:r>{xml}</w:r>") + self._caption(page, number)
+        for page, shown in enumerate(self.drawings):
+            width, xml = self._drawn(shown, part, ids)
+            block = _paragraph("Figure", drawn(xml)) + self._caption(page, number)
             if width > PAGE_WIDTH + 1:
                 block = _paragraph("LandscapeStart") + block + _paragraph("LandscapeEnd")
             blocks.append(block)
         return "".join(blocks)
 
-    def _drawn(self, drawing: Scene | Chart, part: Any, ids: count[int]) -> tuple[float, str]:
+    def _drawn(self, shown: Scene | Chart, part: Any, ids: count[int]) -> tuple[float, str]:
         from ...diagrams.scene import Scene
 
-        if isinstance(drawing, Scene):
+        if isinstance(shown, Scene):
             from ...diagrams.drawingml import inline
 
-            return drawing.width, f"<w:drawing {_W}>{inline(drawing, ids)}</w:drawing>"
+            return shown.width, alone(drawing(inline(shown, ids)))
         from ...charts import attach, build, inline_xml
 
-        made = build(drawing)
+        made = build(shown)
         relation = attach(part, made, _next_chart(part))
         return made.width_pt, inline_xml(relation, next(ids), self.caption, made.alt, made.width_pt, made.height_pt)
 
     def _caption(self, page: int, number: int) -> str:
-        text = escape(clean_text(self.caption))
         if page == 0:
-            start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(self.anchor)}"/>'
-            numbered = f'{_run(self.label + " ")}{_seq(self.label, "")}<w:bookmarkEnd w:id="{number}"/>'
-            return _paragraph("FigureCaption", start + numbered + _run(_GAP + text))
+            numbered = bookmarked(bookmark(self.anchor), number, run(f"{self.label} ") + sequence(self.label))
+            return _paragraph("FigureCaption", numbered + run(_GAP + self.caption))
         before, _, after = self.again.partition("{n}")
-        again = _run(before) + _seq(self.label, " \\c") + _run(after + _GAP + text)
+        again = run(before) + sequence(self.label, again=True) + run(after + _GAP + self.caption)
         return _paragraph("FigureCaption", again)
 
 
@@ -104,17 +100,4 @@ def _next_chart(part: Any) -> int:
 
 
 def _paragraph(style: str, content: str = "") -> str:
-    return f'<w:p {_W}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
-
-
-def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def _seq(label: str, switch: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> SEQ {label} \\* ARABIC{switch} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    return alone(paragraph(style, content))

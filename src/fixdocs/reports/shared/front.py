@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
-from xml.sax.saxutils import escape
 
 from ...project import Project
 from ...schema.choices import YesNo
-from ...word.clean import clean_text
 from ...word.inline import Prose, gap, prose
 from ...word.printed import Printed
+from ...word.xml import PORTRAIT, alone, cell, paragraph, row, run, spacing, standing, table
 from ...words import Words
 from .format import NONE, Formatter
 from .texts import clipped
@@ -19,10 +18,8 @@ from .texts import clipped
 if TYPE_CHECKING:
     from ...diagnostics import Diagnostic
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _COVER = 90  # characters that the cover has room for; the document control holds the names in full
 _RUNNING = 32  # characters of the project's name that stand beside the chapter's in a running header
-_WIDTH = 9070  # twips between the margins of a portrait page
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +62,16 @@ class KeyFigures:
         """The strip as a table of one row; a cell holds number, label and comparison."""
         if not self.figures:
             return ""
-        width = _WIDTH // len(self.figures)
+        width = PORTRAIT // len(self.figures)
         cells = "".join(_key_cell(item, width) for item in self.figures)
-        grid = f'<w:gridCol w:w="{width}"/>' * len(self.figures)
-        return (
-            f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="KeyTable"/><w:tblW w:w="{width * len(self.figures)}" '
-            'w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0400" '
-            'w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
-            f'<w:p {_W}><w:pPr><w:pStyle w:val="Spacer"/><w:spacing w:after="160"/></w:pPr></w:p>'
-        )
+        strip = table("KeyTable", [width] * len(self.figures), row(cells), look="0400")
+        return alone(strip) + alone(paragraph("Spacer", "", spacing(after=160)))
 
 
 def _key_cell(item: KeyFigure, width: int) -> str:
     lines = (("KeyValue", item.value), ("KeyLabel", item.label), ("KeyNote", item.note))
-    content = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">'
-        f"{escape(clean_text(text))}</w:t></w:r></w:p>"
-        for style, text in lines
-        if text
-    )
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="top"/></w:tcPr>{content}</w:tc>'
+    content = "".join(paragraph(style, run(text)) for style, text in lines if text)
+    return cell(width, content, standing("top"))
 
 
 @dataclass(frozen=True, slots=True)

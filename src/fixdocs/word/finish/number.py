@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
-from ..xml import END, FLD, ID, INSTR, LEVELS, NAME, NS, PPR, RUN, START, TYPE, P, T, style_of, text_of
+from .. import xml
+from ..xml import END, FLD, ID, INSTR, LEVELS, NAME, PPR, RUN, START, TYPE, P, T, style_of, text_of
 
 _DIGITS: Final = "零一二三四五六七八九"
 _SEQ: Final = re.compile(r"^SEQ (\S+)")
@@ -252,15 +252,7 @@ def _depth(instruction: str) -> int:
 
 
 def _entry(heading: Heading, instruction: str, last: bool) -> str:
-    begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
-        f'{escape(instruction)} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        if instruction
-        else ""
-    )
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if last else ""
-    return (
-        f'<w:p {NS}><w:pPr><w:pStyle w:val="TOC{heading.level}"/></w:pPr>{begin}'
-        f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1"><w:r><w:t xml:space="preserve">'
-        f"{escape(heading.full)}</w:t></w:r></w:hyperlink>{end}</w:p>"
-    )
+    begin = xml.field_start(instruction) if instruction else ""
+    entry = xml.hyperlink(heading.bookmark, xml.run(heading.full))
+    end = xml.field_end() if last else ""
+    return xml.alone(xml.paragraph(f"TOC{heading.level}", begin + entry + end))

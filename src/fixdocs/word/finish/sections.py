@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from ..xml import FLD, INSTR, LEVELS, NS, PPR, RUN, SECTPR, STYLE, TYPE, P, R, T, W, section_of, style_of
+from .. import xml
+from ..xml import FLD, INSTR, LEVELS, PPR, RUN, SECTPR, STYLE, TYPE, P, R, T, W, section_of, style_of
 from .number import Heading
 from .watermark import mark_front, watermark_paragraph
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-_RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
 
 _LINES: Final = 3  # paragraphs between a heading and its landscape table that still count as leading to it
 
@@ -125,7 +123,7 @@ def _close(stretch: _Stretch, section: Any) -> None:
     inside = [e for e in stretch.elements if not style_of(e).startswith("Landscape")]
     last = inside[-1]
     if last.tag != P or style_of(last) in ("Figure",):
-        fresh = etree.fromstring(f'<w:p {NS}><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>')
+        fresh = etree.fromstring(xml.alone(xml.paragraph("Spacer")))
         last.addnext(fresh)
         last = fresh
     properties = last.find(PPR)
@@ -171,7 +169,7 @@ def _copied(document: Document, model: Any, kind: str, number: int, change: Call
     fresh = Part(PackURI(f"/word/{kind}_chapter{number}.xml"), origin.content_type, blob, part.package)
     for relation in origin.rels.values():  # a team's logo in the header keeps its id
         fresh.load_rel(relation.reltype, relation._target, relation.rId, relation.is_external)
-    return str(part.relate_to(fresh, f"{_RELATIONS}/{kind}"))
+    return str(part.relate_to(fresh, f"{xml.RELATIONS}/{kind}"))
 
 
 def _running_head(heading: Heading | None, wide: bool, watermark: str, root: Any) -> None:
@@ -191,10 +189,8 @@ def _widen(root: Any) -> None:
         style = properties.find(STYLE) if properties is not None else None
         if properties is None or properties.find(f"{W}tabs") is not None:
             continue
-        tabs = etree.fromstring(
-            f'<w:tabs {NS}><w:tab w:val="clear" w:pos="9070"/><w:tab w:val="right" w:pos="14002"/></w:tabs>'
-        )
-        properties.insert(0 if style is None else 1, tabs)
+        stops = etree.fromstring(xml.alone(xml.tabs(("clear", xml.PORTRAIT), ("right", xml.LANDSCAPE))))
+        properties.insert(0 if style is None else 1, stops)
 
 
 def _cache(root: Any, heading: Heading | None) -> None:

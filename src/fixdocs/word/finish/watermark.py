@@ -7,14 +7,14 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import quoteattr
 
-from ..xml import NS, R, W
+from ..xml import NO_PROOF, RELATIONS, R, W, alone, drawn, header, paragraph, picture
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _TYPE: Final = W + "type"
 _VML: Final = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-_HEADER: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+_HEADER: Final = f"{RELATIONS}/header"
 _CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _COLOUR: Final = "#c9d0d9"  # pale enough to read through, dark enough for a grey print
 _WIDTH, _HEIGHT = 330, 165  # points of two characters; LibreOffice takes the name of the shape for a watermark's
@@ -36,17 +36,15 @@ def watermark_paragraph(text: str) -> Any:
     from lxml import etree
 
     width = _WIDTH if len(text) < 4 else _WIDTH + 60
-    return etree.fromstring(
-        f'<w:p {NS} {_VML}><w:pPr><w:pStyle w:val="Spacer"/></w:pPr>'
-        f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}"
-        '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
+    shape = (
+        f'{_SHAPE_TYPE}<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
         f'alt={quoteattr(text)} style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{_HEIGHT}pt;'
         "rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" '
         f'fillcolor="{_COLOUR}" stroked="f"><v:fill opacity=".5"/>'
-        f'<v:textpath style="font-family:&quot;SimHei&quot;;font-size:1pt" string={quoteattr(text)}/>'
-        "</v:shape></w:pict></w:r></w:p>"
+        f'<v:textpath style="font-family:&quot;SimHei&quot;;font-size:1pt" string={quoteattr(text)}/></v:shape>'
     )
+    return etree.fromstring(alone(paragraph("Spacer", drawn(picture(shape), NO_PROOF)), _VML))
 
 
 def mark_front(document: Document, sections: Sequence[Any], text: str) -> None:
@@ -81,7 +79,7 @@ def _new_header(document: Document, text: str) -> Any:
     from docx.opc.part import Part
     from lxml import etree
 
-    root = etree.fromstring(f"<w:hdr {NS}/>")
+    root = etree.fromstring(alone(header()))
     root.append(watermark_paragraph(text))
     blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     taken = {str(part.partname) for part in document.part.package.iter_parts()}

@@ -7,8 +7,8 @@ numbers below the chapter stand as text.
 
 from __future__ import annotations
 
-from ..package import PackageProblem, read_parts, write_parts
-from ..xml import LEVELS, NS, PPR, P, style_of
+from ...opc import PackageProblem, read_parts, write_parts
+from ..xml import LEVELS, PPR, P, alone, numbering, run, style_of
 
 _BODY = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
@@ -45,5 +45,5 @@ def _number(paragraph: object, number: str) -> None:
 
     properties = paragraph.find(PPR)  # type: ignore[attr-defined] # an lxml element; it has no types
     style = properties[0]
-    style.addnext(etree.fromstring(f'<w:numPr {NS}><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'))
-    properties.addnext(etree.fromstring(f'<w:r {NS}><w:t xml:space="preserve">{number} </w:t></w:r>'))
+    style.addnext(etree.fromstring(alone(numbering(0, 0))))
+    properties.addnext(etree.fromstring(alone(run(f"{number} "))))

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from ..package import read_parts, write_parts
+from ...opc import read_parts, write_parts
+from ..xml import TAB, short_run
 from .convert import bookmark_pages, to_pdf
 
 _BODY: Final = "word/document.xml"
@@ -49,7 +50,7 @@ def with_page_numbers(document: bytes, pages: Mapping[str, int]) -> bytes:
         page = pages.get(match[2])
         if page is None:
             return match[0]
-        return f"{match[1]}<w:r><w:tab/></w:r><w:r><w:t>{page}</w:t></w:r>{match[3]}"
+        return f"{match[1]}{TAB}{short_run(str(page))}{match[3]}"
 
     parts = read_parts(document)
     body = parts[_BODY].decode("utf-8")

@@ -10,11 +10,12 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from ..environment import Marks, fill_marks
+from ..xml import MAIN
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_W: Final = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+_W: Final = {"w": MAIN}
 _EMPTY_TABLES: Final = etree.XPath("//w:tbl[not(w:tr)]", namespaces=_W)
 _OPEN_CELLS: Final = etree.XPath("//w:tc[not(*[last()][self::w:p])]", namespaces=_W)
 _MISPLACED: Final = etree.XPath("//w:t/* | //w:r/w:p | //w:r/w:tbl | //w:p/w:p | //w:p/w:tbl", namespaces=_W)

@@ -17,9 +17,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...opc import write_parts
 from ..clean import Removal
 from ..environment import Marks
-from ..package import document_parts, write_parts
+from ..package import document_parts
 from .properties import Properties, set_properties
 from .rows import LongRows
 

@@ -8,10 +8,11 @@ from typing import Final
 
 from lxml import etree
 
+from ...opc import parse
 from ..template.fault import Spot, TemplateFault, TemplateFaults
 from ..template.fields import ANYTHING, Name, is_block, names_of
 from ..template.lint import lint
-from ..template.package import TemplatePackage, fetching_fields, open_template, parse_xml
+from ..template.package import TemplatePackage, fetching_fields, open_template
 from ..template.places import paragraphs
 
 _KEYS: Final = {
@@ -78,7 +79,7 @@ def refuse_fetching_fields(name: str, parts: Mapping[str, str]) -> None:
         if "instr" not in xml:
             continue
         try:
-            root = parse_xml(xml.encode("utf-8"))
+            root = parse(xml.encode("utf-8"))
         except etree.XMLSyntaxError:
             continue  # told where the parts are put together
         faults = tuple(TemplateFault("fetching_field", name, found=found) for found in fetching_fields(root))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from ..clean import clean_text
+from ...characters import clean_text
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ..xml import BREAKS
+
 _BREAK: Final = re.compile("[\n\t]")
-_BREAKS: Final = {
-    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
-    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
-}
 
 
 def break_lines(xml: str) -> str:
@@ -20,6 +18,6 @@ def break_lines(xml: str) -> str:
         at = match.start()
         element = xml.rfind("<", 0, at)
         in_text = xml.startswith(("<w:t>", "<w:t "), element) and xml.find(">", element, at) > 0
-        pieces += (xml[done:at], _BREAKS[match[0]] if in_text else " ")
+        pieces += (xml[done:at], BREAKS[match[0]] if in_text else " ")
         done = at + 1
     return "".join((*pieces, xml[done:])) if done else xml

@@ -11,10 +11,11 @@ from typing import Any, Final
 
 from lxml import etree
 
+from ...opc import parse
 from .fault import Spot, TemplateFault, TemplateFaults
 from .fields import Name, names_of
 from .names import BLOCKS, SCOPED, NameChecker
-from .package import TemplatePackage, open_template, parse_xml
+from .package import TemplatePackage, open_template
 from .places import Paragraph, paragraphs
 from .tags import Finding, Tag, scan
 
@@ -65,7 +66,7 @@ def _property_paragraphs(package: TemplatePackage) -> list[Paragraph]:
     if _CORE not in package.parts:
         return []
     try:
-        root = parse_xml(package.parts[_CORE])
+        root = parse(package.parts[_CORE])
     except etree.XMLSyntaxError:
         return []
     holder = etree.Element("properties")

@@ -6,7 +6,6 @@ by name: macros, embedded programs, links to outside files, included documents, 
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,11 +13,10 @@ from typing import Any, Final
 
 from lxml import etree
 
-from ..package import Limits, PackageProblem, read_parts
+from ...opc import CONTENT_TYPES, Limits, PackageProblem, Relation, parse, read_parts, read_relations, relations_name
+from ..xml import INSTR, P, W
 from .fault import NOWHERE, Spot, TemplateFault, TemplateFaults
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_REL: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LIMITS: Final = Limits(parts=1_000, part_size=24 << 20, total_size=64 << 20)
 _TEMPLATE_BYTES: Final = 32 << 20
 _KINDS: Final = {"header": "header", "footer": "footer", "footnotes": "footnotes"}
@@ -86,16 +84,11 @@ def open_template(template: str, data: bytes) -> TemplatePackage:
         raise _refusal(template, "damaged", str(error).strip("'")[:80]) from error
 
 
-def parse_xml(data: bytes) -> Any:
-    """Parse a part strictly, without entities, network or recovery; raises XMLSyntaxError."""
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
 def fetching_fields(root: Any) -> list[str]:
     """The names of fields below ``root`` that would fetch or run something when the document is opened."""
     found: dict[str, None] = {}
-    for paragraph in root.iter(W + "p"):
-        code = "".join(node.text or "" for node in paragraph.iter(W + "instrText"))
+    for paragraph in root.iter(P):
+        code = "".join(node.text or "" for node in paragraph.iter(INSTR))
         found.update(dict.fromkeys(match.upper() for match in _FETCHING_FIELD.findall(code)))
     for field in root.iter(W + "fldSimple"):
         found.update(dict.fromkeys(name.upper() for name in _FETCHING_FIELD.findall(field.get(W + "instr") or "")))
@@ -116,8 +109,8 @@ def _refused(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         if _declares_entities(content):
             yield "entity", name
             return  # nothing is parsed beside it
-    if b"macroEnabled" in parts.get("[Content_Types].xml", b""):
-        yield "macro", "[Content_Types].xml"
+    if b"macroEnabled" in parts.get(CONTENT_TYPES, b""):
+        yield "macro", CONTENT_TYPES
     for name, content in parts.items():
         if name.endswith(".rels"):
             yield from _refused_relations(name, content)
@@ -138,17 +131,15 @@ def _declares_entities(content: bytes) -> bool:
 
 def _refused_relations(name: str, content: bytes) -> Iterator[tuple[str, str]]:
     try:
-        root = parse_xml(content)
+        relations = read_relations(content, "")
     except etree.XMLSyntaxError:
         yield "damaged", name
         return
-    for relation in root.iter(_REL):
-        kind = relation.get("Type", "").partition("/relationships/")[2]
-        target = relation.get("Target", "")
-        if kind in _FORBIDDEN_RELATIONS:
-            yield _FORBIDDEN_RELATIONS[kind], target
-        elif relation.get("TargetMode") == "External" and not (kind == "hyperlink" and _SAFE_LINK.match(target)):
-            yield "outside_link", target
+    for relation in relations:
+        if relation.kind in _FORBIDDEN_RELATIONS:
+            yield _FORBIDDEN_RELATIONS[relation.kind], relation.target
+        elif relation.external and not (relation.kind == "hyperlink" and _SAFE_LINK.match(relation.target)):
+            yield "outside_link", relation.target
 
 
 def _refused_content(name: str, content: bytes) -> Iterator[tuple[str, str]]:
@@ -156,7 +147,7 @@ def _refused_content(name: str, content: bytes) -> Iterator[tuple[str, str]]:
         yield "alt_chunk", name
     if b"instr" in content:
         try:
-            root = parse_xml(content)
+            root = parse(content)
         except etree.XMLSyntaxError:
             return  # reported where the part is opened
         for found in fetching_fields(root):
@@ -164,32 +155,23 @@ def _refused_content(name: str, content: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _opened(parts: dict[str, bytes]) -> TemplatePackage:
-    main = next(name for kind, name in _relations(parts, "") if kind == "officeDocument")
-    texts = [TextPart("body", main, parse_xml(parts[main]))]
+    package = read_relations(parts[relations_name("")], "")
+    main = next((relation.part for relation in package if relation.kind == "officeDocument"), None)
+    if not main:
+        raise KeyError("officeDocument")
+    texts = [TextPart("body", main, parse(parts[main]))]
     styles = None
-    for kind, name in sorted(set(_relations(parts, main)), key=lambda item: item[1]):
+    for kind, name in sorted({(r.kind, r.part) for r in _related(parts, main)}, key=lambda item: item[::-1]):
         if kind in _KINDS:
-            texts.append(TextPart(_KINDS[kind], name, parse_xml(parts[name])))
+            texts.append(TextPart(_KINDS[kind], name, parse(parts[name])))
         elif kind == "styles":
-            styles = parse_xml(parts[name])
+            styles = parse(parts[name])
     if texts[0].root.find(W + "body") is None:
         raise KeyError(main)
     return TemplatePackage(parts, tuple(texts), styles)
 
 
-def _relations(parts: Mapping[str, bytes], source: str) -> list[tuple[str, str]]:
-    """The internal relationships of ``source`` (empty: the package) as (kind, part name)."""
-    folder, name = posixpath.split(source)
-    rels = posixpath.join(folder, "_rels", name + ".rels") if source else "_rels/.rels"
-    if rels not in parts:
-        if not source:
-            raise KeyError(rels)
-        return []
-    found = []
-    for relation in parse_xml(parts[rels]).iter(_REL):
-        if relation.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-            found.append((relation.get("Type", "").rpartition("/")[2], target))
-    if not source and not any(kind == "officeDocument" for kind, _ in found):
-        raise KeyError("officeDocument")
-    return found
+def _related(parts: Mapping[str, bytes], source: str) -> list[Relation]:
+    """The relationships of ``source`` that stay inside the package."""
+    content = parts.get(relations_name(source))
+    return [relation for relation in read_relations(content, source) if not relation.external] if content else []

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..xml import W
 from .fault import Spot
-from .package import W
 
 _HEADING_NAME: Final = re.compile(r"(?:heading|标题)\s*[1-9]$", re.IGNORECASE)
 _HEADING_LENGTH: Final = 40

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from ..xml import W
 from .fault import Spot
-from .package import W
 from .places import Paragraph, runs_of
 
 _OPEN: Final = re.compile(r"\{[{%#]")

@@ -40,7 +40,7 @@ def annotate(content: bytes, marks: Sequence[Mark], faults: FaultList) -> bytes:
     from .notes import add_notes
 
     package = Package.read(content)
-    main = next((t for _, kind, t in package.targets("") if kind.endswith("/officeDocument")), "")
+    main = next((r.part for r in package.related("") if r.kind == "officeDocument"), "")
     if main not in package.parts:
         raise NotMarkableError
     styles = Styles(package, main)
@@ -59,13 +59,12 @@ def annotate(content: bytes, marks: Sequence[Mark], faults: FaultList) -> bytes:
 
 def sheet_parts(package: Package, main: str) -> dict[str, str]:
     """The part of each worksheet by its name."""
-    targets = {key: (kind, part) for key, kind, part in package.targets(main)}
+    targets = {relation.id: relation for relation in package.related(main)}
     found = {}
     for sheet in parse(package.get(main)).iterfind("{*}sheets/{*}sheet"):
-        relation = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
-        kind, part = targets.get(relation, ("", ""))
-        if kind.endswith("/worksheet"):
-            found[sheet.get("name") or ""] = part
+        relation = targets.get(next((v for k, v in sheet.attrib.items() if k.endswith("}id")), ""))
+        if relation and relation.kind == "worksheet":
+            found[sheet.get("name") or ""] = relation.part
     return found
 
 

@@ -44,7 +44,7 @@ def add_notes(package: Package, sheet: str, marks: Marks, author: str) -> None:
     texts = {cell: text for cell, text in texts.items() if cell not in threaded}
     if not texts:
         return
-    part = _part(package, sheet, "/comments", "xl/comments{n}.xml", _COMMENTS)
+    part = _part(package, sheet, "comments", "xl/comments{n}.xml", _COMMENTS)
     fresh = _write_texts(package, part, texts, author)
     _write_boxes(package, sheet, [place for place in marks if _address(place) in fresh])
 
@@ -55,20 +55,20 @@ def _address(place: tuple[int, int]) -> str:
 
 def _threaded(package: Package, sheet: str) -> Iterator[str]:
     """Cells with a threaded comment: a note of ours on them would break the thread."""
-    for _, kind, part in package.targets(sheet):
-        if kind.endswith("/threadedComment"):
-            yield from (comment.get("ref") for comment in parse(package.get(part)) if comment.get("ref"))
+    for relation in package.related(sheet):
+        if relation.kind == "threadedComment":
+            yield from (comment.get("ref") for comment in parse(package.get(relation.part)) if comment.get("ref"))
 
 
 def _part(package: Package, sheet: str, kind: str, pattern: str, content: str) -> str:
     """The sheet's part of a kind, made and related where there is none."""
-    for _, found, part in package.targets(sheet):
-        if found.endswith(kind):
-            return part
+    for relation in package.related(sheet):
+        if relation.kind == kind:
+            return relation.part
     part = package.free(pattern)
     names = Namespaces.of(parse(package.get(sheet)))
     package.changed[part] = f'<comments xmlns="{names.main}"><authors/><commentList/></comments>'.encode()
-    package.relate(sheet, names.relations + kind, part)
+    package.relate(sheet, f"{names.relations}/{kind}", part)
     package.declare(part=part, kind=content)
     return part
 
@@ -126,7 +126,7 @@ def _write_boxes(package: Package, sheet: str, places: list[tuple[int, int]]) ->
         first = block * 1024 + 1
     else:
         key = drawing.get(f"{{{names.relations}}}id")
-        part = next(target for found, _, target in package.targets(sheet) if found == key)
+        part = next(relation.part for relation in package.related(sheet) if relation.id == key)
         first = max((int(n) for n in _SHAPE.findall(package.get(part))), default=1024) + 1
     data = package.get(part)
     shapes = "" if b'"_x0000_t202"' in data else _TYPE

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from .xml import CONTENT_TYPES, etree, parse, serialise
-
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+from ...opc import (
+    CONTENT_TYPES,
+    RELATIONSHIPS,
+    Entry,
+    PackageProblem,
+    Relation,
+    entry,
+    opened,
+    pack,
+    read_relations,
+    relations_name,
+)
+from .xml import etree, parse, serialise
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +52,22 @@ class Package:
     """A workbook's parts by name; ``changed`` are those that are written anew or added."""
 
     parts: dict[str, bytes]
-    infos: list[ZipInfo]
+    entries: list[Entry]
     changed: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def read(cls, content: bytes) -> Package:
-        """Unpack; raises NotMarkableError."""
+        """Unpack what is no heavier than a workbook that is read; raises NotMarkableError."""
+        from ..open.raw import LIMITS
+
         try:
-            with ZipFile(io.BytesIO(content)) as archive:
-                infos = archive.infolist()
-                parts = {info.filename: archive.read(info) for info in infos}
-        except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+            with opened(content, LIMITS) as archive:
+                entries, parts = archive.entries, archive.read_all()
+        except PackageProblem as error:
             raise NotMarkableError from error
         if CONTENT_TYPES not in parts or "content.xml" in parts or "xl/workbook.bin" in parts:
             raise NotMarkableError
-        return cls(parts, infos)
+        return cls(parts, entries)
 
     def get(self, name: str) -> bytes:
         """A part as it now is."""
@@ -75,39 +82,30 @@ class Package:
 
     def write(self) -> bytes:
         """Pack again: parts that did not change keep order, time and bytes; new ones come last."""
-        stream = io.BytesIO()
-        with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-            for info in self.infos:
-                archive.writestr(_like(info), self.get(info.filename), ZIP_DEFLATED)
-            for name in sorted(self.changed.keys() - self.parts.keys()):
-                archive.writestr(ZipInfo(name, _EPOCH), self.changed[name], ZIP_DEFLATED)
-        return stream.getvalue()
+        kept = [(entry(info.filename, like=info), self.get(info.filename)) for info in self.entries]
+        new = sorted(self.changed.keys() - self.parts.keys())
+        return pack([*kept, *((entry(name), self.changed[name]) for name in new)])
 
-    def relations(self, part: str) -> str:
-        """The name of the relationships part of ``part``."""
-        folder, name = posixpath.split(part)
-        return posixpath.join(folder, "_rels", f"{name}.rels")
-
-    def targets(self, part: str) -> Iterator[tuple[str, str, str]]:
-        """(id, type, part) of each relationship of ``part``."""
-        name = self.relations(part)
+    def related(self, part: str) -> list[Relation]:
+        """The relationships of ``part`` (empty: the package's own) that stay inside the package."""
+        name = relations_name(part)
         if name not in self.parts and name not in self.changed:
-            return
-        for relation in parse(self.get(name)):
-            if relation.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), relation.get("Target") or ""))
-                yield relation.get("Id") or "", relation.get("Type") or "", target.lstrip("/")
+            return []
+        return [relation for relation in read_relations(self.get(name), part) if not relation.external]
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """A new relationship of ``part``; its id."""
-        name = self.relations(part)
-        space = "http://schemas.openxmlformats.org/package/2006/relationships"
+        name = relations_name(part)
         known = name in self.parts or name in self.changed
-        root = parse(self.get(name)) if known else etree().Element(f"{{{space}}}Relationships", nsmap={None: space})
+        root = (
+            parse(self.get(name))
+            if known
+            else etree().Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+        )
         used = {relation.get("Id") for relation in root}
         fresh = next(f"rIdMark{n}" for n in range(1, len(used) + 2) if f"rIdMark{n}" not in used)
         relative = posixpath.relpath("/" + target, "/" + posixpath.dirname(part))
-        etree().SubElement(root, f"{{{space}}}Relationship", Id=fresh, Type=kind, Target=relative)
+        etree().SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=fresh, Type=kind, Target=relative)
         self.changed[name] = serialise(root)
         return fresh
 
@@ -120,9 +118,3 @@ class Package:
         elif not any((d.get("Extension") or "").lower() == ending for d in root):
             root.insert(0, root.makeelement(f"{{{space}}}Default", Extension=ending, ContentType=kind))
         self.changed[CONTENT_TYPES] = serialise(root)
-
-
-def _like(info: ZipInfo) -> ZipInfo:
-    fresh = ZipInfo(info.filename, info.date_time)
-    fresh.external_attr = info.external_attr
-    return fresh

@@ -21,7 +21,7 @@ class Styles:
 
     def __init__(self, package: Package, main: str) -> None:
         self.package = package
-        self.part = next((part for _, kind, part in package.targets(main) if kind.endswith("/styles")), "")
+        self.part = next((r.part for r in package.related(main) if r.kind == "styles"), "")
         if not self.part:
             self.part = "xl/styles.xml"
             space = etree().QName(parse(package.get(main))).namespace

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Final
 
-CONTENT_TYPES: Final = "[Content_Types].xml"
+from ... import opc
+
 _STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _TRANSITIONAL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -20,8 +21,8 @@ def etree() -> ModuleType:
 
 
 def parse(data: bytes) -> Any:
-    """The root of a part; nothing outside it is read."""
-    return etree().fromstring(data, etree().XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    """The root of a part of a workbook that was weighed when it was unpacked."""
+    return opc.parse(data, huge=True)
 
 
 def serialise(root: Any) -> bytes:

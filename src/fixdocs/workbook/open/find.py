@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ...errors import UsageError
 from ...words import LANGUAGES, words_of
-from .raw import RawSheet, UnreadableError
+from .raw import LIMITS, RawSheet, UnreadableError
 
 _BOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".et"})
 _TABLES = frozenset({".csv", ".tsv"})
@@ -101,26 +101,25 @@ def _read(path: Path, file: str) -> list[RawSheet]:
 
 
 def _read_zip(path: Path, file: str) -> list[RawSheet]:
-    from zipfile import BadZipFile, ZipFile
+    from ...opc import PackageProblem, opened
 
     try:
-        with ZipFile(path) as package:
-            names = frozenset(package.namelist())
-            size = sum(item.file_size for item in package.infolist())
-    except BadZipFile as error:
-        raise UnreadableError("damaged") from error
+        with opened(path) as package:
+            names, size = frozenset(package), package.declared_size
+    except PackageProblem as problem:
+        raise UnreadableError("damaged") from problem
     if "content.xml" in names or "xl/workbook.bin" in names:
         from .foreign import read_foreign
 
         return read_foreign(path, file)
     if not any(name.endswith("workbook.xml") for name in names):
         raise UnreadableError("not_a_workbook")
-    from .xlsx import LARGEST, read_xlsx
+    from .xlsx import read_xlsx
 
     try:
         return read_xlsx(path, file)
     except UnreadableError as error:
-        if error.cause != "damaged" or size > LARGEST:
+        if error.cause != "damaged" or size > LIMITS.part_size:
             raise
     from .second import read_again
 

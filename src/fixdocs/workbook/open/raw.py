@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...diagnostics import Source
+from ...opc import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class RawSheet:
         """The value at an address, ``None`` where there is none (looks rows up one by one: for single cells)."""
         values = next((values for number, values in self.rows if number == row), [])
         return values[column - 1] if 0 < column <= len(values) else None
+
+
+LIMITS = Limits(parts=20_000, part_size=1 << 30, total_size=2 << 30)
+"""What a workbook may weigh: a part more than Excel itself writes for a full sheet of short cells, far less than a
+bomb."""
 
 
 class UnreadableError(Exception):

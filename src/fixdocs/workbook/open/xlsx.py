@@ -7,21 +7,17 @@ reads values, formats, faults, merged ranges and what is hidden together.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, Any
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from ...diagnostics import Source
-from .raw import FormulaFault, Merge, Percentage, RawSheet, UnreadableError
-
-LARGEST = 1 << 30
-"""Bytes of one part, unpacked: more than Excel itself writes for a full sheet of short cells, far less than a bomb."""
+from ...opc import Archive, PackageProblem, opened, parse
+from .raw import LIMITS, FormulaFault, Merge, Percentage, RawSheet, UnreadableError
 
 _LARGE = 8 << 20
 """Bytes of a sheet's part beyond which another library reads it, if it is plain: some 20,000 rows of ten cells."""
@@ -42,19 +38,21 @@ _REFERENCE = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
 def read_xlsx(path: Path, file: str) -> list[RawSheet]:
     """The worksheets of the workbook at ``path``, in order; ``file`` is its name in places. Raises Unreadable."""
     try:
-        with ZipFile(path) as package:
-            return _Book(package, file).sheets()
-    except (BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, etree.LxmlError) as error:
+        with opened(path, LIMITS) as package:
+            return _Book(package, path, file).sheets()
+    except PackageProblem as problem:
+        raise UnreadableError("too_large" if problem.reason == "part_too_large" else "damaged") from problem
+    except (KeyError, RuntimeError, etree.LxmlError) as error:
         raise UnreadableError("damaged") from error
 
 
 class _Book:
     """What the sheets of a workbook share: strings, formats and the date system."""
 
-    def __init__(self, package: ZipFile, file: str) -> None:
-        self.package, self.file = package, file
-        self.main = self._target_of_type("", "/officeDocument")
-        self.targets = dict(self._relations(self.main))
+    def __init__(self, package: Archive, path: Path, file: str) -> None:
+        self.package, self.path, self.file = package, path, file
+        self.main = next((r.part for r in package.relations("") if r.kind == "officeDocument"), "")
+        self.related = {relation.id: relation for relation in package.relations(self.main)}
         self.strings = list(self._strings())
         self.formats = self._formats()
         self.epoch = datetime(1899, 12, 30)
@@ -67,48 +65,32 @@ class _Book:
             self.epoch = datetime(1904, 1, 1)
         found = []
         for sheet in root.iterfind("{*}sheets/{*}sheet"):
-            relation = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
-            kind, part = self.targets.get(relation, ("", ""))
-            if kind.endswith("/worksheet"):
-                raw = self._sheet(part, Source(self.file, sheet.get("name") or ""))
+            relation = self.related.get(next((v for k, v in sheet.attrib.items() if k.endswith("}id")), ""))
+            if relation and relation.kind == "worksheet":
+                raw = self._sheet(relation.part, Source(self.file, sheet.get("name") or ""))
                 raw.hidden = sheet.get("state") in ("hidden", "veryHidden")
                 found.append(raw)
         return found
 
-    def _open(self, part: str) -> IO[bytes]:
-        if self.package.getinfo(part).file_size > LARGEST:
-            raise UnreadableError("too_large")
-        return self.package.open(part)
-
     def _parse(self, part: str) -> Any:
-        with self._open(part) as stream:
-            return etree.parse(stream, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+        with self.package.open(part) as stream:
+            return parse(stream.read())
 
-    def _relations(self, part: str) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Id → (type, part) of the relationships of ``part`` (empty: the package's own)."""
-        folder, name = posixpath.split(part)
-        for relation in self._parse(posixpath.join(folder, "_rels", f"{name}.rels")):
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
-            yield relation.get("Id") or "", (relation.get("Type") or "", target.lstrip("/"))
-
-    def _target_of_type(self, part: str, ending: str) -> str:
-        return next((target for _, (kind, target) in self._relations(part) if kind.endswith(ending)), "")
-
-    def _part(self, ending: str) -> str:
-        return next((target for kind, target in self.targets.values() if kind.endswith(ending)), "")
+    def _part(self, kind: str) -> str:
+        return next((relation.part for relation in self.related.values() if relation.kind == kind), "")
 
     def _strings(self) -> Iterator[str]:
-        part = self._part("/sharedStrings")
+        part = self._part("sharedStrings")
         if not part:
             return
-        with self._open(part) as stream:
+        with self.package.open(part) as stream:
             for _, item in _events(stream, "si"):
                 yield _text(item)
                 _forget(item)
 
     def _formats(self) -> list[int]:
         """What each cell style shows: a plain number, a date, a span of time or a percentage."""
-        part = self._part("/styles")
+        part = self._part("styles")
         if not part:
             return []
         root = self._parse(part)
@@ -121,14 +103,14 @@ class _Book:
 
     def _sheet(self, part: str, source: Source) -> RawSheet:
         raw = RawSheet(source)
-        if self.package.getinfo(part).file_size > _LARGE and self._is_plain(part):
+        if self.package.size(part) > _LARGE and self._is_plain(part):
             from .foreign import read_large
 
-            raw.rows = read_large(Path(self.package.filename or ""), source.tab)
+            raw.rows = read_large(self.path, source.tab)
             return raw
         merges, hidden_rows, hidden_columns = [], [], []
         following = 1
-        with self._open(part) as stream:
+        with self.package.open(part) as stream:
             for kind, item in _events(stream, "row", "mergeCell", "col"):
                 if kind == "row":
                     number = int(item.get("r") or following)
@@ -151,7 +133,7 @@ class _Book:
         if _PERCENT in self.formats:
             return False
         tail = b""
-        with self._open(part) as stream:
+        with self.package.open(part) as stream:
             while block := stream.read(1 << 20):
                 block = tail + block
                 if any(mark in block for mark in _SPECIAL):
