@@ -15,7 +15,6 @@ from typing import Final
 from .errors import FileError, UsageError
 
 DOCX: Final = "docx"
-XLSX: Final = "xlsx"
 
 
 @dataclass(frozen=True, slots=True)
