@@ -37,7 +37,7 @@ def on_files(files: Files, config: Any) -> Files:
     """Add what is made; a message that no column is known to raise stops the build."""
     missing = unplaced()
     if missing:
-        raise PluginError(f"site/hooks/guide/raised.py does not say where these stand: {', '.join(missing)}")
+        raise PluginError(f"no rule and no marker says where these stand: {', '.join(missing)}")
     files.append(File.generated(config, "stylesheets/figures.css", content=stylesheet()))
     for uri, markdown in made_pages(LANGUAGE):
         files.append(_in_language(File.generated(config, uri, content=markdown)))

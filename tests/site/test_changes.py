@@ -24,9 +24,8 @@ BEFORE = {
     "src/fixdocs/diagnostics/codes.py": "    # 7 causes\n",
     "src/fixdocs/words/zh/messages_improve.py": '    "FD701": MessageWords(\n',
     "src/fixdocs/words/en/messages_improve.py": '    "FD701": MessageWords(\n',
-    "src/fixdocs/rules/issues.py": "@rule\ndef overrides(",
+    "src/fixdocs/rules/issues.py": "@rule(FD604=",
     "tests/rules/faults_improve.py": '@fault("FD701"',
-    "site/hooks/guide/raised.py": '    "FD701": (',
     "src/fixdocs/pipeline.py": '    "evaluation": ((',
     "src/fixdocs/words/zh/say_reports.py": "}\n",
 }

@@ -13,11 +13,25 @@ Rule = Callable[[Project], Iterator[Diagnostic]]
 
 RULES: list[Rule] = []
 
+PLACES: dict[str, tuple[str, ...]] = {}
+"""Code → where it points: ``"issues.found"`` is a column, ``"issues."`` a sheet as a whole."""
 
-def rule(function: Rule) -> Rule:
-    """Register a rule; it runs with all others in :func:`fixdocs.rules.check`."""
-    RULES.append(function)
-    return function
+LISTED = 20
+"""Equal faults of a mass table beyond this many are counted, not listed."""
+
+
+def rule(**places: str) -> Callable[[Rule], Rule]:
+    """Register a rule; it runs with all others in :func:`fixdocs.rules.check`.
+
+    ``places`` are the codes it gives and where they point (see :data:`PLACES`), several places with spaces between.
+    """
+
+    def register(function: Rule) -> Rule:
+        RULES.append(function)
+        PLACES.update({code: (*PLACES.get(code, ()), *named.split()) for code, named in places.items()})
+        return function
+
+    return register
 
 
 def blocked(code: str, sheet: str) -> frozenset[str]:
@@ -36,10 +50,18 @@ def at_row(
     blocks: Iterable[str] | None = None,
     **values: object,
 ) -> Diagnostic:
-    """A diagnostic at the cell ``attribute`` of ``row``; ``others`` are further cells it names."""
-    place = project.place(row, attribute)
+    """A diagnostic at the cell ``attribute`` of ``row``; ``others`` are further cells it names.
+
+    Without ``attribute`` it is the one that the rule says for its code.
+    """
+    place = project.place(row, attribute or _column(code, row.sheet.name))
     also = [project.place(r, a) for r, a in others]
     return made(code, place, also, blocks, values)
+
+
+def _column(code: str, sheet: str) -> str:
+    (attribute,) = (place.removeprefix(f"{sheet}.") for place in PLACES[code] if place.startswith(f"{sheet}."))
+    return attribute
 
 
 def at_sheet(project: Project, code: str, sheet: str, **values: object) -> Diagnostic:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from . import choices, improve, survey
-from .base import REPORTS, WHOLE, Cell, Column, Kind, Part, Ref, Report, Row, Sheet, Spread, expand
+from .base import REPORTS, WHOLE, Cell, Column, Kind, Part, Report, Row, Sheet, expand
+from .markers import Ref, Spread
 
 _ROWS: tuple[type[Row], ...] = (
     survey.ProjectInfo,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Group, Long, Part, Percent, Row, Seed, Spread, UnitOf, ref
+from .base import Part, Row
 from .choices import (
     Direction,
     DurationSource,
@@ -24,6 +24,20 @@ from .choices import (
     ValueType,
     Wording,
     YesNo,
+)
+from .markers import (
+    Group,
+    Long,
+    Measured,
+    NotBefore,
+    OnlyWith,
+    Percent,
+    Points,
+    Seed,
+    Spread,
+    Summed,
+    UnitOf,
+    ref,
 )
 
 Positive = Annotated[float, Field(ge=0)]
@@ -47,7 +61,7 @@ class ProjectInfo(
     leader: str
     report_date: date
     data_from: date
-    data_to: date
+    data_to: Annotated[date, NotBefore("data_from", "FD501")]
     department: str | None = None
     author: str | None = None
     reviewer: str | None = None
@@ -56,7 +70,7 @@ class ProjectInfo(
     document_number: str | None = None
     classification: str | None = None
     survey_from: date | None = None
-    survey_to: date | None = None
+    survey_to: Annotated[date | None, NotBefore("survey_from", "FD501")] = None
     occasions: tuple[Occasion, ...] = ()
     background: Annotated[str | None, Long()] = None
     hours_per_day: Annotated[float, Field(gt=0, ge=0.5, le=24), Seed()] = 8.0
@@ -81,7 +95,7 @@ class Revision(
     change: Annotated[str | None, Long()] = None
 
 
-class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", reports=("survey", "issues", "plan")):
+class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", numbered=10, reports=("survey", "issues", "plan")):
     """优化目标: what is to get better, by how much, by when."""
 
     id: str
@@ -90,8 +104,8 @@ class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", reports=("surve
     indicator: Annotated[str | None, ref("indicators")] = None
     unit: str | None = None
     direction: Direction | None = None
-    baseline: float | None = None
-    target: float | None = None
+    baseline: Annotated[float | None, Measured()] = None
+    target: Annotated[float | None, Measured()] = None
     due: date | None = None
 
 
@@ -102,19 +116,22 @@ class Party(Row, sheet="parties", workbook=1, reports=("survey",)):
     group: str
     department: str | None = None
     methods: tuple[SurveyMethod, ...] = ()
-    planned: Count | None = None
-    actual: Count | None = None
-    sent: Count | None = None
-    returned: Count | None = None
-    valid: Count | None = None
+    planned: Annotated[Count | None, Summed()] = None
+    actual: Annotated[Count | None, Summed()] = None
+    sent: Annotated[Count | None, Summed()] = None
+    returned: Annotated[Count | None, Summed()] = None
+    valid: Annotated[Count | None, Summed()] = None
+
+
+_AT_DECISIONS = OnlyWith("kind", (StepKind.DECISION,))
 
 
 class Exit(Part):
     """One way out of a step. A blank target means the next row (not for decisions)."""
 
     target: Annotated[str | None, ref("self")] = None
-    result: str | None = None
-    share: Annotated[float | None, Percent(), Field(ge=0, le=1)] = None
+    result: Annotated[str | None, _AT_DECISIONS] = None
+    share: Annotated[float | None, Percent(), Field(ge=0, le=1), _AT_DECISIONS] = None
 
 
 class Step(
@@ -123,6 +140,7 @@ class Step(
     workbook=1,
     key="id",
     prefix="F",
+    numbered=40,
     need="required",
     reports=("survey", "issues", "plan"),
 ):
@@ -155,16 +173,16 @@ class Indicator(Row, sheet="indicators", workbook=1, key="name", reports=("surve
     name: str
     unit: Annotated[str | None, Seed()] = None
     direction: Annotated[Direction | None, Seed()] = None
-    target: float | None = None
+    target: Annotated[float | None, Measured()] = None
     source: str | None = None
-    months: Annotated[dict[int, float], Spread("months", 12)] = Field(default_factory=dict)
+    months: Annotated[dict[int, float], Spread("months", 12), Measured()] = Field(default_factory=dict)
 
 
 class Complaint(Row, sheet="complaints", workbook=1, key="kind", reports=("survey", "issues")):
     """投诉分类."""
 
     kind: str
-    count: Count
+    count: Annotated[Count, Summed()]
     note: Annotated[str | None, Long()] = None
 
 
@@ -183,16 +201,19 @@ class Interview(Row, sheet="interviews", workbook=1, reports=("survey", "issues"
     quote: Annotated[str | None, Long()] = None
 
 
-class Question(Row, sheet="questions", workbook=1, key="id", prefix="Q", reports=("survey", "issues")):
+_LEVELS = OnlyWith("kind", (QuestionKind.LIKERT,))
+
+
+class Question(Row, sheet="questions", workbook=1, key="id", prefix="Q", numbered=20, reports=("survey", "issues")):
     """问卷题目."""
 
     id: str
     text: Annotated[str, Long()]
     kind: QuestionKind
-    scale: Annotated[int | None, Field(ge=2, le=11)] = None
+    scale: Annotated[int | None, Field(ge=2, le=11), _LEVELS] = None
     dimension: str | None = None
-    wording: Wording | None = None
-    options: Annotated[str | None, Long()] = None
+    wording: Annotated[Wording | None, _LEVELS] = None
+    options: Annotated[str | None, Long(), OnlyWith("kind", (QuestionKind.SINGLE, QuestionKind.MULTIPLE))] = None
 
 
 class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass", reports=("survey",)):
@@ -204,7 +225,9 @@ class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass", reports=(
     values: Annotated[dict[str, str], Spread("questions")] = Field(default_factory=dict)
 
 
-class Observation(Row, sheet="observations", workbook=1, key="id", prefix="O", reports=("survey", "issues")):
+class Observation(
+    Row, sheet="observations", workbook=1, key="id", prefix="O", numbered=40, reports=("survey", "issues")
+):
     """现场观察."""
 
     id: str
@@ -226,8 +249,8 @@ class Ticket(Row, sheet="tickets", workbook=1, key="id", shape="mass", reports=(
     created: datetime
     kind: str | None = None
     channel: str | None = None
-    responded: datetime | None = None
-    closed: datetime | None = None
+    responded: Annotated[datetime | None, NotBefore("created", "FD505")] = None
+    closed: Annotated[datetime | None, NotBefore("created", "FD505")] = None
     department: str | None = None
     repeated: YesNo | None = None
 
@@ -237,7 +260,7 @@ class Event(Row, sheet="log", workbook=1, shape="mass", reports=("survey",)):
 
     case: str
     activity: str
-    finished: datetime
+    finished: Annotated[datetime, NotBefore("started", "FD505")]
     started: datetime | None = None
     resource: str | None = None
 
@@ -246,8 +269,8 @@ class Mapping(Row, sheet="mapping", workbook=1, reports=("survey",)):
     """列映射: reads a foreign file as one of our tables."""
 
     target: MappedSheet
-    file: str
-    column: str
-    source: str
-    tab: str | None = None
-    date_format: str | None = None
+    file: Annotated[str, Points("FD107")]
+    column: Annotated[str, Points("FD107", "FD108")]
+    source: Annotated[str, Points("FD107")]
+    tab: Annotated[str | None, Points("FD107")] = None
+    date_format: Annotated[str | None, Points("FD205")] = None

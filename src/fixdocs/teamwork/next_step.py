@@ -16,7 +16,7 @@ from ..workbook.author.book import Plan, SheetPlan, write_workbook
 from ..workbook.open.raw import UnreadableError
 from ..workbook.open.xlsx import read_xlsx
 from ..workbook.read.begun import begun_rows
-from .prefill import LISTS, Prefill, prefill
+from .prefill import Prefill, prefill
 
 # A step has begun when one of these sheets holds a record, and can begin when the sheet of the step before does.
 _TELLING: Mapping[int, tuple[str, ...]] = {
@@ -141,4 +141,4 @@ def _write_additions(folder: Path, project: Project, words: Words, new: Prefill)
         number += 1
 
 
-__all__ = ["LISTS", "STEPS", "Handed", "column_lists", "files_of", "hand_over"]
+__all__ = ["STEPS", "Handed", "column_lists", "files_of", "hand_over"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..analysis import issues as rating
 from ..project import Project
-from ..schema import SHEETS, Row
+from ..schema import SHEETS, Row, sheets_of
 from ..schema.choices import Adoption, Dimension
 from ..schema.improve import ToBeStep
 from ..schema.survey import Exit
@@ -21,14 +21,6 @@ from ..workbook.read.begun import Begun
 
 Rows = list[Row | Mapping[str, Any]]
 Seeds = list[Mapping[str, Any]]
-
-# The lists a workbook's dropdowns need from earlier workbooks, by workbook: sheets whose keys are offered.
-LISTS: dict[int, tuple[str, ...]] = {
-    2: ("steps", "goals", "interviews", "observations", "questions", "indicators", "complaints"),
-    3: ("issues",),
-    4: ("roots", "issues", "goals", "indicators", "steps"),
-    5: ("measures",),
-}
 
 
 @dataclass(frozen=True)
@@ -53,8 +45,21 @@ def prefill(project: Project, workbook: int, begun: Begun | None = None) -> Pref
     held = _Held(project, begun or {})
     makers = {3: _causes, 4: _measures, 5: _evaluation}
     rows = makers[workbook](held) if workbook in makers else {}
-    lists = {name: entries for name in LISTS[workbook] if (entries := _entries(project, name))}
+    lists = {name: entries for name in offered(workbook) if (entries := _entries(project, name))}
     return Prefill(workbook, {name: found for name, found in rows.items() if found}, lists)
+
+
+def offered(workbook: int) -> tuple[str, ...]:
+    """The sheets of earlier workbooks whose keys the dropdowns of ``workbook`` offer; mass tables are too long."""
+    named = {
+        target
+        for sheet in sheets_of(workbook)
+        for column in sheet.columns
+        if column.reference is not None
+        for target in column.reference.targets
+    }
+    earlier = (sheet for sheet in SHEETS.values() if sheet.workbook < workbook and sheet.shape != "mass")
+    return tuple(sheet.name for sheet in earlier if sheet.name in named)
 
 
 @dataclass(frozen=True)
