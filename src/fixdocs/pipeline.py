@@ -293,7 +293,7 @@ def _refused(checked: Checked, report: Report, options: Options) -> Outcome | No
 
 def _rendered(checked: Checked, found: Findings, report: Report, options: Options) -> tuple[Outcome, bytes | None]:
     """Step 5 and the rendering of step 6 for one report."""
-    from .pack import find_template
+    from .pack import compiled_folder, find_template
     from .reports import compose
     from .reports.gaps import named_by
     from .word.finish.document import Finishing, finish
@@ -324,6 +324,7 @@ def _rendered(checked: Checked, found: Findings, report: Report, options: Option
             name=name,
             finish=lambda document: finish(document, marks),
             properties=_properties(checked, report),
+            compiled=compiled_folder(),
         )
     except TemplateError as fault:
         return Outcome(report, name, fault=fault), None

@@ -1,13 +1,14 @@
 """A Word template and a context → a ``.docx``, the same bytes every time.
 
 1. The template is read; one that is not the pack's own is linted first, and searched for what it may not bring along.
-2. Its tags are rendered (``render_engine``), in a child process where it is not the pack's own.
+2. Its tags are rendered by Jinja (``engine``), in a child process where it is not the pack's own. The many rows of a
+   long table wait aside until the document is written (``rows``).
 3. The objects that give XML of their own (figures) take the place of their marks, in document order.
 4. What Word would refuse is mended: a cell without a paragraph, a table without a row.
 5. The caller's finishing pass runs over the document (``finish``).
 6. Core properties are set, and the parts are packed without time or order of their own (``package``).
 
-A fault of the template is a :class:`~.template_fault.TemplateFaults` with its place, never a traceback.
+A fault of the template is a :class:`~..template.fault.TemplateFaults` with its place, never a traceback.
 """
 
 from __future__ import annotations
@@ -47,10 +48,18 @@ def render(
     finish: Callable[[Document], None] | None = None,
     properties: Properties | None = None,
     limits: SandboxLimits | None = None,
+    compiled: Path | None = None,
 ) -> bytes:
     """Render ``template`` with ``context`` to the bytes of a ``.docx``; see :func:`render_report`."""
     report = render_report(
-        template, context, trusted=trusted, name=name, finish=finish, properties=properties, limits=limits
+        template,
+        context,
+        trusted=trusted,
+        name=name,
+        finish=finish,
+        properties=properties,
+        limits=limits,
+        compiled=compiled,
     )
     return report.content
 
@@ -64,10 +73,12 @@ def render_report(
     finish: Callable[[Document], None] | None = None,
     properties: Properties | None = None,
     limits: SandboxLimits | None = None,
+    compiled: Path | None = None,
 ) -> Report:
     """Render ``template`` with ``context``, a context dataclass or a mapping of names.
 
     ``trusted`` is true for the pack's own templates only; any other is rendered in a child process within ``limits``.
+    ``compiled`` is the folder of what was compiled of the pack's own beforehand (:mod:`.compiled`).
     ``name`` stands for the template in messages (a path's own name by default). ``finish`` is called with the
     python-docx document after rendering.
 
@@ -82,10 +93,12 @@ def render_report(
     names = named_values(context)
     marks, rows = Marks(), LongRows()
     if trusted:
-        document, rendered = _in_this_process(name, data, names, context, marks, rows)
+        document, rendered = _in_this_process(name, data, names, context, marks, compiled)
     else:
         document, rendered = _in_a_child(name, data, names, context, marks, limits)
-    document = _assembled(document, rendered.parts, marks, name, data, context)
+    body = str(document.part.partname)
+    parts = {**rendered.parts, body: rows.shortened(rendered.parts[body])}
+    document = _assembled(document, parts, marks, name, data, context)
     if finish is not None:
         finish(document)
     set_properties(document, rendered.properties, properties or Properties())
@@ -109,12 +122,18 @@ def _read(template: bytes | Path, name: str) -> tuple[bytes, str]:
 
 
 def _in_this_process(
-    name: str, data: bytes, names: Mapping[str, object], context: object, marks: Marks, rows: LongRows
+    name: str,
+    data: bytes,
+    names: Mapping[str, object],
+    context: object,
+    marks: Marks,
+    compiled: Path | None,
 ) -> tuple[Document, Any]:
+    from .compiled import compiled_in
     from .engine import RenderError, render_parts
 
     try:
-        rendered, document = render_parts(data, names, marks.mark, rows)
+        rendered, document = render_parts(data, names, marks.mark, compiled_in(compiled))
     except RenderError as error:
         from .faults import Failure, faults_of
 
