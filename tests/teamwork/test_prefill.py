@@ -6,17 +6,18 @@ from dataclasses import replace
 
 import pytest
 
+from fixdocs.analysis.chain import core_issues
 from fixdocs.sample import project as sample
 from fixdocs.schema import SHEETS
 from fixdocs.schema.choices import Dimension
-from fixdocs.teamwork.prefill import core_issues, prefill
+from fixdocs.teamwork.prefill import prefill
 
 
 def test_causes_begin_with_the_core_issues() -> None:
     project = replace(sample(), five_w=(), causes=(), chains=(), roots=(), known={})
     made = prefill(project, 3)
     core = ["P01", "P02", "P03", "P04", "P05"]
-    assert core_issues(project) == core
+    assert [issue.id for issue in core_issues(project)] == core
     assert [row["issue"] for row in made.rows["five_w"]] == core
     assert [(r["issue"], r["dimension"]) for r in made.rows["causes"]] == [(k, d) for k in core for d in Dimension]
     assert [r["id"] for r in made.rows["causes"]][:2] == ["C01", "C02"]

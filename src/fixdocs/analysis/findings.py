@@ -88,7 +88,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     tickets = running.tickets(project.tickets, begin, end, terms.other)
     log = running.log(project.log, begin, end)
     indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
-    rated = issues.analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
+    rated = issues.of_project(project)
     planned = plan.analyse(project)
     chosen = planned.chosen if planned else None
     options = _options(project, hours)

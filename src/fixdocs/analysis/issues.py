@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..project import Project
 from ..schema.choices import Treatment, YesNo
 from ..schema.improve import Issue
 
@@ -56,6 +57,12 @@ def quadrant(impact: int, frequency: int, high_impact: int = 4, high_frequency: 
     if impact >= high_impact:
         return Quadrant.CORE if frequency >= high_frequency else Quadrant.MAJOR
     return Quadrant.QUICK if frequency >= high_frequency else Quadrant.WATCH
+
+
+def of_project(project: Project) -> IssueFindings | None:
+    """The project's issues by the thresholds of its form (高影响阈值, 高频率阈值), 4 and 4 where it is missing."""
+    info = project.info
+    return analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
 
 
 def analyse(issues: Sequence[Issue], high_impact: int = 4, high_frequency: int = 4) -> IssueFindings | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..analysis.issues import analyse
+from ..analysis.chain import core_issues, rootless
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import ReverseCheck, Verdict
 from .base import at_row, rule
-from .issues import thresholds
 
 
 def _started(project: Project) -> bool:
@@ -18,18 +17,18 @@ def _started(project: Project) -> bool:
 
 
 @rule(FD701="issues.id", FD709="issues.id")
-def core_issues(project: Project) -> Iterator[Diagnostic]:
+def rooted(project: Project) -> Iterator[Diagnostic]:
     """FD701, FD709: every core issue has a root cause and a fishbone."""
-    found = analyse(project.issues, *thresholds(project))
-    if found is None or not _started(project):
+    if not _started(project):
         return
-    rooted = {key for root in project.roots for key in root.issues}
+    core = core_issues(project)
+    open_ones = {issue.id for issue in rootless(core, project.roots)}
     fished = {cause.issue for cause in project.causes}
-    for item in found.core:
-        if item.issue.id not in rooted and "roots" not in project.faulty:
-            yield at_row(project, "FD701", item.issue, blocks=("causes",), issue=item.issue.id)
-        if item.issue.id not in fished and "causes" not in project.faulty and project.causes:
-            yield at_row(project, "FD709", item.issue, issue=item.issue.id)
+    for issue in core:
+        if issue.id in open_ones and "roots" not in project.faulty:
+            yield at_row(project, "FD701", issue, blocks=("causes",), issue=issue.id)
+        if issue.id not in fished and "causes" not in project.faulty and project.causes:
+            yield at_row(project, "FD709", issue, issue=issue.id)
 
 
 @rule(FD703="roots.sources", FD708="roots.sources")

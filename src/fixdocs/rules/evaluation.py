@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isclose
 
+from ..analysis.chain import Unscored, unscored
 from ..analysis.scoring import ScoringFindings, analyse, convert
 from ..diagnostics import Diagnostic
 from ..project import Project
@@ -15,36 +16,25 @@ from .base import at_row, at_sheet, rule
 
 @rule(FD901="scores.values reviewers.id", FD908="scores.reviewer")
 def complete(project: Project) -> Iterator[Diagnostic]:
-    """FD901, FD908: who took part scores every alternative on every criterion; who did not, scores none.
-
-    An abstention is written (``None``): a blank cell is a gap, as a missing row is.
-    """
+    """FD901, FD908: who took part scores every alternative on every criterion; who did not, scores none."""
     if not project.scores or {"scores", "reviewers", "alternatives", "criteria"} & project.faulty:
         return
-    given: dict[tuple[str, str], Score] = {}
-    for score in project.scores:
-        given.setdefault((score.reviewer, score.alternative), score)
-    for reviewer in project.reviewers:
-        if reviewer.takes_part:
-            for alternative in project.alternatives:
-                yield from _gaps(project, reviewer, alternative.id, given.get((reviewer.id, alternative.id)))
+    for gap in unscored(project):
+        yield from _missing(project, gap)
     out = {r.id for r in project.reviewers if not r.takes_part}
     for score in project.scores:
         if score.reviewer in out:
             yield at_row(project, "FD908", score, reviewer=score.reviewer, alternative=score.alternative)
 
 
-def _gaps(project: Project, reviewer: Reviewer, alternative: str, score: Score | None) -> Iterator[Diagnostic]:
+def _missing(project: Project, gap: Unscored) -> Iterator[Diagnostic]:
     """FD901 at the reviewer where a row is missing, at the cell where a score is."""
-    names = [c.name for c in project.criteria if score is None or c.name not in score.values]
-    joined = ", ".join(names)
-    if score is None:
-        yield at_row(project, "FD901", reviewer, reviewer=reviewer.id, alternative=alternative, criterion=joined)
+    who, what = gap.reviewer.id, gap.alternative.id
+    if gap.score is None:
+        yield at_row(project, "FD901", gap.reviewer, reviewer=who, alternative=what, criterion=", ".join(gap.criteria))
         return
-    for name in names:
-        yield at_row(
-            project, "FD901", score, f"values[{name}]", reviewer=reviewer.id, alternative=alternative, criterion=name
-        )
+    for name in gap.criteria:
+        yield at_row(project, "FD901", gap.score, f"values[{name}]", reviewer=who, alternative=what, criterion=name)
 
 
 @rule(FD902="scores.reviewer")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ..analysis.issues import analyse
+from ..analysis.chain import sourceless
+from ..analysis.issues import of_project
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import Rated
@@ -19,17 +20,11 @@ def not_an_issue() -> tuple[str, ...]:
     return tuple(word for language in LANGUAGES for word in words_of(language).module("terms").NOT_AN_ISSUE)
 
 
-def thresholds(project: Project) -> tuple[int, int]:
-    """高影响阈值 and 高频率阈值, 4 and 4 where the form is missing."""
-    info = project.info
-    return (info.high_impact, info.high_frequency) if info else (4, 4)
-
-
 @rule(FD601="issues.evidence", FD602="issues.description")
 def sources(project: Project) -> Iterator[Diagnostic]:
     """FD601, FD602: an issue names its evidence and is no cause."""
     for issue in project.issues:
-        if not issue.evidence:
+        if sourceless([issue]):
             yield at_row(project, "FD601", issue, issue=issue.id)
         start = issue.description.strip().lower()
         word = next((w for w in not_an_issue() if start.startswith(w)), None)
@@ -40,7 +35,7 @@ def sources(project: Project) -> Iterator[Diagnostic]:
 @rule(FD604="issues.", FD606="issues.treatment")
 def core(project: Project) -> Iterator[Diagnostic]:
     """FD604, FD606: there is a core issue, and it is treated."""
-    found = analyse(project.issues, *thresholds(project))
+    found = of_project(project)
     if found is None:
         return
     if not found.core and "issues" not in project.faulty:

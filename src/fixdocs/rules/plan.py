@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..analysis.chain import unanswered, unused
 from ..analysis.flow_diff import Change, FlowDiff, compare
 from ..analysis.plan import variants
 from ..diagnostics import Diagnostic, Place
@@ -24,10 +25,8 @@ def answered(project: Project) -> Iterator[Diagnostic]:
     """FD801: every root cause has a measure. 不采纳 is an answer too: it is no gap."""
     if not project.measures or "measures" in project.faulty:
         return
-    met = {key for m in project.measures for key in m.roots}
-    for root in project.roots:
-        if root.id not in met:
-            yield at_row(project, "FD801", root, blocks=("plan",), root=root.id)
+    for root in unanswered(project.roots, project.measures):
+        yield at_row(project, "FD801", root, blocks=("plan",), root=root.id)
 
 
 @rule(FD802="measures.adoption", FD807="alternatives.measures", FD808="alternatives.measures")
@@ -35,10 +34,8 @@ def gathered(project: Project) -> Iterator[Diagnostic]:
     """FD802, FD807, FD808: adopted measures stand in an alternative, failed and rejected ones should not."""
     if not project.alternatives or "alternatives" in project.faulty:
         return
-    used = {key for a in project.alternatives for key in a.measures}
-    for measure in project.measures:
-        if measure.adoption is Adoption.ADOPTED and measure.id not in used:
-            yield at_row(project, "FD802", measure, blocks=("plan",), measure=measure.id)
+    for measure in unused(project.measures, project.alternatives):
+        yield at_row(project, "FD802", measure, blocks=("plan",), measure=measure.id)
     by_id = {m.id: m for m in project.measures}
     for alternative in project.alternatives:
         for key in alternative.measures:

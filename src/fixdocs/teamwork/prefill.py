@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..analysis import issues as rating
+from ..analysis.chain import core_issues, unscored
 from ..project import Project
 from ..schema import SHEETS, Row, sheets_of
 from ..schema.choices import Adoption, Dimension
@@ -96,7 +96,7 @@ class _Held:
 
 def _causes(held: _Held) -> dict[str, Rows]:
     """A 5W1H row, six rows of the fishbone, a chain and a root cause for every core issue."""
-    core = core_issues(held.project)
+    core = [issue.id for issue in core_issues(held.project)]
 
     def left(sheet: str, attribute: str) -> list[str]:
         named = held.named(sheet, attribute)
@@ -159,23 +159,11 @@ def _spoken_of(project: Project) -> list[str]:
 
 def score_rows(project: Project, reviewer: str = "") -> Seeds:
     """The scores still to be given by the reviewers who take part (by one of them)."""
-    given = {(score.reviewer, score.alternative) for score in project.scores}
-    panel = [r for r in project.reviewers if r.takes_part]
     return [
-        {"reviewer": r.id, "alternative": a.id}
-        for r in panel
-        for a in project.alternatives
-        if (r.id, a.id) not in given and (not reviewer or r.id == reviewer)
+        {"reviewer": gap.reviewer.id, "alternative": gap.alternative.id}
+        for gap in unscored(project)
+        if gap.score is None and reviewer in ("", gap.reviewer.id)
     ]
-
-
-def core_issues(project: Project) -> list[str]:
-    """The core issues' numbers, in order of priority."""
-    if not project.issues:
-        return []
-    info = project.info
-    found = rating.analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
-    return [item.issue.id for item in found.core] if found else []
 
 
 def _entries(project: Project, sheet: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ...analysis.causes import CauseFindings, RootBasis
+from ...analysis.chain import rootless
 from ...schema.choices import ReverseCheck
 from ...schema.improve import Chain
 from ...word.printed import Printed
@@ -108,13 +109,12 @@ class OpenItems:
             )
 
     def _issues(self) -> Iterator[OpenLine]:
-        for item in self.found.issues:
-            if item.core and not item.roots:
-                yield OpenLine(
-                    item.issue.id,
-                    self._say("issue"),
-                    item.issue.id,
-                    clipped(item.issue.description, _CONTENT),
-                    self._say("reason_unrooted"),
-                    self._say("effect_issue"),
-                )
+        for issue in rootless([item.issue for item in self.found.issues if item.core], self.found.roots):
+            yield OpenLine(
+                issue.id,
+                self._say("issue"),
+                issue.id,
+                clipped(issue.description, _CONTENT),
+                self._say("reason_unrooted"),
+                self._say("effect_issue"),
+            )

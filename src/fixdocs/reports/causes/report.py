@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ...analysis.causes import CauseFindings
+from ...analysis.chain import rootless
 from ...analysis.findings import Findings
 from ...schema.choices import Control, Dimension, Verdict
 from ...schema.improve import RootCause
@@ -118,7 +119,7 @@ class _Composer:
 
     def _finding(self) -> str:
         roots, issues = self.found.roots, self.core or self.other
-        missing = [item.issue.id for item in issues if not item.roots]
+        missing = [issue.id for issue in rootless([item.issue for item in issues], roots)]
         if not roots:
             return self.say("roots_none", n=len(issues))
         if len(roots) == 1:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
+from ...analysis.chain import sourceless
 from ...analysis.findings import Findings
 from ...analysis.issues import IssueFindings, RatedIssue
 from ...schema.improve import Issue
@@ -64,7 +65,7 @@ class CoreWriter:
             return ""
         keys = [item.issue.id for item in self.found.core]
         counts = Counter(line.kind for key in keys for line in self._lines[key])
-        bare_ones = [key for key in keys if not self._lines[key]]
+        bare_ones = [issue.id for issue in sourceless([item.issue for item in self.found.core])]
         if not counts:
             one = "core_unproved" if len(keys) > 1 else "core_without"
             return self._say(one, n=len(keys), keys=listed(self.form, keys))
@@ -159,4 +160,4 @@ class CoreWriter:
 
     def sourceless(self) -> list[str]:
         """The issues without any evidence."""
-        return [item.issue.id for item in self.found.rated if not self._lines[item.issue.id]]
+        return [issue.id for issue in sourceless([item.issue for item in self.found.rated])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Final
 
+from ...analysis.chain import unanswered
 from ...schema.choices import Adoption, Ecrs, Principle, Trial
 from ...schema.improve import Measure
 from ...word.inline import Prose, prose, ref
@@ -117,7 +118,7 @@ class MeasureWriter(PlanWriter):
         ids = {m.id for m in plan.included}
         covered = [root for root, measures in plan.by_root if any(m.id in ids for m in measures)]
         text = self._opening(len(plan.included), len(covered), len(plan.by_root))
-        bare_roots = [root.id for root, measures in plan.by_root if not measures]
+        bare_roots = [root.id for root in unanswered(self.project.roots, self.project.measures)]
         if bare_roots:
             text += self.say("roots_open", n=len(bare_roots), keys=self.few(bare_roots))
         aside = [root.id for root, held in plan.by_root if held and not any(m.id in ids for m in held)]

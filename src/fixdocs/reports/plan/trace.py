@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from ...analysis.chain import unanswered
 from ...analysis.plan import TraceRow
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
@@ -45,7 +46,8 @@ class TraceWriter(PlanWriter):
         if len(paths) == 1:
             return self._single(paths[0])
         issues = len({row.issue for row in paths})
-        open_roots = list(dict.fromkeys(row.root for row in paths if row.measure is None and row.root))
+        unmet = {root.id for root in unanswered(self.project.roots, self.project.measures)}
+        open_roots = list(dict.fromkeys(row.root for row in paths if row.root in unmet))
         text = self.say("trace", n=len(paths), issues=issues, table=ref("trace"))
         text += self.say("trace_open", keys=self.few(open_roots)) if open_roots else self.say("trace_whole")
         return prose(text)

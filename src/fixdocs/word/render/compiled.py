@@ -17,7 +17,7 @@ from typing import Final
 import jinja2
 from markupsafe import Markup
 
-from ..clean import clean_text
+from ...characters import clean_text
 from ..environment import Environment, finalizer
 
 Compile = Callable[[jinja2.Environment, str], jinja2.Template]  # source → template
