@@ -73,7 +73,7 @@ def place_labels(placement: Placement, frame: Frame, round_: int) -> tuple[list[
     obstacles = _Obstacles(frame)
     labels: list[Label] = []
     wanted: set[Slot] = set()
-    for index, edge in enumerate(placement.graph.flow.edges):
+    for index, edge in enumerate(placement.flow.edges):
         forms = _forms(edge)
         if not forms:
             continue

@@ -120,8 +120,8 @@ class _Router:
         if not same_row and (start - end) % self.stride:
             return None
         side = self.heading(start, end)
-        nodes = self.graph.flow.nodes
-        if side == UP or (same_row and (nodes[source].kind in _FLAT or nodes[target].kind in _FLAT)):
+        kinds = self.graph.kinds
+        if side == UP or (same_row and (kinds[source] in _FLAT or kinds[target] in _FLAT)):
             return None
         step, along = self.offsets[side], (self.across if same_row else self.down)
         if any(self.blocked[cell] or along[cell] for cell in range(start + step, end, step)):
@@ -208,7 +208,7 @@ class _Router:
 
     def _leave_costs(self, edge: int) -> list[int]:
         node = self.graph.arcs[edge][0]
-        kind = self.graph.flow.nodes[node].kind
+        kind = self.graph.kinds[node]
         base = _LEAVE_LOOP if edge in self.graph.loops and kind not in _FLAT else _LEAVE.get(kind, _LEAVE_ANY)
         shared = 0 if kind in ("parallel", "join") else _SIDE_SHARED if kind == "decision" else _SIDE_TAKEN
         return [
@@ -219,7 +219,7 @@ class _Router:
     def _enter_costs(self, edge: int) -> list[int]:
         """By direction of movement: moving right enters by the left side."""
         node = self.graph.arcs[edge][1]
-        kind = self.graph.flow.nodes[node].kind
+        kind = self.graph.kinds[node]
         base = _ENTER_FLAT if kind in _FLAT else _ENTER_LOOP if edge in self.graph.loops else _ENTER_ANY
         shared = 0 if kind in ("parallel", "join") else _SIDE_TAKEN
         return [
