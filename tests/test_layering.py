@@ -83,8 +83,8 @@ ARROWS: dict[str, set[str]] = {
 
 # Packages of others that one place alone knows, and why.
 KEPT_IN: dict[str, tuple[str, ...]] = {
-    # Pinned, its faults worked round: one pair of modules to change.
-    "docxtpl": ("fixdocs.word.render.document", "fixdocs.word.render.engine"),
+    # Pinned, its faults worked round: one module to change.
+    "docxtpl": ("fixdocs.word.render.engine",),
     "python_calamine": ("fixdocs.workbook",),
     "typer": ("fixdocs.cli",),
     "zipfile": ("fixdocs.opc",),

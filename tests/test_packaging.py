@@ -52,10 +52,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_templates_words_and_licence(wheel: Path) -> None:
-    names = zipfile.ZipFile(wheel).namelist()
+    package = zipfile.ZipFile(wheel)
+    names = package.namelist()
     for folder, suffix in (("docx", ".docx"), ("xlsx", ".xlsx")):
-        shipped = {Path(name).name for name in names if name.startswith(f"fixdocs/_pack/templates/{folder}/")}
-        assert shipped == {path.name for path in (ROOT / "templates" / folder).iterdir()}
+        inside = f"fixdocs/_pack/templates/{folder}/"
+        shipped = {name.removeprefix(inside): package.read(name) for name in names if name.startswith(inside)}
+        assert shipped == {path.name: path.read_bytes() for path in (ROOT / "templates" / folder).iterdir()}
         assert len([name for name in shipped if name.endswith(suffix)]) == 5
     assert "fixdocs/py.typed" in names
     assert any(name.endswith("/LICENSE") for name in names)

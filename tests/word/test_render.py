@@ -17,6 +17,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from benchmarks import tables
 from fixdocs.characters import clean_text, removed_characters
 from fixdocs.word.clean import Cleaner
 from fixdocs.word.render import patch as render_patch
@@ -174,6 +175,12 @@ def test_long_loops_in_long_loops_keep_every_row() -> None:
     rows = tuple(Row(f"o{n}", inner) for n in range(320))
     expected = [name for row in rows for name in [row.a, *(item.a for item in inner)]]
     assert [cell for [cell] in _cells(render(template, {"rows": rows}, trusted=True))] == expected
+
+
+def test_five_thousand_rows_take_a_third_of_docxtpls_time() -> None:
+    content, values = tables.template(), tables.context(5000)
+    ours = tables.best(lambda: render(content, values, trusted=True))
+    assert ours <= tables.TARGET * tables.best(lambda: tables.by_docxtpl(content, values))
 
 
 @BOTH
