@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fixdocs.diagrams import fishbone_fit as fit
 from fixdocs.diagrams.fishbone_fit import Bone, Cause, Plan, Rib, Row, Verdict
@@ -107,8 +108,7 @@ def _page(head: Block, bones: list[Bone], shown: Shown, sheet: fit.Sheet) -> Pla
     return fit.plan(head, ordered, sheet, SIZE_FIGURE_MIN)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     row: Row
     block: Block
     top: float

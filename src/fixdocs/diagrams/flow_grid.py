@@ -6,7 +6,7 @@ line across; everything else stands at least one row below what leads to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fixdocs.diagrams.flow_rank import Graph
 
@@ -16,8 +16,7 @@ _OTHER_LANE = 1.0  # rows that a connector would go further for to stay in its l
 _FAR = 4.5  # rows away at which a connector rather gets a row of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Cells of the nodes as (row, column), and which columns are whose."""
 
     cells: tuple[tuple[int, int], ...]

@@ -6,10 +6,10 @@ asks again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 from fixdocs.diagrams.flow_fit import BADGE_HEIGHT, Fitted, balanced
 from fixdocs.diagrams.flow_model import Edge
@@ -34,8 +34,7 @@ _ARROW = 8.0  # an arrowhead's length; no label stands beside its tip
 _WIDEST_LINE = 64.0
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A branch's label with its place."""
 
     edge: int

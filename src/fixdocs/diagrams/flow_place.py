@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import floor
+from typing import NamedTuple
 
 from fixdocs.diagrams.flow_fit import Fitted, fit, port_room
 from fixdocs.diagrams.flow_grid import Grid
@@ -36,8 +37,7 @@ _PORT = 8.0  # between lines that meet one side of a shape, where there is room
 _PAD_HEADER = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Distances that a crowded chart may shrink."""
 
     pitch: float = 6.5  # between lines in a channel

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from fixdocs.diagrams.flow_model import Flow, NodeKind
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """A flow with numbers for ids and without its words: flows that differ in words only are one graph.
 
     ``loops`` are the edges that lead back; the others form no cycle.

@@ -9,8 +9,9 @@ several (:mod:`.flow_page`), each laid out by itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
+from typing import NamedTuple
 
 from fixdocs.diagrams.flow_draw import draw, legend_height
 from fixdocs.diagrams.flow_grid import Grid, grid
@@ -35,8 +36,7 @@ _HOPELESS = 1.15  # pages: room for labels can make diamonds lower, but a chart 
 _COLUMN = 84.0  # page width that a further column within a lane must find
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a figure may take of a page, in points; ``least`` is the narrowest column that reads well."""
 
     width: float
@@ -48,8 +48,7 @@ PORTRAIT = Page(PAGE_WIDTH, PAGE_HEIGHT - _CAPTION, 46.0)
 LANDSCAPE = Page(LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - _CAPTION, 30.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """How dense a layout is; the first that fits is taken."""
 
     hops: int
@@ -63,8 +62,7 @@ _STYLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """One page laid out."""
 
     flow: Flow

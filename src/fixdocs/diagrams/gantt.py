@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
+from typing import NamedTuple
 
 from fixdocs.diagrams.gantt_route import OUT, Bar, Router
 from fixdocs.diagrams.gantt_time import LEAST, Axis, Calendar, Cell, Span
@@ -103,8 +104,7 @@ def layout(
     return scenes
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What all pages share: the columns' widths and the scale."""
 
     width: float
@@ -149,8 +149,7 @@ def _column(texts: Sequence[str], heading: str, least: float, most: float) -> fl
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A task's texts broken to their columns."""
 
     task: Task

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from fixdocs.diagrams.text import text_width
 from fixdocs.look import SIZE_FIGURE_MIN
@@ -39,8 +39,7 @@ class Calendar:
         return pattern.format(year=when.year, month=when.month, day=when.day, name=name)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A piece of the scale's heading, or of its background; x and width in points."""
 
     x: float
@@ -87,8 +86,7 @@ class Span:
             when = following
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """A span laid out from ``left`` over ``width`` points."""
 
     span: Span

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from fixdocs.diagrams.parts import Block, Names, block, clip, label, paged
 from fixdocs.diagrams.scene import Item, Line, Scene, Shape
@@ -90,8 +91,7 @@ def layout(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Corner:
+class _Corner(NamedTuple):
     """A quadrant's name and the corner it stands in."""
 
     block: Block
