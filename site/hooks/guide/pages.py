@@ -26,7 +26,7 @@ from fixdocs.reports.shared.format import Formatter, dashed
 from fixdocs.sample import project
 from fixdocs.schema import REPORTS, SHEETS, WORKBOOKS, Column, Sheet, sheets_of
 from fixdocs.words import Words, words_of
-from fixdocs.workbook.author.book import blank
+from fixdocs.workbook.author import blank
 from guide import raised
 from guide.commands import commands
 from guide.downloads import downloads, told
