@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...analysis.plan import Money, applies, included_measures, money
 from ...schema.choices import Attendance, Trial, YesNo
-from ...schema.improve import Alternative, Measure, Task
+from ...schema.improve import Alternative, Task
 from ...word.grid import Grid
 from ...word.inline import ref
 from ..shared.decision import AskLine, SignLine
@@ -72,9 +72,9 @@ class DecisionWriter:
     def _ask(self) -> str:
         texts = self.texts
         if self.adopted:
-            return self.say("box_approve", name=texts.full(self.adopted))
+            return self.say("box_approve", name=texts.whole(self.adopted))
         if texts.winner is not None:
-            return self.say("box_adopt", name=texts.full(texts.winner.alternative.id))
+            return self.say("box_adopt", name=texts.whole(texts.winner.alternative.id))
         return self.say("box_settle", names=texts.tags(s.alternative.id for s in texts.top)) if texts.top else ""
 
     def _sums(self) -> Money | None:
@@ -84,15 +84,8 @@ class DecisionWriter:
         sums = self._sums()
         if sums is None:
             return ""
-        parts = []
-        if sums.investment is not None:
-            parts.append(self.say("investment", value=self.form.money(sums.investment)))
-        if sums.running_cost is not None:
-            parts.append(self.say("running", value=self.form.money(sums.running_cost)))
-        if not parts:
-            return ""
-        text = self.texts.phrases(parts)
-        return text + (self.say("stated", n=sums.stated, whole=sums.measures) if sums.stated < sums.measures else "")
+        parts = self.texts.costs(sums)
+        return self.texts.phrases(parts) + self.texts.stated(sums) if parts else ""
 
     def _people(self) -> str:
         sums = self._sums()
@@ -230,12 +223,7 @@ class DecisionWriter:
 
     def _trial(self, trial: Trial, key: str) -> str:
         held = [m for m in included_measures(self.project.measures, self.chosen) if m.trial is trial]
-        return self.say(key, n=len(held), names=self._measures(held)) if held else ""
-
-    def _measures(self, held: list[Measure]) -> str | None:
-        if len(held) > 4:
-            return self.form.join(m.id for m in held)
-        return self.form.join(self.texts.named(m.id, m.name) for m in held)
+        return self.say(key, n=len(held), names=self.texts.measures_named(held)) if held else ""
 
     def _absent(self) -> str:
         people = self.texts.people

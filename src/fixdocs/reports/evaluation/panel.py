@@ -160,7 +160,7 @@ class StandardWriter:
             return text + (self.say("alternatives_about", text=about) if about else "")
         money = [v for a in items if (v := self._money(a, "investment")) is not None]
         if self.alternatives() is None:
-            names = self.form.join(self.texts.full(a.id) for a in items)
+            names = self.form.join(self.texts.whole(a.id) for a in items)
             return self.say("alternatives_named", n=len(items), names=names)
         values: dict[str, object] = {"n": len(items), "table": ref("alternatives")}
         if len(money) == len(items) and max(money) > min(money):
@@ -185,7 +185,7 @@ class StandardWriter:
         return columns_grid(
             self.texts, "alternatives", self.say("alternatives_caption"),
             [
-                Column(self.say("head_alternative"), 24, "text", [self.texts.full(a.id) for a in items], always=True),
+                Column(self.say("head_alternative"), 24, "text", [self.texts.whole(a.id) for a in items], always=True),
                 Column(self.say("head_description"), 28, "text", [self.form.text(a.description) for a in items]),
                 Column(self.say("head_measures"), 27, "text", [self.texts.keys(a.measures, 3) for a in items]),
                 Column(self.say("head_roots"), 12, "code", [self._roots(a) for a in items]),

@@ -38,20 +38,18 @@ class Texts(Writer):
         self._names = {a.id: a.name for a in self.project.alternatives}
         self._digits = _digits([s.total for s in self.ranked if s.total is not None])
 
-    def full(self, key: str) -> str:
+    def whole(self, key: str) -> str:
         """An alternative where it is introduced: number and whole name."""
         return self.named(key, self._names[key]) if key in self._names else key
 
     def in_row(self, key: str) -> str:
         """An alternative in a row of results: number and name, a long name cut."""
-        if key not in self._names:
-            return key
-        return self.named(key, clipped(self._names[key], _SHORT))
+        return self.named(key, clipped(self._names[key], _SHORT)) if key in self._names else key
 
     def told(self, key: str) -> str:
-        """An alternative in a sentence: number and name, a long name cut."""
-        name = self._names.get(key)
-        return self.say("alternative_named", key=key, name=clipped(name, _SHORT)) if name else self.tag(key)
+        """An alternative in a sentence; one that is not there by its number."""
+        held = next((a for a in self.project.alternatives if a.id == key), None)
+        return self.alternative(held) if held and held.name else self.tag(key)
 
     def short(self, key: str) -> str:
         """An alternative in a heading or a legend: number and name where the name is short, else the number."""

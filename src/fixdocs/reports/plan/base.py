@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ...analysis.findings import Findings
 from ...analysis.plan import PlanFindings
-from ...schema.improve import Alternative, Measure
+from ...schema.improve import Measure
 from ...word.inline import ref
 from ...words import Words
 from ..shared.texts import clipped
@@ -46,24 +46,10 @@ class PlanWriter(Writer):
         """A measure in a sentence: number and name."""
         return self.named(measure.id, clipped(measure.name, 24))
 
-    def measures_named(self, measures: Sequence[Measure]) -> str | None:
-        """Measures in a sentence: by name while they are few, else by number."""
-        if len(measures) > 4:
-            return self.few([m.id for m in measures])
-        return self.form.join(map(self.measure_named, measures))
-
     def measure_names(self, keys: Iterable[str]) -> str | None:
         """Measures in a cell by number and name, a line each."""
         held = [self._measures.get(key) for key in keys]
         return self.stacked(self.measure_named(m) for m in held if m is not None) or None
-
-    def alternative(self, held: Alternative) -> str:
-        """An alternative in a sentence: number and name."""
-        return self.say("alternative_named", key=held.id, name=clipped(held.name, 24))
-
-    def full(self, held: Alternative) -> str:
-        """An alternative where it is introduced: number and whole name."""
-        return self.named(held.id, held.name)
 
     def where(self, name: str, alternatives: Sequence[str]) -> str:
         """A row's name, with the alternatives it is meant for while the choice is open."""

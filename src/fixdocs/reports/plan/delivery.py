@@ -126,7 +126,7 @@ class DeliveryWriter(PlanWriter):
             period = form.period(min(t.start for t in plan.tasks), max(t.finish for t in plan.tasks))
             parts.append(self.say("delivery_tasks", period=period, n=len(plan.tasks)))
         if plan.money.investment is not None and not self.undecided:
-            parts.append(self.say("investment", value=form.money(plan.money.investment)))
+            parts.append(form.say("format.investment", value=form.money(plan.money.investment)))
         if plan.money.person_days and not self.undecided:
             parts.append(self.say("days", n=form.number(plan.money.person_days)))
         changes = [self.say(f"delivery_{key}", n=n) for key, n in counts if n]

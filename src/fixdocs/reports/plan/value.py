@@ -123,18 +123,11 @@ class ValueWriter(PlanWriter):
         parts = self.money_parts(sums)
         if not parts:
             return ""
-        text = self.say("money", parts=self.phrases(parts))
-        if sums.stated < sums.measures:
-            text += self.say("money_stated", n=sums.stated, whole=sums.measures)
-        return text + self.stop
+        return self.say("money", parts=self.phrases(parts)) + self.stated(sums) + self.stop
 
     def money_parts(self, sums: Money) -> list[str]:
         """What is stated of the three, each with its name."""
-        parts = []
-        if sums.investment is not None:
-            parts.append(self.say("investment", value=self.form.money(sums.investment)))
-        if sums.running_cost is not None:
-            parts.append(self.say("running", value=self.form.money(sums.running_cost)))
+        parts = self.costs(sums)
         if sums.person_days is not None:
             parts.append(self.say("days", n=self.form.number(sums.person_days)))
         return parts

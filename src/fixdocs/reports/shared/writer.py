@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from typing import ClassVar, overload
 
 from ...analysis.findings import Findings
+from ...analysis.plan import Money
 from ...analysis.statistics import SMALL_SAMPLE
 from ...project import Project
 from ...schema import WHOLE
 from ...schema.choices import IssueClass
+from ...schema.improve import Alternative, Measure
 from ...schema.survey import Goal, ProjectInfo
 from ...words import Words
 from .format import Formatter, dashed
-from .texts import bare
+from .texts import bare, clipped
+
+_NAME = 24  # characters of a name in a sentence
+_NAMED = 4  # measures that a sentence tells by their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,20 @@ class Writer:
         """Steps by number and name, or the words for the whole process."""
         return self.form.join(self.words.say("evidence.whole") if key == WHOLE else self.step(key) for key in keys)
 
+    def alternative(self, held: Alternative) -> str:
+        """An alternative in a sentence: number and name, a long name cut."""
+        return self.words.say("format.alternative_named", key=held.id, name=clipped(held.name, _NAME))
+
+    def full(self, held: Alternative) -> str:
+        """An alternative where it is introduced: number and whole name."""
+        return self.named(held.id, held.name)
+
+    def measures_named(self, measures: Sequence[Measure]) -> str | None:
+        """Measures in a sentence: by number and name while they are few, else by number."""
+        if len(measures) > _NAMED:
+            return self.few([m.id for m in measures])
+        return self.form.join(self.named(m.id, clipped(m.name, _NAME)) for m in measures)
+
     def class_name(self, kind: str) -> str:
         """The word for an issue's class; a team's own class stands as it was written."""
         return self.words.choice(IssueClass(kind)) if kind in set(IssueClass) else kind
@@ -157,6 +176,21 @@ class Writer:
             ("target", form.value(goal.target, goal.unit)),
             ("due", form.day(goal.due)),
         )
+
+    # Figures
+
+    def costs(self, sums: Money) -> list[str]:
+        """One-off investment and running cost, each where it is stated."""
+        held = (("investment", sums.investment), ("running", sums.running_cost))
+        return [
+            self.form.say(f"format.{key}", value=self.form.money(value)) for key, value in held if value is not None
+        ]
+
+    def stated(self, sums: Money) -> str:
+        """The aside that not every measure states its cost."""
+        if sums.stated >= sums.measures:
+            return ""
+        return self.words.say("format.stated", n=sums.stated, whole=sums.measures)
 
     def small(self, n: int) -> str:
         """The caution that a small sample asks for; empty from 30 up."""

@@ -3,7 +3,6 @@
 SAY: dict[str, str] = {
     # naming and joining
     "alternative": "方案 {key}",
-    "alternative_named": "方案 {key}（{name}）",
     "reviewer": "评审人 {n}",
     "reviewer_twice": "{name}（{key}）",
     "someone": "某评审人",
@@ -39,9 +38,6 @@ SAY: dict[str, str] = {
     "label_dissent": "不同意见",
     "label_owner": "项目负责人",
     "label_approver": "批准人",
-    "investment": "一次性投入 {value}",
-    "running": "年运行费 {value}",
-    "stated": "（{whole} 项措施中 {n} 项给出了数据）",
     "days": "{n} 人天",
     # the panel
     "panel_none": "没有登记评审人，评分无法计入。",

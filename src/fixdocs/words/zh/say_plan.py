@@ -3,7 +3,6 @@
 SAY: dict[str, str] = {
     # joining and naming
     "see": "（见{table}）",
-    "alternative_named": "方案 {key}（{name}）",
     "only_for": "{name}（适用方案 {keys}）",
     "option_pending": "{name}（待评审）",
     "flow_pending": "改进后流程（待评审）",
@@ -225,10 +224,7 @@ SAY: dict[str, str] = {
     "gantt_date_day": "{day}",
     # money and people
     "money": "{parts}",
-    "money_stated": "（{whole} 项措施中 {n} 项给出了数据）",
     "money_none": "各项措施没有给出投入数据，须补充后再报批。",
-    "investment": "一次性投入 {value}",
-    "running": "年运行费 {value}",
     "days": "投入人力 {n} 人天",
     "costs_lead": "各项措施的投入见{table}。",
     "money_pending": "投入因方案而异：{parts}。",
