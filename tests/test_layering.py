@@ -292,6 +292,65 @@ def test_only_the_command_line_prints_and_exits() -> None:
     _fail(faults, "Only cli prints and exits")
 
 
+# Where the dash for what is not known is spelled, and the function that puts it into a cell.
+DASH, DASH_HOME, DASHED = "\u2014", "fixdocs.reports.shared.format", "dashed"
+
+
+def test_the_dash_is_never_compared() -> None:
+    faults = [
+        f"{_place(name, line)}: {what}"
+        for name in modules()
+        if _within(name, ("fixdocs.reports",))
+        for line, what in _dashes(tree(name), name == DASH_HOME)
+    ]
+    _fail(faults, "None travels until it is printed: test the value, not the text that stands for none")
+
+
+def _dashes(parsed: ast.Module, home: bool = False) -> Iterator[tuple[int, str]]:
+    """Where code asks a text whether it is the dash, and where the dash is spelled outside its home."""
+    held = {
+        target.id
+        for node in ast.walk(parsed)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and node.value.value == DASH
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+    def is_dash(node: ast.AST) -> bool:
+        called = node.func if isinstance(node, ast.Call) else None
+        name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
+        return (
+            (isinstance(node, ast.Constant) and node.value == DASH)
+            or (isinstance(node, ast.Name) and node.id in held)
+            or name == DASHED
+        )
+
+    for node in ast.walk(parsed):
+        if isinstance(node, ast.Compare) and any(map(is_dash, ast.walk(node))):
+            yield node.lineno, "compared"
+        if isinstance(node, ast.Constant) and node.value == DASH and not home:
+            yield node.lineno, "spelled"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("NONE = '\u2014'\nx = text != NONE\n", ["compared"]),
+        ("x = text in ('', '\u2014')\n", ["compared"]),
+        ("x = dashed(a) == dashed(b)\n", ["compared"]),
+        ("x = {'\u2014'} == cells\n", ["compared"]),
+        ("NONE = '\u2014'\nx = text or NONE\n", []),
+        ("x = dashed(a) if a is None else a\n", []),
+    ],
+)
+def test_a_comparison_with_the_dash_would_be_found(source: str, found: list[str]) -> None:
+    assert [what for _, what in _dashes(ast.parse(source), home=True)] == found
+
+
+def test_a_dash_spelled_elsewhere_would_be_found() -> None:
+    assert [*_dashes(ast.parse("x = text or '\u2014'\n"))] == [(1, "spelled")]
+
+
 def test_modules_stay_small() -> None:
     lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules().items()}
     faults = [f"{name}: {length} lines" for name, length in lengths.items()

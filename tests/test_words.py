@@ -44,8 +44,7 @@ OWN = frozenset({"DATE_WORDS", "UNITS"})
 # Texts that may be empty: the end of a sentence without a suggestion.
 MAY_BE_EMPTY = {
     "say_input": {".end"},
-    "say_survey": {".between"},
-    "say_plan": {".between"},  # Chinese sentences follow one another without a space
+    "say_format": {".between"},  # Chinese sentences follow one another without a space
 }
 
 

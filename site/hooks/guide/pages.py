@@ -22,11 +22,11 @@ from fixdocs.diagnostics import CODES
 from fixdocs.diagrams.svg import svg
 from fixdocs.pipeline import file_name
 from fixdocs.reports.names import field_rows
-from fixdocs.reports.shared.format import Formatter
+from fixdocs.reports.shared.format import Formatter, dashed
 from fixdocs.sample import project
 from fixdocs.schema import REPORTS, SHEETS, WORKBOOKS, Column, Sheet, sheets_of
 from fixdocs.words import Words, words_of
-from fixdocs.workbook.author.book import blank
+from fixdocs.workbook.author import blank
 from guide import raised
 from guide.commands import commands
 from guide.downloads import downloads, told
@@ -69,6 +69,7 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,  # Markdown, and nothing but our own code and catalogue comes in
+        finalize=lambda value: dashed(None) if value is None else value,
     )
     environment.filters["cell"] = _cell
     environment.filters["example"] = lambda text: _VALUE.sub("…", _NEAR.sub("", text))

@@ -12,7 +12,6 @@ from ...schema.improve import Reviewer
 from ...word.grid import Grid, grid
 from ...word.inline import ref
 from ...word.printed import Printed
-from ..shared.format import NONE
 from .texts import Texts
 
 _BANDS = ((0.2, "poor"), (0.4, "fair"), (0.6, "moderate"), (0.8, "strong"))
@@ -60,7 +59,7 @@ class FirmnessWriter:
         parts = [
             self.say("first_choice", count=s.first_choices, name=texts.tag(s.alternative.id)) for s in (top, *rest)
         ]
-        return self.say("agreement", n=n, parts=self.say("comma").join(parts)) + self._uncounted(counted)
+        return self.say("agreement", n=n, parts=self.texts.phrases(parts)) + self._uncounted(counted)
 
     def _uncounted(self, counted: int) -> str:
         """Reviewers without a single first choice: level totals, or a score missing."""
@@ -71,7 +70,7 @@ class FirmnessWriter:
             parts.append(self.say("level", n=level))
         if open_ > 0:
             parts.append(self.say("unscored", n=open_))
-        return self.say("uncounted", parts=self.say("joint").join(parts)) if parts else self.say("stop")
+        return self.say("uncounted", parts=self.form.join(parts)) if parts else self.texts.stop
 
     def disagreement(self) -> str:
         """Said where the most first choices and the highest total part ways."""
@@ -145,7 +144,7 @@ class FirmnessWriter:
         return SwitchLine(
             switch.criterion,
             self.texts.weight(switch.present),
-            self.texts.listed(switch.challenger),
+            self.texts.in_row(switch.challenger),
             self.say(key, level=self.form.percent(switch.weight)),
             self.form.signed((switch.weight - switch.present) * 100, 1),
         )
@@ -229,4 +228,4 @@ class FirmnessWriter:
         return average_ranks([v for s in self.texts.standings if (v := s.by_reviewer[place]) is not None])
 
     def _rank(self, value: float) -> str:
-        return self.form.number(value, 1) if value is not None else NONE
+        return self.form.number(value, 1)

@@ -12,7 +12,7 @@ from ...word.inline import Prose, gap, prose
 from ...word.printed import Printed
 from ...word.xml import PORTRAIT, alone, cell, paragraph, row, run, spacing, standing, table
 from ...words import Words
-from .format import NONE, Formatter
+from .format import Formatter, dashed
 from .texts import clipped
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def with_gaps(held: Front, gaps: Sequence[Diagnostic], words: Words) -> Front:
     return replace(
         held,
         gaps_lead=words.say("front.gaps_lead", n=len(gaps)),
-        gaps=tuple(GapLine(t.where or NONE, prose(gap(t.text)), t.cure or NONE) for t in told),
+        gaps=tuple(GapLine(dashed(t.where), prose(gap(t.text)), dashed(t.cure)) for t in told),
     )
 
 
@@ -158,7 +158,7 @@ def front(project: Project, words: Words, title: str, *, draft: bool = False) ->
         draft=words.say("front.draft") if draft else "",
         control=_control(project, words, form, title),
         revisions=tuple(
-            RevisionLine(r.version, form.day(r.day), form.text(r.person), form.text(r.change))
+            RevisionLine(r.version, dashed(form.day(r.day)), dashed(form.text(r.person)), dashed(form.text(r.change)))
             for r in project.revisions
         ),
     )
@@ -183,7 +183,7 @@ def _control(project: Project, words: Words, form: Formatter, title: str) -> tup
         ("period", form.period(info.data_from, info.data_to)),
         ("survey", form.period(info.survey_from, info.survey_to)),
     )
-    return tuple(Control(words.say(f"front.{key}"), value) for key, value in lines if value and value != NONE)
+    return tuple(Control(words.say(f"front.{key}"), value) for key, value in lines if value)
 
 
 def points(sentences: Sequence[str]) -> tuple[Point, ...]:

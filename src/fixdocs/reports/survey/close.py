@@ -8,8 +8,8 @@ from typing import Annotated
 from ...analysis.findings import Consistency
 from ...schema.survey import Interview, Observation
 from ...word.printed import Printed
-from ..shared.format import NONE
-from ..shared.writer import Writer
+from ..shared.format import dashed
+from .base import SurveyWriter
 from .flow import FlowWriter
 from .running import RunningWriter
 from .voices import VoicesWriter
@@ -80,7 +80,7 @@ class ObservationNote:
     duration: Annotated[str, Printed(11, "number")]
 
 
-class CloseWriter(Writer):
+class CloseWriter(SurveyWriter):
     """Writes what closes the report."""
 
     def check(self) -> CheckChapter | None:
@@ -153,13 +153,11 @@ class CloseWriter(Writer):
         return tuple(map(self._interview, self.project.interviews))
 
     def _interview(self, row: Interview) -> InterviewNote:
-        from ..shared.evidence import step_names
-
         who = self.form.text(row.interviewee) if row.interviewee else self.words.choice(row.party)
-        steps = step_names(self.findings, self.words, row.steps, self.form) if row.steps else NONE
         return InterviewNote(
-            row.id, self.form.day(row.day), who, row.topic, self.words.choice(row.nature), steps, row.content
-        )
+            row.id, dashed(self.form.day(row.day)), dashed(who), row.topic, self.words.choice(row.nature),
+            dashed(self.steps(row.steps)), row.content,
+        )  # fmt: skip
 
     def answers(self) -> tuple[AnswerRow, ...]:
         """The spread of the answers to every closed question."""
@@ -169,7 +167,7 @@ class CloseWriter(Writer):
         return tuple(
             AnswerRow(
                 item.question.id, item.question.text, self.form.number(item.n),
-                self.say("comma").join(self.say("spread", name=name, n=n) for name, n in item.counts),
+                self.phrases(self.say("spread", name=name, n=n) for name, n in item.counts),
             )
             for item in found.items
             if item.counts and item.n
@@ -182,6 +180,6 @@ class CloseWriter(Writer):
     def _observation(self, row: Observation) -> ObservationNote:
         unit = self.words.choice(row.duration_unit) if row.duration_unit else None
         return ObservationNote(
-            row.id, self.form.day(row.day), self.step(row.step), self.words.choice(row.kind), row.description,
-            self.form.number(row.times), self.form.value(row.duration, unit),
+            row.id, dashed(self.form.day(row.day)), dashed(self.step(row.step)), self.words.choice(row.kind),
+            row.description, dashed(self.form.number(row.times)), dashed(self.form.value(row.duration, unit)),
         )  # fmt: skip

@@ -12,8 +12,8 @@ from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.flowchart import as_is_figure
-from ..shared.format import NONE
-from ..shared.writer import Writer
+from ..shared.format import dashed
+from .base import SurveyWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class FlowChapter:
     controls: str
 
 
-class FlowWriter(Writer):
+class FlowWriter(SurveyWriter):
     """Writes the chapter."""
 
     def chapter(self) -> FlowChapter:
@@ -135,7 +135,7 @@ class FlowWriter(Writer):
     def _step(self, step: Step) -> StepLine:
         unit = {name: getattr(step, f"{name}_unit") for name in ("touch", "wait")}
         stated = {
-            name: self.form.value(getattr(step, name), self.words.choice(found) if found else None)
+            name: dashed(self.form.value(getattr(step, name), self.words.choice(found) if found else None))
             for name, found in unit.items()
         }
         return StepLine(
@@ -145,10 +145,10 @@ class FlowWriter(Writer):
             post=step.post,
             touch=stated["touch"],
             wait=stated["wait"],
-            inputs=self.form.text(step.inputs),
-            outputs=self.form.text(step.outputs),
-            system=self.form.text(step.system),
-            value=self.words.choice(step.value) if step.value else NONE,
+            inputs=dashed(self.form.text(step.inputs)),
+            outputs=dashed(self.form.text(step.outputs)),
+            system=dashed(self.form.text(step.system)),
+            value=dashed(self.words.choice(step.value) if step.value else None),
         )
 
     def _figures(self, found: FlowFindings) -> list[FlowFigure]:
@@ -181,7 +181,7 @@ class FlowWriter(Writer):
             step=self.step(held.step.id),
             post=held.step.post,
             time=self.form.duration(held.weight),
-            share=self.form.percent(held.weight / found.lead, 0) if found.lead else NONE,
+            share=self.form.percent(held.weight / found.lead, 0) if found.lead else None,
             wait=self.form.duration((held.wait or 0.0) * held.visits),
         )
 
@@ -191,12 +191,11 @@ class FlowWriter(Writer):
         rows: list[StepTime] = sorted((t for t in found.times if t.weight > 0), key=lambda t: -t.weight)
         if len(rows) < 2:
             return None
-        day = max(t.weight for t in rows) >= 2 * 60 * self.form.hours_per_day
-        divisor = 60 * self.form.hours_per_day if day else 60.0
+        scale, divisor = self.form.scale(max(t.weight for t in rows))
         chart = Stacked(
             alt=self.say("times_alt", longest=self.longest(found)),
             categories=tuple(self.step(t.step.id) for t in rows),
-            value=Axis(self.say("axis_days" if day else "axis_hours"), "0.0"),
+            value=Axis(self.say(f"axis_{scale}"), "0" if scale == "minutes" else "0.0"),
             series=(
                 Series(self.say("touch"), tuple((t.touch or 0) * t.visits / divisor for t in rows), "primary"),
                 Series(self.say("wait"), tuple((t.wait or 0) * t.visits / divisor for t in rows), "E69F00"),
@@ -208,7 +207,7 @@ class FlowWriter(Writer):
         total = sum(touch + wait for _, touch, wait in found.by_post)
         return tuple(
             PostLine(post, self.form.duration(touch), self.form.duration(wait),
-                     self.form.percent((touch + wait) / total, 0) if total else NONE)
+                     dashed(self.form.percent((touch + wait) / total, 0) if total else None))
             for post, touch, wait in found.by_post
         )  # fmt: skip
 
@@ -230,7 +229,7 @@ class FlowWriter(Writer):
             for kind in ValueType
             if (minutes := found.value_minutes.get(kind))
         ]  # fmt: skip
-        return self.say("value", parts=self.say("comma").join(parts))
+        return self.say("value", parts=self.phrases(parts))
 
     def _controls(self) -> str:
         """Steps that law or internal control asks for: they cannot simply go."""

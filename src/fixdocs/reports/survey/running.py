@@ -11,8 +11,8 @@ from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ..shared.figures import Figure, figure
-from ..shared.format import NONE
-from ..shared.writer import Writer
+from ..shared.format import dashed
+from .base import SurveyWriter
 
 _PATH = 12  # activities of a variant that are named
 
@@ -87,7 +87,7 @@ class RunningChapter:
     activities: tuple[ActivityRow, ...]
 
 
-class RunningWriter(Writer):
+class RunningWriter(SurveyWriter):
     """Writes the chapter."""
 
     def chapter(self) -> RunningChapter | None:
@@ -151,7 +151,7 @@ class RunningWriter(Writer):
             mean=self.form.value(item.mean, unit),
             first=self.form.value(item.first, unit),
             last=self.form.value(item.last, unit),
-            change=self.form.percent(abs(item.change), 1) if item.change is not None else NONE,
+            change=self.form.percent(abs(item.change), 1) if item.change is not None else None,
         )
         if item.change is not None and item.trend in ("rise", "fall"):
             text += self.say("change", change=self.form.percent(abs(item.change), 1))
@@ -161,7 +161,7 @@ class RunningWriter(Writer):
             text += self.say(key, target=target, met=item.met, n=len(item.months))
         if item.better is not None:
             text += self.say("better" if item.better else "worsening")
-        return text + self.say("stop")
+        return text + self.stop
 
     def _trend(self, number: int, item: IndicatorFindings) -> Figure | None:
         from ...charts import Axis, Series, Trend
@@ -198,11 +198,11 @@ class RunningWriter(Writer):
         body = []
         for item in rows:
             held = dict(item.months)
-            met = NONE if item.met is None else self.say("met_of", met=item.met, n=len(item.months))
+            met = None if item.met is None else self.say("met_of", met=item.met, n=len(item.months))
             body.append([
-                item.indicator.name, self.form.text(item.indicator.unit),
-                *(self.form.number(held.get(n)) for n in months), self.form.number(item.mean, 1),
-                self.form.number(item.indicator.target), met,
+                item.indicator.name, dashed(self.form.text(item.indicator.unit)),
+                *(dashed(self.form.number(held.get(n))) for n in months), dashed(self.form.number(item.mean, 1)),
+                dashed(self.form.number(item.indicator.target)), dashed(met),
             ])  # fmt: skip
         named = [self.say("head_month", m=self._short(n)) for n in months]
         first, rest = ("indicator", "unit"), ("mean", "target", "met")
@@ -296,7 +296,8 @@ class RunningWriter(Writer):
         return tuple(
             MonthRow(
                 self.form.month(m.month), number(m.opened), number(m.closed), number(m.backlog),
-                number(m.closing.median if m.closing else None, 1), number(m.closing.p90 if m.closing else None, 1),
+                dashed(number(m.closing.median if m.closing else None, 1)),
+                dashed(number(m.closing.p90 if m.closing else None, 1)),
             )
             for m in rows
         )  # fmt: skip
@@ -369,7 +370,7 @@ class RunningWriter(Writer):
         counts, again = dict(found.activities), dict(found.reworked)
         ranked = sorted(found.sojourn, key=lambda pair: -pair[1])[:10]
         return tuple(
-            ActivityRow(name, self.form.number(counts.get(name)), self.form.number(again.get(name, 0)),
+            ActivityRow(name, dashed(self.form.number(counts.get(name))), self.form.number(again.get(name, 0)),
                         self.form.calendar(hours * 60))
             for name, hours in ranked
         )  # fmt: skip

@@ -12,8 +12,9 @@ from ...schema.survey import Interview
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ..shared.figures import Figure, figure
-from ..shared.format import NONE
-from ..shared.writer import Writer
+from ..shared.format import dashed
+from ..shared.texts import bare, trimmed
+from .base import SurveyWriter
 
 _QUOTES = 6
 _OPEN = 8
@@ -126,7 +127,7 @@ class ObservationChapter:
     calendar: str
 
 
-class VoicesWriter(Writer):
+class VoicesWriter(SurveyWriter):
     """Writes the three chapters; each is None without its sheet."""
 
     # Interviews
@@ -151,7 +152,7 @@ class VoicesWriter(Writer):
         """How many spoke, and the pain raised most."""
         text = self.say("interview_count", n=found.interviews, findings=found.findings)
         if not found.pains:
-            return text + self.say("stop")
+            return text + self.stop
         top = found.pains[0]
         tied = [topic for topic in found.pains if topic.raised_by == top.raised_by]
         key = "single_pains" if top.raised_by == 1 else "top_pains" if len(tied) > 1 else "top_pain"
@@ -162,9 +163,7 @@ class VoicesWriter(Writer):
         return tuple(TopicRow(topic.topic, str(topic.raised_by), self._said(topic.findings)) for topic in topics)
 
     def _said(self, rows: tuple[Interview, ...]) -> str:
-        return self.say("semicolon").join(
-            self.say("said", id=row.id, text=row.content.strip().rstrip("\u3002.")) for row in rows
-        )
+        return self.clauses(self.say("said", id=row.id, text=trimmed(row.content)) for row in rows)
 
     def _who(self, row: Interview) -> str:
         return self.say("who", who=row.interviewee or self.words.choice(row.party), id=row.id)
@@ -214,8 +213,8 @@ class VoicesWriter(Writer):
     def _item(self, item: ItemFindings) -> ItemRow:
         question = item.question
         return ItemRow(
-            question.id, question.text, self.form.text(question.dimension), self.form.number(item.n),
-            self.form.number(item.good, 2), self.form.percent(item.csat, 0) if item.csat is not None else NONE,
+            question.id, question.text, dashed(self.form.text(question.dimension)), self.form.number(item.n),
+            dashed(self.form.number(item.good, 2)), dashed(self.form.percent(item.csat, 0)),
         )  # fmt: skip
 
     def _likert(self, items: list[ItemFindings]) -> Figure | None:
@@ -235,7 +234,7 @@ class VoicesWriter(Writer):
         names = [self._level(n, levels) for n in range(1, levels + 1)]
         chart = Likert(
             alt=self.say("likert_alt", n=len(items), low=items[0].question.text),
-            categories=tuple(f"{item.question.id} {item.question.text}" for item in items),
+            categories=tuple(self.named(item.question.id, item.question.text) for item in items),
             value=Axis(self.say("axis_share"), "0%"),
             series=tuple(Series(name, tuple(row[n] for row in shares)) for n, name in enumerate(names)),
         )
@@ -271,7 +270,7 @@ class VoicesWriter(Writer):
         if item.question.kind not in (QuestionKind.SINGLE, QuestionKind.MULTIPLE) or not item.n:
             return []
         return [
-            OptionRow(f"{item.question.id} {item.question.text}" if first else "", option, self.form.number(n),
+            OptionRow(self.named(item.question.id, item.question.text) if first else "", option, self.form.number(n),
                       self.form.percent(n / item.n))
             for first, (option, n) in zip((True, *[False] * len(item.counts)), item.counts, strict=False)
         ]  # fmt: skip
@@ -291,7 +290,7 @@ class VoicesWriter(Writer):
             return None
         kinds = tuple(self._seen(self.words.choice(kind), n, times, m) for kind, n, times, m in found.by_kind)
         ranked = sorted(found.by_step, key=lambda row: (row[0] is None, -(row[3] or 0.0), -row[2]))
-        steps = tuple(self._seen(self.step(step), n, times, m) for step, n, times, m in ranked)
+        steps = tuple(self._seen(dashed(self.step(step)), n, times, m) for step, n, times, m in ranked)
         return ObservationChapter(
             finding=self.observation_finding(found),
             kinds=kinds if len(kinds) > 1 else (),
@@ -308,8 +307,8 @@ class VoicesWriter(Writer):
         if top is None or minutes is None:
             return text
         place = self.say("at_step", step=self.step(top.step)) if top.step else ""
-        what = top.description.strip().rstrip("\u3002.")
+        what = bare(top.description)
         return text + self.say("most_time", what=what, place=place, time=self.form.duration(minutes))
 
     def _seen(self, name: str, rows: int, times: int, minutes: float | None) -> SeenRow:
-        return SeenRow(name, str(rows), self.form.number(times), self.form.number(minutes, 0))
+        return SeenRow(name, str(rows), self.form.number(times), dashed(self.form.number(minutes, 0)))
