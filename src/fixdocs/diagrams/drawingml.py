@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from fixdocs.diagrams.outline import corner_radius, half_height, half_width, printable, slant, text_area, text_size, tip
+from fixdocs.characters import clean_text, one_line
+from fixdocs.diagrams.outline import corner_radius, half_height, half_width, slant, text_area, text_size, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import LINE_HEIGHT
 from fixdocs.look import COLOURS, FONT_FIGURE_CJK, FONT_FIGURE_LATIN
@@ -85,7 +86,7 @@ def _emu(points: float) -> int:
 
 
 def _attr(value: str) -> str:
-    return quoteattr(printable(value))
+    return quoteattr(clean_text(value))
 
 
 def _colour(role: str) -> str:
@@ -188,7 +189,7 @@ def _paragraphs(text: Text) -> Iterator[str]:
         strike = "<w:strike/>" if text.strike else ""
         run = f'{_FONTS}{bold}{strike}<w:color w:val="{colour}"/><w:sz {half_points}/><w:szCs {half_points}/>'
         lines = "<w:br/>".join(
-            f'<w:t xml:space="preserve">{escape(printable(line))}</w:t>' for line in text.lines[start:end]
+            f'<w:t xml:space="preserve">{escape(one_line(line))}</w:t>' for line in text.lines[start:end]
         )
         yield (
             '<w:p><w:pPr><w:keepNext w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'

@@ -6,21 +6,14 @@ fits in Word, too. All lengths are points.
 
 from __future__ import annotations
 
-import re
 from math import sqrt
 
 from fixdocs.diagrams.scene import Shape, ShapeKind, Text
 from fixdocs.diagrams.text import block_height, text_width
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ROUND_RADIUS = 4.0
 TERMINATOR_END = 3475 / 21600  # width of a terminator's rounded end, as a share of the shape's
 _SLACK = 0.01  # points; rounding noise, far below what a printer shows
-
-
-def printable(text: str) -> str:
-    """``text`` without the characters that XML forbids."""
-    return _FORBIDDEN.sub("", text)
 
 
 def corner_radius(width: float, height: float) -> float:

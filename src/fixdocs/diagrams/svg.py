@@ -10,7 +10,8 @@ from math import hypot
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from fixdocs.diagrams.outline import TERMINATOR_END, corner_radius, printable, slant, tip
+from fixdocs.characters import clean_text, one_line
+from fixdocs.diagrams.outline import TERMINATOR_END, corner_radius, slant, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import block_height
 from fixdocs.look import COLOURS, FONT_FIGURE_CJK, FONT_FIGURE_LATIN
@@ -66,7 +67,7 @@ def svg(scene: Scene, *, style: bool = True) -> str:
     width, height = _n(scene.width), _n(scene.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="fd" viewBox="0 0 {width} {height}" width="{width}pt" '
-        f'height="{height}pt" role="img" aria-label={quoteattr(printable(scene.alt))}>{rules}{body}</svg>'
+        f'height="{height}pt" role="img" aria-label={quoteattr(clean_text(scene.alt))}>{rules}{body}</svg>'
     )
 
 
@@ -96,7 +97,7 @@ def _shape(shape: Shape) -> str:
     text = _text(shape, shape.text) if shape.text else ""
     if shape.role != "node":
         return outline + text
-    return f"<g><title>{escape(printable(shape.name))}</title>{outline}{text}</g>"
+    return f"<g><title>{escape(clean_text(shape.name))}</title>{outline}{text}</g>"
 
 
 def _pen(width: float, dash: str, stroke: str | None) -> str:
@@ -163,7 +164,7 @@ def _text(shape: Shape, text: Text) -> str:
         paint = _paint(text.minor_colour if minor else text.colour, None)
         parts.append(
             f'<text x="{_n(xs[text.align])}" y="{_n(baseline)}" font-size="{_n(size)}"{bold} '
-            f'text-anchor="{_ANCHORS[text.align]}"{paint}>{escape(printable(line))}</text>'
+            f'text-anchor="{_ANCHORS[text.align]}"{paint}>{escape(one_line(line))}</text>'
         )
         y += heights[index]
     return "".join(parts)
