@@ -18,7 +18,6 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from benchmarks import tables
-from fixdocs.characters import clean_text, removed_characters
 from fixdocs.word.clean import Cleaner
 from fixdocs.word.render import patch as render_patch
 from fixdocs.word.render.document import render, render_report
@@ -469,24 +468,6 @@ def test_child_and_own_process_give_the_same_bytes() -> None:
         "{{p chart }}",
     )
     assert render(template, w.context(), trusted=True) == render(template, w.context(), trusted=False)
-
-
-@pytest.mark.parametrize(
-    ("text", "cleaned", "removed"),
-    [
-        ("好，𠀀😀 ok", "好，𠀀😀 ok", ()),
-        ("a\r\nb\rc\x0bd\x0ce\u2028f", "a\nb\nc\nd\ne\nf", ()),
-        ("a\x00\x07\x1fb", "ab", ("U+0000", "U+0007", "U+001F")),
-        ("\ufeffa\ufffe\uffff", "a", ("U+FFFE", "U+FFFF")),
-        ("\ud800x", "x", ("U+D800",)),
-        ("\ue000\U000f0001\U0010fffd\U0001fffex", "x", ("U+E000", "U+F0001", "U+10FFFD", "U+1FFFE")),
-        ("a\ufffdb", "a\ufffdb", ()),
-    ],
-)
-def test_cleaning(text: str, cleaned: str, removed: tuple[str, ...]) -> None:
-    assert clean_text(text) == cleaned
-    assert removed_characters(text) == removed
-    assert clean_text(cleaned) == cleaned
 
 
 def test_a_removal_is_told_once() -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fixdocs.characters import one_line
 from fixdocs.charts.spec import Number
 
 MINUS: Final = "\u2212"
 
-_BREAKS: Final = re.compile("[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
-_FORBIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _SPECIAL: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _LONGEST_CELL: Final = 32_767  # what a cell of a workbook can hold
 
 
 def clean(text: str) -> str:
-    """One line of text without what XML forbids; breaks and tabs become a space."""
-    return _FORBIDDEN.sub("", _BREAKS.sub(" ", text)).strip()[:_LONGEST_CELL]
+    """One line of text without what no document can hold, as long as a cell of a workbook may be."""
+    return one_line(text)[:_LONGEST_CELL]
 
 
 def escape(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fixdocs.characters import one_line
 from fixdocs.diagrams.markup import attribute, content
 from fixdocs.diagrams.outline import corner_radius, half_height, half_width, slant, text_area, text_size, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
@@ -183,7 +184,9 @@ def _paragraphs(text: Text) -> Iterator[str]:
         half_points = f'w:val="{round(size * 2)}"'
         strike = "<w:strike/>" if text.strike else ""
         run = f'{_FONTS}{bold}{strike}<w:color w:val="{colour}"/><w:sz {half_points}/><w:szCs {half_points}/>'
-        lines = "<w:br/>".join(f'<w:t xml:space="preserve">{content(line)}</w:t>' for line in text.lines[start:end])
+        lines = "<w:br/>".join(
+            f'<w:t xml:space="preserve">{content(one_line(line))}</w:t>' for line in text.lines[start:end]
+        )
         yield (
             '<w:p><w:pPr><w:keepNext w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
             '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:beforeLines="0" w:after="0" w:afterLines="0" '

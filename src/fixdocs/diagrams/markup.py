@@ -1,20 +1,20 @@
-"""Text as XML's content and as its attributes, without the characters XML forbids.
+"""Text as XML's content and as its attributes, without the characters that no document can hold.
 
 The standard library's own functions for this live in a module that loads an HTTP client.
 """
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from fixdocs.characters import clean_text
+
 _BLANKS = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})  # a reader makes plain spaces of them
 
 
 def content(text: str) -> str:
     """``text`` to stand between two tags."""
-    return escape(_FORBIDDEN.sub("", text), quote=False)
+    return escape(clean_text(text), quote=False)
 
 
 def attribute(text: str) -> str:

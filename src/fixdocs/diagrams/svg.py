@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import hypot
 from typing import Final
 
+from fixdocs.characters import one_line
 from fixdocs.diagrams.markup import attribute, content
 from fixdocs.diagrams.outline import TERMINATOR_END, corner_radius, slant, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
@@ -163,7 +164,7 @@ def _text(shape: Shape, text: Text) -> str:
         paint = _paint(text.minor_colour if minor else text.colour, None)
         parts.append(
             f'<text x="{_n(xs[text.align])}" y="{_n(baseline)}" font-size="{_n(size)}"{bold} '
-            f'text-anchor="{_ANCHORS[text.align]}"{paint}>{content(line)}</text>'
+            f'text-anchor="{_ANCHORS[text.align]}"{paint}>{content(one_line(line))}</text>'
         )
         y += heights[index]
     return "".join(parts)

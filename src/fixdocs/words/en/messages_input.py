@@ -133,7 +133,7 @@ MESSAGES: dict[str, MessageWords] = {
         title="Characters left out",
         text="Characters that no document can hold were left out: {found}",
         cure="Type the text again",
-        cause="Control characters came along from another program",
+        cause="They came along from another program, or show only on the machine they were made on",
     ),
     "FD212": MessageWords(
         title="Close to a suggested word",

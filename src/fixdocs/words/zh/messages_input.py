@@ -133,7 +133,7 @@ MESSAGES: dict[str, MessageWords] = {
         title="去掉了不能显示的字符",
         text="含有文档不能容纳的字符 {found}，已去掉",
         cure="重新输入这段文字",
-        cause="从其他程序粘贴或导出时带入了控制字符",
+        cause="从其他程序粘贴或导出时带入了控制字符，或用了别的电脑显示不出来的自造字",
     ),
     "FD212": MessageWords(
         title="与常用选项相近",

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
+from ...characters import clean_text, is_plain, removed_characters
 from ...schema import Column
 from ...schema.choices import YesNo
 from ...words import LANGUAGES, Words, words_of
@@ -20,7 +21,6 @@ from .lexicon import bare, ending, is_blank, listed, members, near, normal
 LONGEST, LONGEST_SHORT = 2000, 200
 """Characters of a long and of a short text beyond which a table of a report stretches over pages."""
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?:e[-+]?\d{1,3})?", re.IGNORECASE)
 _SEPARATORS = re.compile("[、,，;；\n┋|]+")
 
@@ -55,6 +55,8 @@ class Converter:
         """
         if isinstance(value, FormulaFault):
             raise CellError("FD207", found=value.error) if value.error else CellError("FD208")
+        if isinstance(value, str) and not (value := self.clean(value)):
+            return None
         if column.kind == "choice":
             return self._choice(value, column)
         if column.kind == "text":
@@ -73,12 +75,9 @@ class Converter:
 
     def clean(self, value: Any) -> str:
         """Text without what a document cannot hold (FD211) and without spaces around it."""
-        text = as_text(value)
-        if has_illegal(text):
-            found = sorted({f"U+{ord(mark):04X}" for mark in _ILLEGAL.findall(text)})
+        if isinstance(value, str) and not is_plain(value) and (found := removed_characters(value)):
             self.remarks.append(Problem("FD211", {"found": ", ".join(found)}))
-            text = _ILLEGAL.sub("", text)
-        return text.strip()
+        return as_text(value).strip()
 
     def _reference(self, value: Any) -> str:
         return unicodedata.normalize("NFC", self.clean(value))
@@ -161,15 +160,13 @@ def _knows(choices: type[StrEnum]) -> Callable[[str], bool]:
     return lambda part: normal(part) in known or bare(part) in known
 
 
-def has_illegal(text: str) -> bool:
-    """Whether the text holds characters that XML, and so a document, cannot."""
-    return _ILLEGAL.search(text) is not None
-
-
 def as_text(value: Any) -> str:
-    """A value as a person would read it in the cell: 3.0 is ``3``, a date without time is its day."""
+    """A value as a person would read it in the cell: 3.0 is ``3``, a date without time is its day.
+
+    A text comes without what a document cannot hold, so that messages and marked copies can quote it, too.
+    """
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n")
+        return clean_text(value)
     if isinstance(value, Percentage):
         return f"{float(value) * 100:.12g}%"
     if isinstance(value, datetime):

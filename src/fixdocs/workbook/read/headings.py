@@ -167,11 +167,11 @@ def locate_form(raw: RawSheet, words: Vocabulary) -> Located | None:
                 continue
             if cell := _known(value, words):
                 end = ends.get((number, column), column)
-                found.add(cell, number, column, str(value).strip(), end + 1 - column)
+                found.add(cell, number, column, as_text(value).strip(), end + 1 - column)
                 known_columns.add(column)
                 taken = end + 1
             elif isinstance(value, str) and any(v is not None for v in values[column : column + 1]):
-                found.unknown.append((number, column, value.strip()))
+                found.unknown.append((number, column, as_text(value).strip()))
                 taken = column + 1
     if len(found.columns) < 2:
         return None

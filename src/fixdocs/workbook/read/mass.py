@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...characters import is_plain
 from ...project import Columns
 from ...schema import Cell, Sheet
 from ...schema.choices import QuestionKind
 from ..open.raw import FormulaFault
 from ..titles import label
-from .convert import CellError, Converter, Problem, as_number, as_text, has_illegal
+from .convert import CellError, Converter, Problem, as_number, as_text
 from .dates import parser, same_clock
 from .faults import Faults
 from .lexicon import is_blank, listed, normal
@@ -146,6 +147,8 @@ def _reader(part: Part, cell: Cell, kinds: Mapping[str, QuestionKind], converter
 
         def moment(value: Any) -> Any:
             found = parse(value)
+            if found is None and type(value) is str and not is_plain(value):
+                found = parse(value := converter.clean(value))
             return found if found is not None else _no_moment(value, wanted, converter)
 
         return moment
@@ -168,7 +171,7 @@ def _calculated(value: Any) -> None:
 
 
 def _text(value: Any, converter: Converter) -> str | None:
-    if type(value) is str and not has_illegal(value):
+    if type(value) is str and is_plain(value):
         return value.strip() or None
     _calculated(value)
     return converter.clean(value) or None
