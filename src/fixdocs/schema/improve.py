@@ -35,7 +35,6 @@ class Issue(
     key="id",
     prefix="P",
     need="required",
-    reports=("issues", "causes", "plan"),
 ):
     """问题清单."""
 
@@ -61,7 +60,7 @@ class Issue(
     note: Annotated[str | None, Long()] = None
 
 
-class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), reports=("issues",)):
+class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level")):
     """评级标准: what 1 to 5 mean; prefilled, editable, printed in report 2."""
 
     what: Rated
@@ -69,7 +68,7 @@ class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), rep
     meaning: Annotated[str, Long()]
 
 
-class FiveW(Row, sheet="five_w", workbook=3, key="issue", reports=("causes",)):
+class FiveW(Row, sheet="five_w", workbook=3, key="issue"):
     """5W1H: six questions that frame an issue; why is why it must be solved."""
 
     issue: Annotated[str, ref("issues")]
@@ -81,7 +80,7 @@ class FiveW(Row, sheet="five_w", workbook=3, key="issue", reports=("causes",)):
     how: Annotated[str | None, Long()] = None
 
 
-class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", reports=("causes",)):
+class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C"):
     """鱼骨图: causes on six dimensions, with sub-causes to a depth of three."""
 
     issue: Annotated[str, ref("issues"), Seed()]
@@ -96,7 +95,7 @@ class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", reports=("cau
     day: date | None = None
 
 
-class Chain(Row, sheet="chains", workbook=3, key="id", prefix="W", reports=("causes",)):
+class Chain(Row, sheet="chains", workbook=3, key="id", prefix="W"):
     """五问法: a causal chain of two to seven links, from a cause to its root."""
 
     id: str
@@ -113,7 +112,6 @@ class RootCause(
     key="id",
     prefix="R",
     need="required",
-    reports=("causes", "plan"),
 ):
     """根因."""
 
@@ -135,7 +133,6 @@ class Measure(
     key="id",
     prefix="M",
     need="required",
-    reports=("plan", "evaluation"),
 ):
     """改进措施."""
 
@@ -162,7 +159,7 @@ class Measure(
     reason: Annotated[str | None, Long()] = None
 
 
-class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", need="required", reports=("plan",)):
+class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", need="required"):
     """改进后流程: as 流程步骤, with what each step comes from and which measure changes it."""
 
     origins: Annotated[tuple[str, ...], ref("steps")] = ()
@@ -170,7 +167,7 @@ class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", need="requ
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Duty(Row, sheet="duties", workbook=4, reports=("plan",)):
+class Duty(Row, sheet="duties", workbook=4):
     """职责调整."""
 
     matter: str
@@ -180,7 +177,7 @@ class Duty(Row, sheet="duties", workbook=4, reports=("plan",)):
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", reports=("plan",)):
+class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y"):
     """工具与系统需求."""
 
     id: str
@@ -194,7 +191,7 @@ class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", reports=("plan"
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T", reports=("plan",)):
+class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T"):
     """实施计划."""
 
     id: str
@@ -209,7 +206,7 @@ class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T", reports=("plan"
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Risk(Row, sheet="risks", workbook=4, key="id", prefix="K", reports=("plan",)):
+class Risk(Row, sheet="risks", workbook=4, key="id", prefix="K"):
     """风险与应对."""
 
     id: str
@@ -229,7 +226,6 @@ class Alternative(
     key="id",
     prefix="S",
     need="required",
-    reports=("plan", "evaluation"),
 ):
     """备选方案."""
 
@@ -246,7 +242,6 @@ class Reviewer(
     key="id",
     prefix="E",
     need="required",
-    reports=("evaluation",),
 ):
     """评审人."""
 
@@ -264,7 +259,7 @@ class Reviewer(
         return self.attendance in (None, Attendance.PRESENT)
 
 
-class Criterion(Row, sheet="criteria", workbook=5, key="name", need="required", reports=("plan", "evaluation")):
+class Criterion(Row, sheet="criteria", workbook=5, key="name", need="required"):
     """评估维度: prefilled with the three of the method; a prefilled row counts."""
 
     name: str
@@ -285,7 +280,6 @@ class Score(
     workbook=5,
     key=("reviewer", "alternative"),
     need="required",
-    reports=("plan", "evaluation"),
 ):
     """评分: one row a reviewer and alternative; ``None`` under a criterion is an abstention."""
 
@@ -295,7 +289,7 @@ class Score(
     comment: Annotated[str | None, Long()] = None
 
 
-class Decision(Row, sheet="decision", workbook=5, shape="form", reports=("plan", "evaluation")):
+class Decision(Row, sheet="decision", workbook=5, shape="form"):
     """评审结论."""
 
     day: date | None = None
