@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ..errors import UsageError
-from ..schema import REPORTS, Report
+from ..reports import REPORTS, Report
 from ..words import LANGUAGES, words_of
 
 _LONG = 120  # characters of a folder from which a file in it may pass the 260 that Windows takes without ado

@@ -13,7 +13,7 @@ from typing import IO
 from ..diagnostics import Diagnostic, Severity
 from ..diagnostics.tell import Told, tell
 from ..errors import FixdocsError
-from ..schema import REPORTS
+from ..reports import blocked
 from ..words import Words
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
@@ -68,11 +68,9 @@ def _print_told(told: Told, words: Words) -> None:
     many = words.say("cli.places", n=told.count) if told.count > 1 else ""
     out(f"  {code}  {told.where}{many}")
     out(f"         {told.text}{words.say('cli.stop')}{told.cure}")
-    if told.first.blocks:
+    if reports := blocked(told.first):
         names = words.say("cli.joint").join(
-            words.say("cli.title", name=words.say(f"reports.{report}"))
-            for report in REPORTS
-            if report in told.first.blocks
+            words.say("cli.title", name=words.say(f"reports.{report}")) for report in reports
         )
         out(f"         {words.say('cli.blocks', reports=names)}")
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..schema import REPORTS
+from ..reports import REPORTS
 from ..words import words_of
 from . import console
 from .asked import checked_format, checked_language, checked_reports

@@ -27,7 +27,7 @@ def core_issues(project: Project) -> Iterator[Diagnostic]:
     fished = {cause.issue for cause in project.causes}
     for item in found.core:
         if item.issue.id not in rooted and "roots" not in project.faulty:
-            yield at_row(project, "FD701", item.issue, blocks=("causes",), issue=item.issue.id)
+            yield at_row(project, "FD701", item.issue, issue=item.issue.id)
         if item.issue.id not in fished and "causes" not in project.faulty and project.causes:
             yield at_row(project, "FD709", item.issue, issue=item.issue.id)
 

@@ -27,7 +27,7 @@ def answered(project: Project) -> Iterator[Diagnostic]:
     met = {key for m in project.measures for key in m.roots}
     for root in project.roots:
         if root.id not in met:
-            yield at_row(project, "FD801", root, blocks=("plan",), root=root.id)
+            yield at_row(project, "FD801", root, root=root.id)
 
 
 @rule(FD802="measures.adoption", FD807="alternatives.measures", FD808="alternatives.measures")
@@ -38,7 +38,7 @@ def gathered(project: Project) -> Iterator[Diagnostic]:
     used = {key for a in project.alternatives for key in a.measures}
     for measure in project.measures:
         if measure.adoption is Adoption.ADOPTED and measure.id not in used:
-            yield at_row(project, "FD802", measure, blocks=("plan",), measure=measure.id)
+            yield at_row(project, "FD802", measure, measure=measure.id)
     by_id = {m.id: m for m in project.measures}
     for alternative in project.alternatives:
         for key in alternative.measures:
