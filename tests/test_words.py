@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from fixdocs.diagnostics.codes import CODES
+from fixdocs.reports import REPORTS, Report
 from fixdocs.reports.names import context_class, meaning
 from fixdocs.sample import project
-from fixdocs.schema import REPORTS, SHEETS, Cell, Report, choices, expand
+from fixdocs.schema import SHEETS, Cell, choices, expand
 from fixdocs.word.template.fields import fields_of
 from fixdocs.words import LANGUAGES, FieldWords, MessageWords, Words, words_of
 from fixdocs.workbook.author.cells import row_cells

@@ -10,12 +10,12 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Severity
 from .errors import TemplateError
 from .project import Project
-from .schema import REPORTS, Report
+from .reports import DELIVERABLES, REPORTS, Report
 from .words import EDITIONS, Words, words_of
 
 if TYPE_CHECKING:
@@ -24,18 +24,9 @@ if TYPE_CHECKING:
     from .word.clean import Removal
     from .word.render.properties import Properties
 
-Stage = Report | Literal["pages", "write", "pdf"]  # a report that is made, or what is done with all of them
+Stage = str  # a report that is made, or what is done with all of them: "pages", "write", "pdf"
 
 log = logging.getLogger("fixdocs")
-
-# A report is filled when one sheet of each group holds a record.
-NEEDS: dict[Report, tuple[tuple[str, ...], ...]] = {
-    "survey": (("project",), ("steps",)),
-    "issues": (("project",), ("issues",)),
-    "causes": (("project",), ("issues",), ("causes", "chains", "roots")),
-    "plan": (("project",), ("measures",)),
-    "evaluation": (("project",), ("alternatives",), ("criteria",), ("scores",)),
-}
 
 
 @dataclass(frozen=True)
@@ -82,7 +73,7 @@ class Checked:
 
     def blocking(self, report: Report) -> tuple[Diagnostic, ...]:
         """The errors that keep ``report`` from being written."""
-        return tuple(d for d in self.diagnostics if report in d.blocks and d.severity is Severity.ERROR)
+        return tuple(filter(DELIVERABLES[report].blocked_by, self.diagnostics))
 
     def gaps_of(self, report: Report) -> tuple[Diagnostic, ...]:
         """The same errors as a draft of ``report`` prints them: in the language of its edition."""
@@ -90,11 +81,12 @@ class Checked:
 
     def unfilled(self, report: Report) -> tuple[str, ...]:
         """The sheets that ``report`` still needs; empty when it can be built."""
-        return tuple(group[0] for group in NEEDS[report] if not any(self._filled(sheet) for sheet in group))
+        groups = DELIVERABLES[report].groups
+        return tuple(group[0] for group in groups if not any(self._filled(sheet) for sheet in group))
 
     def has_ground(self, report: Report) -> bool:
         """Whether each group of sheets that ``report`` needs holds a sound record: what a draft can stand on."""
-        return all(any(self.project.count(sheet) for sheet in group) for group in NEEDS[report])
+        return all(any(self.project.count(sheet) for sheet in group) for group in DELIVERABLES[report].groups)
 
     def _filled(self, sheet: str) -> bool:
         # A sheet whose rows are all faulty is filled: its errors block, it is not "not yet there".
@@ -172,7 +164,7 @@ class Options:
 
 def file_name(report: Report, words: Words) -> str:
     """The file a report is written to: 01-现状流程调研报告.docx."""
-    return f"{REPORTS.index(report) + 1:02}-{words.say(f'reports.{report}')}.docx"
+    return f"{DELIVERABLES[report].number:02}-{words.say(f'reports.{report}')}.docx"
 
 
 def build(

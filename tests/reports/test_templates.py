@@ -10,9 +10,9 @@ import pytest
 
 from fixdocs.pack import DOCX, pack_folder
 from fixdocs.pipeline import file_name
+from fixdocs.reports import REPORTS, Report
 from fixdocs.reports.names import context_class, field_rows, lint_file
 from fixdocs.sample import project
-from fixdocs.schema import REPORTS, Report
 from fixdocs.word.template.fields import fields_of
 from fixdocs.word.template.lint import inspect_template
 from fixdocs.words import words_of

@@ -16,8 +16,9 @@ import pytest
 from fixdocs.cli.build import code_table
 from fixdocs.pack import pack_folder
 from fixdocs.pipeline import check, file_name
+from fixdocs.reports import REPORTS
 from fixdocs.sample import project
-from fixdocs.schema import REPORTS, SHEETS
+from fixdocs.schema import SHEETS
 from fixdocs.words import words_of
 from tests.site.built import pages, read, target
 from tests.support.ooxml_lint import assert_clean

@@ -10,10 +10,9 @@ from typing import Any
 from fixdocs.analysis.findings import Findings, analyse
 from fixdocs.diagrams.scene import Scene
 from fixdocs.pipeline import terms
-from fixdocs.reports import compose
+from fixdocs.reports import REPORTS, Report, compose
 from fixdocs.reports.shared.figures import Figure
 from fixdocs.sample import project
-from fixdocs.schema import REPORTS, Report
 from fixdocs.words import words_of
 
 

@@ -6,15 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from ..errors import UsageError
+from ..reports import Report
 from ..words import LANGUAGES, words_of
-
-if TYPE_CHECKING:
-    from ..schema import Report
 
 _LONG = 120  # characters of a folder from which a file in it may pass the 260 that Windows takes without ado
 
@@ -90,7 +87,7 @@ def expected_language(folder: Path) -> str:
 
 def checked_reports(only: str | None) -> tuple[Report, ...]:
     """``--only`` as reports: keys (survey), numbers (1, 01) and names are understood."""
-    from ..schema import REPORTS
+    from ..reports import REPORTS
 
     found: list[Report] = []
     for part in (only or "").replace("\uff0c", ",").split(","):

@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import CODES, Severity
-from ..diagnostics.codes import SHEET
+from ..diagnostics import CODES, Diagnostic, Severity
 from ..diagnostics.tell import record
 from ..pipeline import Checked, Options, Outcome, Stage, build, check
-from ..schema import REPORTS
+from ..reports import REPORTS, blocked, blocked_by
 from ..words import Words, words_of
 from . import console
 from .asked import checked_format, expected_language
@@ -61,8 +60,12 @@ def _summary(checked: Checked) -> dict[str, Any]:
         "folder": str(checked.folder),
         "errors": checked.errors,
         "warnings": checked.warnings,
-        "diagnostics": [record(diagnostic, checked.words) for diagnostic in checked.diagnostics],
+        "diagnostics": [_told(diagnostic, checked.words) for diagnostic in checked.diagnostics],
     }
+
+
+def _told(diagnostic: Diagnostic, words: Words) -> dict[str, Any]:
+    return record(diagnostic, words, blocked(diagnostic))
 
 
 def run_build(folder: Path, language: str | None, form: str, options: Options, edition: str | None = None) -> int:
@@ -150,7 +153,7 @@ def _record(outcome: Outcome, words: Words) -> dict[str, Any]:
         "path": str(written.path) if written else None,
         "beside": str(written.beside) if written and written.beside else None,
         "pdf": str(outcome.pdf.path) if outcome.pdf else None,
-        "blocked_by": [record(diagnostic, words) for diagnostic in outcome.blocked],
+        "blocked_by": [_told(diagnostic, words) for diagnostic in outcome.blocked],
         "unfilled": list(outcome.unfilled),
         "template_faults": [f.message(words) for f in getattr(outcome.fault, "faults", ())],
     }
@@ -206,10 +209,10 @@ def code_table(words: Words) -> list[dict[str, str]]:
     rows = []
     for code in CODES.values():
         message = words.message(code.id)
-        if code.blocks == SHEET:
-            blocks = words.say("cli.blocks_sheet")
+        if code.sheets:
+            blocks = words.say("cli.joint").join(words.say(f"reports.{report}") for report in blocked_by(code))
         else:
-            blocks = words.say("cli.joint").join(words.say(f"reports.{report}") for report in code.blocks)
+            blocks = words.say("cli.blocks_sheet")
         severity = words.say(f"cli.{code.severity.value}")
         rows.append(
             {

@@ -80,17 +80,15 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], words: Words) -> None:
 
 
 def _print_told(told: Told, words: Words) -> None:
-    from ..schema import REPORTS
+    from ..reports import blocked
 
     code = coloured(told.code, _COLOURS[told.severity.value])
     many = words.say("cli.places", n=told.count) if told.count > 1 else ""
     out(f"  {code}  {told.where}{many}")
     out(f"         {told.text}{words.say('cli.stop')}{told.cure}")
-    if told.first.blocks:
+    if reports := blocked(told.first):
         names = words.say("cli.joint").join(
-            words.say("cli.title", name=words.say(f"reports.{report}"))
-            for report in REPORTS
-            if report in told.first.blocks
+            words.say("cli.title", name=words.say(f"reports.{report}")) for report in reports
         )
         out(f"         {words.say('cli.blocks', reports=names)}")
 

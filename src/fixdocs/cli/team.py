@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..pipeline import Checked, Options, states
-from ..schema import Report
+from ..reports import Report
 from ..teamwork.status import SheetState, StepState, step_states
 from ..words import Words
 from . import console

@@ -68,9 +68,9 @@ def fields(
     format: Annotated[str, typer.Option("--format", help="format")] = "text",
 ) -> int:
     """Every name a template may use, with meaning, kind and an example."""
+    from ..reports import REPORTS
     from ..reports.names import field_rows
     from ..sample import project
-    from ..schema import REPORTS
 
     words = words_of(lang or "zh")
     reports = checked_reports(report) or REPORTS

@@ -44,19 +44,24 @@ class Diagnostic:
     """One fault or hint.
 
     ``values`` fill the catalogue's text. ``others`` are further places it names (the other of two doubled keys).
-    ``blocks`` are the reports that cannot be written while it stands; empty for warnings.
+    ``sheets`` are the sheets it makes unsound where that is not the one it stands in.
     """
 
     code: str
     place: Place
     values: dict[str, str] = field(default_factory=dict)
     others: tuple[Place, ...] = ()
-    blocks: frozenset[str] = frozenset()
+    sheets: frozenset[str] = frozenset()
 
     @property
     def severity(self) -> Severity:
         """How grave it is, from the table of codes."""
         return CODES[self.code].severity
+
+    @property
+    def unsound(self) -> frozenset[str]:
+        """The sheets whose content can't be relied on while it stands, if it is an error."""
+        return self.sheets or frozenset((self.place.sheet,))
 
 
 def column_letter(number: int) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from ..project import Project
-from ..schema import REPORTS, Report
 from ..word.template.fault import TemplateFault
 from ..word.template.fields import fields_of
 from ..words import LANGUAGES, FieldWords, Words, words_of
+from . import REPORTS, Report, compose
 
 
 def context_class(report: Report) -> type:
@@ -23,7 +23,6 @@ def context_class(report: Report) -> type:
 def _example(report: Report, project: Project) -> Any:
     """The context of ``project``, from which the examples are taken."""
     from ..analysis.findings import Terms, analyse
-    from . import compose
 
     words = words_of("zh")
     held = words.module("terms")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ..diagnostics import CODES, Diagnostic, Place
-from ..diagnostics.codes import SHEET
+from ..diagnostics import Diagnostic, Place
 from ..project import Project
-from ..schema import SHEETS, Row
+from ..schema import Row
 
 Rule = Callable[[Project], Iterator[Diagnostic]]
 
@@ -34,12 +33,6 @@ def rule(**places: str) -> Callable[[Rule], Rule]:
     return register
 
 
-def blocked(code: str, sheet: str) -> frozenset[str]:
-    """The reports that ``code`` blocks when it stands in ``sheet``."""
-    blocks = CODES[code].blocks
-    return frozenset(SHEETS[sheet].reports if blocks == SHEET and sheet in SHEETS else blocks)
-
-
 def at_row(
     project: Project,
     code: str,
@@ -47,7 +40,6 @@ def at_row(
     attribute: str = "",
     *,
     others: Iterable[tuple[Row, str]] = (),
-    blocks: Iterable[str] | None = None,
     **values: object,
 ) -> Diagnostic:
     """A diagnostic at the cell ``attribute`` of ``row``; ``others`` are further cells it names.
@@ -56,7 +48,7 @@ def at_row(
     """
     place = project.place(row, attribute or _column(code, row.sheet.name))
     also = [project.place(r, a) for r, a in others]
-    return made(code, place, also, blocks, values)
+    return made(code, place, also, values)
 
 
 def _column(code: str, sheet: str) -> str:
@@ -66,7 +58,7 @@ def _column(code: str, sheet: str) -> str:
 
 def at_sheet(project: Project, code: str, sheet: str, **values: object) -> Diagnostic:
     """A diagnostic about a sheet as a whole: something is missing from it."""
-    return made(code, project.sheet_place(sheet), (), None, values)
+    return made(code, project.sheet_place(sheet), (), values)
 
 
 def at_place(
@@ -74,16 +66,12 @@ def at_place(
     place: Place,
     *,
     others: Iterable[Place] = (),
-    blocks: Iterable[str] | None = None,
     **values: object,
 ) -> Diagnostic:
     """A diagnostic at any place."""
-    return made(code, place, others, blocks, values)
+    return made(code, place, others, values)
 
 
-def made(
-    code: str, place: Place, others: Iterable[Place], blocks: Iterable[str] | None, values: Mapping[str, object]
-) -> Diagnostic:
-    """A diagnostic at any place, its values as one mapping; ``blocks`` None is what the table of codes says."""
-    which = blocked(code, place.sheet) if blocks is None else frozenset(blocks)
-    return Diagnostic(code, place, {k: str(v) for k, v in values.items()}, tuple(others), which)
+def made(code: str, place: Place, others: Iterable[Place], values: Mapping[str, object]) -> Diagnostic:
+    """A diagnostic at any place, its values as one mapping."""
+    return Diagnostic(code, place, {k: str(v) for k, v in values.items()}, tuple(others))

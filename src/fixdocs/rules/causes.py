@@ -26,7 +26,7 @@ def rooted(project: Project) -> Iterator[Diagnostic]:
     fished = {cause.issue for cause in project.causes}
     for issue in core:
         if issue.id in open_ones and "roots" not in project.faulty:
-            yield at_row(project, "FD701", issue, blocks=("causes",), issue=issue.id)
+            yield at_row(project, "FD701", issue, issue=issue.id)
         if issue.id not in fished and "causes" not in project.faulty and project.causes:
             yield at_row(project, "FD709", issue, issue=issue.id)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isclose
 
 from ..analysis.flow import Clock, back_edges, edges_of
@@ -31,7 +31,7 @@ class _Flow:
         """A diagnostic about the flow as a whole."""
         own = self.own
         place = project.place(own, "alternatives") if own else project.sheet_place(self.sheet)
-        return made(code, place, (), None, values)
+        return made(code, place, (), values)
 
 
 def _flows(project: Project) -> Iterator[_Flow]:
@@ -60,7 +60,6 @@ def _flow_rule(**columns: str) -> Callable[[FlowRule], FlowRule]:
     """Register a rule that runs over each flow; a row of several alternatives is told once.
 
     ``columns`` are the codes it gives and the columns of the flow that they point to; empty is the flow as a whole.
-    An error of the present flow keeps what shows the flow from being written, one of the to-be flow the plan.
     """
     places = {
         code: " ".join(f"{sheet}.{column}" for sheet in _FLOWS for column in named.split() or [""])
@@ -75,8 +74,7 @@ def _flow_rule(**columns: str) -> Callable[[FlowRule], FlowRule]:
                 for found in function(project, flow):
                     if (found.code, found.place) not in told:
                         told.add((found.code, found.place))
-                        blocks = found.blocks and frozenset(("survey", "plan") if flow.sheet == "steps" else ("plan",))
-                        yield replace(found, blocks=blocks)
+                        yield found
 
         return function
 

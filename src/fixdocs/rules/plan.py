@@ -26,7 +26,7 @@ def answered(project: Project) -> Iterator[Diagnostic]:
     if not project.measures or "measures" in project.faulty:
         return
     for root in unanswered(project.roots, project.measures):
-        yield at_row(project, "FD801", root, blocks=("plan",), root=root.id)
+        yield at_row(project, "FD801", root, root=root.id)
 
 
 @rule(FD802="measures.adoption", FD807="alternatives.measures", FD808="alternatives.measures")
@@ -35,7 +35,7 @@ def gathered(project: Project) -> Iterator[Diagnostic]:
     if not project.alternatives or "alternatives" in project.faulty:
         return
     for measure in unused(project.measures, project.alternatives):
-        yield at_row(project, "FD802", measure, blocks=("plan",), measure=measure.id)
+        yield at_row(project, "FD802", measure, measure=measure.id)
     by_id = {m.id: m for m in project.measures}
     for alternative in project.alternatives:
         for key in alternative.measures:

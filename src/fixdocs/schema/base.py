@@ -38,8 +38,6 @@ from .markers import (
 )
 
 Kind = Literal["text", "integer", "number", "percent", "date", "datetime", "choice", "reference"]
-Report = Literal["survey", "issues", "causes", "plan", "evaluation"]
-REPORTS: tuple[Report, ...] = ("survey", "issues", "causes", "plan", "evaluation")
 
 WHOLE = "*"  # the value of a step reference that means the whole process
 
@@ -91,7 +89,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: its columns, the workbook it stands in and the reports that read it.
+    """A sheet: its columns and the workbook it stands in.
 
     ``key`` names the attributes that identify a row; empty where rows have no identity. ``prefix`` begins the ids
     that a blank workbook is numbered with, and ``numbered`` is how many rows come so: about twice what a team of
@@ -105,7 +103,6 @@ class Sheet:
     key: tuple[str, ...]
     prefix: str | None
     need: Literal["required", "optional"]
-    reports: tuple[Report, ...]
     columns: tuple[Column, ...] = field(default=())
     numbered: int = 0
     filtered: bool = True
@@ -171,7 +168,6 @@ def _describe(
     *,
     sheet: str,
     workbook: int,
-    reports: tuple[Report, ...],
     key: str | tuple[str, ...] = (),
     prefix: str | None = None,
     shape: Literal["table", "form", "mass"] = "table",
@@ -182,7 +178,7 @@ def _describe(
     keys = (key,) if isinstance(key, str) else key
     columns = tuple(_column(name, info) for name, info in row.model_fields.items())
     columns = tuple(replace(c, seed=True) if c.key in keys else c for c in columns)
-    return Sheet(sheet, workbook, row, shape, keys, prefix, need, reports, columns, numbered, filtered)
+    return Sheet(sheet, workbook, row, shape, keys, prefix, need, columns, numbered, filtered)
 
 
 _KINDS: dict[Any, Kind] = {

@@ -57,7 +57,6 @@ class Issue(
     prefix="P",
     numbered=100,
     need="required",
-    reports=("issues", "causes", "plan"),
 ):
     """问题清单."""
 
@@ -87,7 +86,7 @@ class Issue(
     note: Annotated[str | None, Long()] = None
 
 
-class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), filtered=False, reports=("issues",)):
+class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), filtered=False):
     """评级标准: what 1 to 5 mean; prefilled, editable, printed in report 2."""
 
     what: Rated
@@ -95,7 +94,7 @@ class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), fil
     meaning: Annotated[str, Long()]
 
 
-class FiveW(Row, sheet="five_w", workbook=3, key="issue", reports=("causes",)):
+class FiveW(Row, sheet="five_w", workbook=3, key="issue"):
     """5W1H: six questions that frame an issue; why is why it must be solved."""
 
     issue: Annotated[str, ref("issues")]
@@ -107,7 +106,7 @@ class FiveW(Row, sheet="five_w", workbook=3, key="issue", reports=("causes",)):
     how: Annotated[str | None, Long()] = None
 
 
-class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", numbered=90, reports=("causes",)):
+class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", numbered=90):
     """鱼骨图: causes on six dimensions, with sub-causes to a depth of three."""
 
     issue: Annotated[str, ref("issues"), Seed()]
@@ -122,7 +121,7 @@ class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", numbered=90, 
     day: Annotated[date | None, _JUDGED] = None
 
 
-class Chain(Row, sheet="chains", workbook=3, key="id", prefix="W", numbered=20, reports=("causes",)):
+class Chain(Row, sheet="chains", workbook=3, key="id", prefix="W", numbered=20):
     """五问法: a causal chain of two to seven links, from a cause to its root."""
 
     id: str
@@ -140,7 +139,6 @@ class RootCause(
     prefix="R",
     numbered=20,
     need="required",
-    reports=("causes", "plan"),
 ):
     """根因."""
 
@@ -163,7 +161,6 @@ class Measure(
     prefix="M",
     numbered=30,
     need="required",
-    reports=("plan", "evaluation"),
 ):
     """改进措施."""
 
@@ -199,7 +196,7 @@ class Measure(
     ] = None
 
 
-class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", numbered=40, need="required", reports=("plan",)):
+class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", numbered=40, need="required"):
     """改进后流程: as 流程步骤, with what each step comes from and which measure changes it."""
 
     origins: Annotated[tuple[str, ...], ref("steps")] = ()
@@ -207,7 +204,7 @@ class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", numbered=4
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Duty(Row, sheet="duties", workbook=4, reports=("plan",)):
+class Duty(Row, sheet="duties", workbook=4):
     """职责调整."""
 
     matter: str
@@ -217,7 +214,7 @@ class Duty(Row, sheet="duties", workbook=4, reports=("plan",)):
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", numbered=15, reports=("plan",)):
+class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", numbered=15):
     """工具与系统需求."""
 
     id: str
@@ -231,7 +228,7 @@ class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", numbered=15, re
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T", numbered=40, reports=("plan",)):
+class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T", numbered=40):
     """实施计划."""
 
     id: str
@@ -246,7 +243,7 @@ class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T", numbered=40, re
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Risk(Row, sheet="risks", workbook=4, key="id", prefix="K", numbered=30, reports=("plan",)):
+class Risk(Row, sheet="risks", workbook=4, key="id", prefix="K", numbered=30):
     """风险与应对."""
 
     id: str
@@ -268,7 +265,6 @@ class Alternative(
     numbered=5,
     need="required",
     filtered=False,
-    reports=("plan", "evaluation"),
 ):
     """备选方案."""
 
@@ -286,7 +282,6 @@ class Reviewer(
     prefix="E",
     numbered=12,
     need="required",
-    reports=("evaluation",),
 ):
     """评审人."""
 
@@ -311,7 +306,6 @@ class Criterion(
     key="name",
     need="required",
     filtered=False,
-    reports=("plan", "evaluation"),
 ):
     """评估维度: prefilled with the three of the method; a prefilled row counts."""
 
@@ -334,7 +328,6 @@ class Score(
     key=("reviewer", "alternative"),
     need="required",
     filtered=False,
-    reports=("plan", "evaluation"),
 ):
     """评分: one row a reviewer and alternative; ``None`` under a criterion is an abstention."""
 
@@ -344,7 +337,7 @@ class Score(
     comment: Annotated[str | None, Long()] = None
 
 
-class Decision(Row, sheet="decision", workbook=5, shape="form", reports=("plan", "evaluation")):
+class Decision(Row, sheet="decision", workbook=5, shape="form"):
     """评审结论."""
 
     day: date | None = None

@@ -51,7 +51,6 @@ class ProjectInfo(
     workbook=1,
     shape="form",
     need="required",
-    reports=("survey", "issues", "causes", "plan", "evaluation"),
 ):
     """项目信息: the form every report's cover and settings come from."""
 
@@ -85,7 +84,6 @@ class Revision(
     sheet="revisions",
     workbook=1,
     key="version",
-    reports=("survey", "issues", "causes", "plan", "evaluation"),
 ):
     """修订记录."""
 
@@ -95,7 +93,7 @@ class Revision(
     change: Annotated[str | None, Long()] = None
 
 
-class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", numbered=10, reports=("survey", "issues", "plan")):
+class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", numbered=10):
     """优化目标: what is to get better, by how much, by when."""
 
     id: str
@@ -109,7 +107,7 @@ class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", numbered=10, re
     due: date | None = None
 
 
-class Party(Row, sheet="parties", workbook=1, reports=("survey",)):
+class Party(Row, sheet="parties", workbook=1):
     """调研对象: who was asked, how, and how many answered."""
 
     kind: PartyKind
@@ -142,7 +140,6 @@ class Step(
     prefix="F",
     numbered=40,
     need="required",
-    reports=("survey", "issues", "plan"),
 ):
     """流程步骤: the flow as it is."""
 
@@ -167,7 +164,7 @@ class Step(
     note: Annotated[str | None, Long()] = None
 
 
-class Indicator(Row, sheet="indicators", workbook=1, key="name", reports=("survey", "issues")):
+class Indicator(Row, sheet="indicators", workbook=1, key="name"):
     """运行数据: an indicator by month, counted from the start of the data period."""
 
     name: str
@@ -178,7 +175,7 @@ class Indicator(Row, sheet="indicators", workbook=1, key="name", reports=("surve
     months: Annotated[dict[int, float], Spread("months", 12), Measured()] = Field(default_factory=dict)
 
 
-class Complaint(Row, sheet="complaints", workbook=1, key="kind", reports=("survey", "issues")):
+class Complaint(Row, sheet="complaints", workbook=1, key="kind"):
     """投诉分类."""
 
     kind: str
@@ -186,7 +183,7 @@ class Complaint(Row, sheet="complaints", workbook=1, key="kind", reports=("surve
     note: Annotated[str | None, Long()] = None
 
 
-class Interview(Row, sheet="interviews", workbook=1, reports=("survey", "issues")):
+class Interview(Row, sheet="interviews", workbook=1):
     """访谈记录: one row a finding; an interview's rows share its number."""
 
     id: str
@@ -204,7 +201,7 @@ class Interview(Row, sheet="interviews", workbook=1, reports=("survey", "issues"
 _LEVELS = OnlyWith("kind", (QuestionKind.LIKERT,))
 
 
-class Question(Row, sheet="questions", workbook=1, key="id", prefix="Q", numbered=20, reports=("survey", "issues")):
+class Question(Row, sheet="questions", workbook=1, key="id", prefix="Q", numbered=20):
     """问卷题目."""
 
     id: str
@@ -216,7 +213,7 @@ class Question(Row, sheet="questions", workbook=1, key="id", prefix="Q", numbere
     options: Annotated[str | None, Long(), OnlyWith("kind", (QuestionKind.SINGLE, QuestionKind.MULTIPLE))] = None
 
 
-class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass", reports=("survey",)):
+class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass"):
     """问卷答卷: one row an answer sheet, one column a question (headed by its number or its text)."""
 
     id: str | None = None
@@ -225,9 +222,7 @@ class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass", reports=(
     values: Annotated[dict[str, str], Spread("questions")] = Field(default_factory=dict)
 
 
-class Observation(
-    Row, sheet="observations", workbook=1, key="id", prefix="O", numbered=40, reports=("survey", "issues")
-):
+class Observation(Row, sheet="observations", workbook=1, key="id", prefix="O", numbered=40):
     """现场观察."""
 
     id: str
@@ -242,7 +237,7 @@ class Observation(
     observer: str | None = None
 
 
-class Ticket(Row, sheet="tickets", workbook=1, key="id", shape="mass", reports=("survey", "issues")):
+class Ticket(Row, sheet="tickets", workbook=1, key="id", shape="mass"):
     """工单明细: described by this class, held as columns, never made a row at a time."""
 
     id: str
@@ -255,7 +250,7 @@ class Ticket(Row, sheet="tickets", workbook=1, key="id", shape="mass", reports=(
     repeated: YesNo | None = None
 
 
-class Event(Row, sheet="log", workbook=1, shape="mass", reports=("survey",)):
+class Event(Row, sheet="log", workbook=1, shape="mass"):
     """流程日志: one row an event of a case; held as columns."""
 
     case: str
@@ -265,7 +260,7 @@ class Event(Row, sheet="log", workbook=1, shape="mass", reports=("survey",)):
     resource: str | None = None
 
 
-class Mapping(Row, sheet="mapping", workbook=1, reports=("survey",)):
+class Mapping(Row, sheet="mapping", workbook=1):
     """列映射: reads a foreign file as one of our tables."""
 
     target: MappedSheet

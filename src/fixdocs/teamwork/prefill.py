@@ -19,6 +19,9 @@ from ..schema.improve import ToBeStep
 from ..schema.survey import Exit
 from ..workbook.read.begun import Begun
 
+GIVEN = frozenset(("to_be",))
+"""The sheets whose prefilled rows are records."""
+
 Rows = list[Row | Mapping[str, Any]]
 Seeds = list[Mapping[str, Any]]
 

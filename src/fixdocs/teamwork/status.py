@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from ..analysis.chain import Gap, gaps
 from ..diagnostics import Diagnostic, Severity
 from ..project import Project
-from ..schema import SHEETS, Sheet
-
-WORKBOOKS = (1, 2, 3, 4, 5)
+from ..schema import WORKBOOKS, Sheet, sheets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def step_states(project: Project, diagnostics: Sequence[Diagnostic]) -> list[Ste
     open_gaps = gaps(project)
     steps = []
     for number in WORKBOOKS:
-        sheets = [_sheet(sheet, project, diagnostics) for sheet in SHEETS.values() if sheet.workbook == number]
+        sheets = [_sheet(sheet, project, diagnostics) for sheet in sheets_of(number)]
         steps.append(StepState(number, tuple(sheets), tuple(g for g in open_gaps if g.workbook == number)))
     return steps
 
