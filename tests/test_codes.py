@@ -8,10 +8,10 @@ import ast
 import json
 import re
 import string
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from fixdocs.cli.app import app

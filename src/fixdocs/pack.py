@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from .errors import FileError, UsageError
 
 DOCX: Final = "docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template found: ``trusted`` is true for the pack's own, and for an unchanged copy of it."""
 
     path: Path

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .diagnostics import Diagnostic, Severity
 from .errors import TemplateError
@@ -29,8 +31,7 @@ Stage = str  # a report that is made, or what is done with all of them: "pages",
 log = logging.getLogger("fixdocs")
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """Steps 1 to 3: what is sound, what is wrong, and three languages that may differ.
 
     ``words`` are those of messages. ``own`` are the project's: workbooks and ballots are written in them. ``edition``
@@ -133,8 +134,7 @@ def terms(words: Words) -> Terms:
     return Terms(held.OTHER, held.LEAD, held.UNITS)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one report: written (or kept beside an edit …), blocked by errors, or not yet filled.
 
     ``removals`` are texts from which characters that no document can hold were left out.
@@ -150,8 +150,7 @@ class Outcome:
     removals: tuple[Removal, ...] = ()
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """How to build: ``only`` names reports, ``templates`` a team's own folder; ``draft`` builds in spite of errors."""
 
     only: tuple[Report, ...] = ()

@@ -7,13 +7,13 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
 from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from fixdocs.diagrams.drawingml import inline
 from fixdocs.diagrams.flow_model import Edge, Flow, Lane, Node, Words

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from fixdocs.diagrams.scene import Item, Line, Scene, Shape, Text
 from tests.diagrams import geometry

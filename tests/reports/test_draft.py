@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from fixdocs import pipeline
 from fixdocs.cli.app import run

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 
 import docx
@@ -11,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from docx.document import Document
+from msgspec.structs import replace
 
 from fixdocs import pipeline
 from fixdocs.analysis.findings import Findings, analyse

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from fixdocs.analysis.chain import core_issues
 from fixdocs.sample import project as sample

@@ -9,13 +9,13 @@ import subprocess
 import sys
 import time
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import docxtpl
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 from benchmarks import tables
 from fixdocs.word.clean import Cleaner
@@ -127,8 +127,7 @@ def test_texts_with_runs_of_their_own_stand_in_the_line(trusted: bool) -> None:
 ROWS = (("编号", ""), ("{%tr for r in rows %}", ""), ("{{ r.a }}", "{{ r.b }}"), ("{%tr endfor %}", ""))
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     a: str
     b: object
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..project import Project
 from ..schema.choices import Adoption
@@ -15,8 +16,7 @@ Link = Literal["evidence", "root", "measure", "alternative", "score"]
 LINKS: tuple[Link, ...] = ("evidence", "root", "measure", "alternative", "score")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What a link lacks: the keys on its near side that nothing answers yet, and the workbook that should."""
 
     link: Link
@@ -24,8 +24,7 @@ class Gap:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unscored:
+class Unscored(Struct, frozen=True):
     """What a reviewer who takes part owes an alternative: the criteria without a score. No row at all: ``score`` None.
 
     An abstention is written (``None``): a blank cell is a gap, as a missing row is.

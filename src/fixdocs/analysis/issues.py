@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ..project import Project
 from ..schema.choices import Treatment, YesNo
@@ -20,8 +21,7 @@ class Quadrant(StrEnum):
     WATCH = "watch"  # low, low: 持续观察
 
 
-@dataclass(frozen=True, slots=True)
-class RatedIssue:
+class RatedIssue(Struct, frozen=True):
     """An issue with its place in the matrix.
 
     ``value`` is impact × frequency and ranks within a quadrant only (products of ordinal scales lose information:
@@ -35,8 +35,7 @@ class RatedIssue:
     overridden: bool
 
 
-@dataclass(frozen=True)
-class IssueFindings:
+class IssueFindings(Struct, frozen=True):
     """All issues in order of priority, and the groups the reports speak of.
 
     ``nearest`` are the issues closest to the core quadrant, named where no issue is core.

@@ -8,9 +8,10 @@ Families: 1 files and sheets · 2 cells · 3 keys and references · 4 flow · 5 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -31,8 +32,7 @@ class Aspect(StrEnum):
     SCORES = "scores"  # what the scores say of each alternative
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One kind of fault.
 
     ``sheets`` are the sheets an error can stand in, empty for any. It spoils the sheet as a whole, or ``aspect`` alone.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from .codes import CODES, Severity
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(Struct, frozen=True, order=True):
     """One table as it was found.
 
     ``file`` is relative to the project folder, ``tab`` the sheet's own name (empty for a .csv).
@@ -18,8 +17,7 @@ class Source:
     tab: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A cell, a row (``column`` 0), a sheet (``row`` 0) or a file (``source.tab`` empty).
 
     ``row`` and ``column`` count from 1. ``sheet`` is the schema's key, ``attribute`` the id of the physical column
@@ -39,8 +37,7 @@ class Place:
         return f"{column_letter(self.column)}{self.row}" if self.row and self.column else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault or hint.
 
     ``values`` fill the catalogue's text. ``others`` are further places it names (the other of two doubled keys).

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..schema import SHEETS
 from ..words import Words
@@ -19,8 +20,7 @@ _STAR = re.compile(r"\s*[*\uff0a]\s*$")
 _ID = re.compile(r"^(?P<key>\w+)(\[(?P<index>[^\]]+)\])?(\.(?P<member>\w+))?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One message: where, what, and what to do. ``count`` diagnostics are gathered in it."""
 
     code: str

@@ -7,9 +7,11 @@ independent of the order of the causes. All lengths are points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fixdocs.diagrams.parts import Block, balanced, clip, even
 from fixdocs.diagrams.text import LINE_HEIGHT, block_height, text_width
@@ -35,8 +37,7 @@ _HEAD_PAD = 8.0
 _SPARE = 30.0  # the most a column is widened beyond what its texts need
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """A cause, the verdict on it and what causes it in turn (two levels deep); ``key`` only names its shape."""
 
     text: str
@@ -45,8 +46,7 @@ class Cause:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bone:
+class Bone(Struct, frozen=True):
     """A dimension of causes; without causes its title is drawn all the same."""
 
     title: str

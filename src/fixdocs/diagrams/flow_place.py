@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import floor
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from fixdocs.diagrams.flow_fit import Fitted, fit, port_room
 from fixdocs.diagrams.flow_grid import Grid
@@ -44,8 +45,7 @@ class Measure(NamedTuple):
     gap: float = 17.0  # between rows without lines between them
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """Everything's place, in points."""
 
     width: float
@@ -69,8 +69,7 @@ def least_height(flow: Flow, grid: Grid, measure: Measure, width: float) -> floa
     return header + _FIRST + sum(heights) + (grid.rows - 1) * measure.gap + _LAST
 
 
-@dataclass(slots=True)
-class _Channel:
+class _Channel(Struct):
     """One channel: where its tracks run, from its beginning; ``border`` is a lane's edge in it."""
 
     tracks: list[float]

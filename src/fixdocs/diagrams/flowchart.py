@@ -9,9 +9,10 @@ several (:mod:`.flow_page`), each laid out by itself.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from fixdocs.diagrams.flow_draw import draw, legend_height
 from fixdocs.diagrams.flow_grid import Grid, grid

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct
 
 from fixdocs.diagrams.text import text_width
 from fixdocs.look import SIZE_FIGURE_MIN
@@ -19,8 +20,7 @@ _MOST_WEEKS: Final = 27
 LEAST: Final[dict[Unit, float]] = {"day": 8.0, "week": 8.0, "month": 11.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """How dates are written on the scale; the fields are ``{year}``, ``{month}``, ``{day}`` and ``{name}``.
 
     ``names`` are the names of the twelve months for ``{name}``; without them it is the month's number.
@@ -47,8 +47,7 @@ class Cell(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Whole units that hold every date of a schedule; ``last`` is the day after."""
 
     unit: Unit

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from fixdocs.diagrams.parts import Block, Names, block, clip, even, label, paged
 from fixdocs.diagrams.scene import Dash, Item, Line, Scene, Shape, Text
@@ -35,8 +37,7 @@ _WIDEST = 216.0  # of a box, unless the text needs more
 _SHARED = 1.7  # how much wider than the others a box with several chains below it may be
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """One chain of reasons: ``links`` from the first why to the root.
 
     ``start`` is the cause the chain sets out from, ``check`` the result of reading it in reverse (None: not
@@ -50,8 +51,7 @@ class Chain:
     root: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The labels of the levels and of a chain's end; ``why`` has the field ``{n}``."""
 
     effect: str
@@ -64,8 +64,7 @@ class Words:
     part: str = "{alt} ({page}/{pages})"
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """A text of the tree; an empty one is a level that a chain passes without a box."""
 
     text: str

@@ -16,11 +16,13 @@ import os
 import shutil
 from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..errors import FileError
 from ..words import Words
@@ -43,8 +45,7 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A document to be written: its file name, content, and the fingerprint of what it was made from."""
 
     name: str
@@ -52,8 +53,7 @@ class Output:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What became of one file. ``beside`` is the new one next to an edited one, or the copy of the edited one that
     was replaced; ``reason`` is the system's own word for a failure.
     """
@@ -64,8 +64,7 @@ class Written:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """What is known of one file: the hash written last, the one being written, and what it was made from."""
 
     written: str = ""
@@ -229,8 +228,7 @@ class OutputFolder(AbstractContextManager["OutputFolder"]):
             leftover.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """A document that lies ready: what was asked for, where it goes, and what the record will say."""
 
     target: Path

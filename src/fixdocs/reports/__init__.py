@@ -7,10 +7,11 @@ this package composes nothing and is cheap.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from ..diagnostics import Code, Diagnostic
 from .shared.deliverable import Deliverable, Report

@@ -6,6 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from ..project import Project
 from ..word.template.fault import TemplateFault
 from ..word.template.fields import fields_of
@@ -13,10 +15,10 @@ from ..words import LANGUAGES, FieldWords, Words, words_of
 from . import REPORTS, Report, compose
 
 
-def context_class(report: Report) -> type:
+def context_class(report: Report) -> type[Struct]:
     """The class of a deliverable's context: ``SurveyContext`` of ``reports/survey/report.py`` and so on."""
     module = import_module(f".{report}.report", __package__)
-    found: type = getattr(module, f"{report.capitalize()}Context")
+    found: type[Struct] = getattr(module, f"{report.capitalize()}Context")
     return found
 
 

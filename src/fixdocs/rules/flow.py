@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from math import isclose
+
+from msgspec import Struct
 
 from ..analysis.flow import Clock, back_edges, edges_of
 from ..analysis.flow_parallel import Edge
@@ -19,8 +20,7 @@ from .base import at_row, made, rule
 _FLOWS = ("steps", "to_be")
 
 
-@dataclass(frozen=True, slots=True)
-class _Flow:
+class _Flow(Struct, frozen=True):
     """One flow: its sheet, its steps, and the row that stands for it where a sheet holds several."""
 
     sheet: str

@@ -9,12 +9,13 @@ template names all read. Only keys stand here: every word a person sees comes fr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict
 
 from .markers import (
@@ -42,8 +43,7 @@ Kind = Literal["text", "integer", "number", "percent", "date", "datetime", "choi
 WHOLE = "*"  # the value of a step reference that means the whole process
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a sheet, derived from an attribute.
 
     ``minimum`` and ``maximum`` bound numbers and are checked by pydantic when a row is made. ``members`` are the
@@ -77,8 +77,7 @@ class Column:
     points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One physical column: ``id`` is ``"impact"``, ``"exits[2].share"``, ``"whys[1]"`` or ``"scores[可行性]"``."""
 
     id: str
@@ -87,8 +86,7 @@ class Cell:
     index: int | str | None = None
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet: its columns and the workbook it stands in.
 
     ``key`` names the attributes that identify a row; empty where rows have no identity. ``prefix`` begins the ids

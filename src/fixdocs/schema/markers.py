@@ -6,12 +6,12 @@ repeated group it is one of the row too, not of the group. ``code`` is the fault
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+
+class Ref(Struct, frozen=True):
     """A cell that names rows of other sheets by their keys; ``"self"`` is the sheet it stands in.
 
     ``whole`` admits the word for "the whole process", read as :data:`fixdocs.schema.WHOLE`.
@@ -26,36 +26,31 @@ def ref(*targets: str, whole: bool = False) -> Ref:
     return Ref(targets, whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A text column that offers ``choices`` and takes other words too (a team adds its own class)."""
 
     choices: type[StrEnum]
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A column the workbook computes for the eye; never read. The text uses ``{attribute}`` for cells of the row."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitOf:
+class UnitOf(Struct, frozen=True):
     """The unit of the number in another column of the row."""
 
     attribute: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A repeated group of columns: 去向1, 结果1, 占比1, 去向2 … at most ``size`` times."""
 
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """Columns whose headings come from elsewhere.
 
     ``source`` is a sheet key (one column for each of its rows, headed by the row's key or name) or
@@ -66,16 +61,14 @@ class Spread:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NotBefore:
+class NotBefore(Struct, frozen=True):
     """A date or a moment that is not before the one in ``attribute``."""
 
     attribute: str
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyWith:
+class OnlyWith(Struct, frozen=True):
     """A column that applies only where ``attribute`` holds one of ``members``; none named: anything."""
 
     attribute: str
@@ -87,11 +80,10 @@ class OnlyWith:
         return value in self.members if self.members else not is_blank(value)
 
 
-@dataclass(frozen=True, slots=True)
-class NeededWith(OnlyWith):
+class NeededWith(OnlyWith, frozen=True, kw_only=True):
     """A column that must be filled where ``attribute`` holds one of ``members``; none named: anything."""
 
-    code: str = field(kw_only=True)
+    code: str
 
 
 class Points:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..output.folder import replace_file
 from ..project import Project
@@ -21,8 +23,7 @@ from .prefill import GIVEN, Prefill, prefill
 STEPS = WORKBOOKS[1:]
 
 
-@dataclass(frozen=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """What became of one step's workbook.
 
     ``written`` is the prefilled workbook, or the file of additions; ``kept`` the workbooks that hold something and

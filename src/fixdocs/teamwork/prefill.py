@@ -8,8 +8,9 @@ to-be flow is the exception: it begins as the as-is flow, for people to edit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from ..analysis.chain import core_issues, unscored
 from ..project import Project
@@ -26,8 +27,7 @@ Rows = list[Row | Mapping[str, Any]]
 Seeds = list[Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
-class Prefill:
+class Prefill(Struct, frozen=True):
     """What a workbook begins with: rows by sheet, and the entries (key, what it is called) of its dropdowns."""
 
     workbook: int
@@ -65,8 +65,7 @@ def offered(workbook: int) -> tuple[str, ...]:
     return tuple(sheet.name for sheet in earlier if sheet.name in named)
 
 
-@dataclass(frozen=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """The project, with the rows that are only begun."""
 
     project: Project

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..analysis.chain import Gap, gaps
 from ..diagnostics import Diagnostic, Severity
@@ -11,8 +12,7 @@ from ..project import Project
 from ..schema import WORKBOOKS, Sheet, sheets_of
 
 
-@dataclass(frozen=True, slots=True)
-class SheetState:
+class SheetState(Struct, frozen=True):
     """One sheet: its records that can be read, and the errors and warnings in it."""
 
     sheet: Sheet
@@ -29,8 +29,7 @@ class SheetState:
         return "filled" if self.rows else "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class StepState:
+class StepState(Struct, frozen=True):
     """One workbook of the method: its sheets, and the gaps in the chain that it should fill."""
 
     workbook: int

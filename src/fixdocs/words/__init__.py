@@ -15,19 +15,19 @@ A catalogue is a package of plain dictionaries, loaded a module at a time when f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
 
+from msgspec import Struct, field
+
 LANGUAGES: tuple[str, ...] = ("zh", "en")  # of messages, help and workbooks
 EDITIONS: tuple[str, ...] = ("zh",)  # of the reports, the one that stands in for a missing one first
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnWords:
+class ColumnWords(Struct, frozen=True):
     """A column for people: its heading (``{n}`` is the number in a repeated group), help and an example."""
 
     label: str
@@ -35,8 +35,7 @@ class ColumnWords:
     example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetWords:
+class SheetWords(Struct, frozen=True):
     """A sheet for people. ``like`` names a sheet whose column words are taken where none stand here."""
 
     title: str
@@ -46,8 +45,7 @@ class SheetWords:
     like: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MessageWords:
+class MessageWords(Struct, frozen=True):
     """A diagnostic for people.
 
     ``text`` says what was found and what is wanted; ``cure`` what to do. Both use the names of the diagnostic's

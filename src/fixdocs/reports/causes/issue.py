@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
+
+from msgspec import Struct
 
 from ...analysis.causes import CauseNode, IssueCauses
 from ...analysis.findings import Findings
@@ -25,16 +26,14 @@ if TYPE_CHECKING:
 _DEPTH = 3  # levels of causes a fishbone draws
 
 
-@dataclass(frozen=True, slots=True)
-class FrameLine:
+class FrameLine(Struct, frozen=True):
     """One of the six questions with its answer."""
 
     question: Annotated[str, Printed(24)]
     answer: Annotated[str, Printed(76)]
 
 
-@dataclass(frozen=True, slots=True)
-class CauseLine:
+class CauseLine(Struct, frozen=True):
     """A possible cause with the verdict on it and what the verdict rests on."""
 
     number: Annotated[str, Printed(8, "code")]
@@ -44,8 +43,7 @@ class CauseLine:
     basis: Annotated[str, Printed(41)]
 
 
-@dataclass(frozen=True, slots=True)
-class IssueAnalysis:
+class IssueAnalysis(Struct, frozen=True):
     """An issue from what it is to its root causes. Leads are empty where their table or figure is absent."""
 
     number: str

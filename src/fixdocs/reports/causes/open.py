@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.causes import RootBasis
 from ...analysis.chain import rootless
@@ -20,8 +21,7 @@ from .base import CausesWriter
 _CONTENT = 60  # characters of a text that stands in full elsewhere in the report
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLine:
+class OpenLine(Struct, frozen=True):
     """One thing that is not verified yet, and what it means for the root causes."""
 
     number: Annotated[str, Printed(8, "code")]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.chain import rootless
 from ...analysis.findings import Findings
@@ -25,8 +26,7 @@ from .trace import Trace, TracePart
 _NAMED = 5  # figures that a sentence of the summary lists at most
 
 
-@dataclass(frozen=True, slots=True)
-class RootLine:
+class RootLine(Struct, frozen=True):
     """A root cause in the table of conclusions."""
 
     number: Annotated[str, Printed(7, "code")]
@@ -38,8 +38,7 @@ class RootLine:
     control: Annotated[str, Printed(11, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class CausesContext:
+class CausesContext(Struct, frozen=True):
     """Every name the template of the root cause report may use."""
 
     front: Front

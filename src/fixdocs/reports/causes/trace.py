@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ...analysis.findings import Findings
 from ...schema.improve import RootCause
@@ -16,8 +17,7 @@ from .base import CausesWriter
 _PORTRAIT, _LANDSCAPE = 9, 22  # columns of root causes on a portrait page, on a landscape page
 
 
-@dataclass(frozen=True, slots=True)
-class TracePart:
+class TracePart(Struct, frozen=True):
     """A part of the table of issues by root causes; one part unless there are very many root causes."""
 
     table: Grid

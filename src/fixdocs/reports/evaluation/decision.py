@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.plan import Money, applies, included_measures, money
 from ...schema.choices import Attendance, Trial, YesNo
@@ -21,8 +22,7 @@ from .texts import Texts
 _MOST_TASKS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class FollowLine:
+class FollowLine(Struct, frozen=True):
     """A task that follows from the decision."""
 
     number: Annotated[str, Printed(10, "code")]

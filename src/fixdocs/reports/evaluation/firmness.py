@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.scoring import Switch
 from ...analysis.statistics import average_ranks
@@ -17,8 +18,7 @@ from .texts import Texts
 _BANDS = ((0.2, "poor"), (0.4, "fair"), (0.6, "moderate"), (0.8, "strong"))
 
 
-@dataclass(frozen=True, slots=True)
-class SwitchLine:
+class SwitchLine(Struct, frozen=True):
     """The weight at which another alternative draws level with the winner."""
 
     criterion: Annotated[str, Printed(18)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.plan import included_measures
 from ...schema.choices import Attendance, Direction, ReviewerKind, Trial
@@ -17,8 +18,7 @@ from ..shared.texts import bare
 from .texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorLine:
+class AnchorLine(Struct, frozen=True):
     """What the lowest, the middle and the highest score of a criterion mean."""
 
     name: Annotated[str, Printed(16)]
@@ -27,8 +27,7 @@ class AnchorLine:
     high: Annotated[str, Printed(28)]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a grid that is left out where no row fills it; None is printed as the dash, "" as nothing."""
 
     heading: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ...analysis.findings import Findings
 from ...word.grid import Grid
@@ -19,8 +20,7 @@ from .scores import CriterionScoreLine, ScoreWriter
 from .texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationContext:
+class EvaluationContext(Struct, frozen=True):
     """Every name the template of the evaluation report may use."""
 
     front: Front

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.scoring import CriterionScore, Standing, convert, declared_order
 from ...schema.choices import Direction
@@ -23,8 +24,7 @@ _TIE = 1e-9
 _TONES = ("1F4E79", "8DB9DC", "DCE6F1", "5B6675", "B9C2CE", "6A9CC6")
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionScoreLine:
+class CriterionScoreLine(Struct, frozen=True):
     """An alternative under a criterion: mean as scored, mean converted, spread and number of scores."""
 
     criterion: Annotated[str, Printed(16)]
@@ -358,6 +358,6 @@ class ScoreWriter:
 
 
 def _with_strong(made: Grid | None, rows: Sequence[int]) -> Grid | None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(made, strong=frozenset(rows)) if made else None

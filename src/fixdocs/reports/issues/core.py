@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.chain import sourceless
 from ...analysis.findings import Findings
@@ -20,8 +21,7 @@ from ..shared.texts import bare, clipped
 from .base import IssuesWriter
 
 
-@dataclass(frozen=True, slots=True)
-class CoreIssue:
+class CoreIssue(Struct, frozen=True):
     """A core issue with all that speaks for it."""
 
     number: str
@@ -37,8 +37,7 @@ class CoreIssue:
     evidence: tuple[EvidenceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """A piece of evidence of an issue that is not core."""
 
     number: Annotated[str, Printed(10, "code")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.findings import Findings
 from ...schema.choices import Treatment
@@ -14,8 +15,7 @@ from ..shared.texts import bare
 from .base import IssuesWriter
 
 
-@dataclass(frozen=True, slots=True)
-class DeferredLine:
+class DeferredLine(Struct, frozen=True):
     """An issue that is put off or not treated."""
 
     number: Annotated[str, Printed(8, "code")]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.findings import Findings
 from ...analysis.issues import Quadrant, RatedIssue
@@ -27,8 +28,7 @@ _MOST_STEPS = 3  # steps that share the first place and are still worth a senten
 _TOLD = 3  # decisions by hand that the summary tells with their reasons
 
 
-@dataclass(frozen=True, slots=True)
-class IssueLine:
+class IssueLine(Struct, frozen=True):
     """One issue in the list by priority."""
 
     number: Annotated[str, Printed(5, "code")]
@@ -45,8 +45,7 @@ class IssueLine:
     treatment: Annotated[str, Printed(8, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class ClassLine:
+class ClassLine(Struct, frozen=True):
     """A class of issues and how many it holds."""
 
     name: Annotated[str, Printed(30)]
@@ -55,8 +54,7 @@ class ClassLine:
     core: Annotated[str, Printed(20, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class QuadrantLine:
+class QuadrantLine(Struct, frozen=True):
     """A quadrant of the matrix, its policy and its issues."""
 
     name: Annotated[str, Printed(18)]
@@ -65,8 +63,7 @@ class QuadrantLine:
     issues: Annotated[str, Printed(42)]
 
 
-@dataclass(frozen=True, slots=True)
-class RatingLine:
+class RatingLine(Struct, frozen=True):
     """A level of the rating standard."""
 
     level: Annotated[str, Printed(8, "code")]
@@ -74,8 +71,7 @@ class RatingLine:
     frequency: Annotated[str, Printed(46)]
 
 
-@dataclass(frozen=True, slots=True)
-class IssuesContext:
+class IssuesContext(Struct, frozen=True):
     """Every name the template of the issue list may use."""
 
     front: Front

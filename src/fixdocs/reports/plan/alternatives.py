@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ...analysis.plan import Money, benefits, included_measures, money
 from ...analysis.scoring import Standing
@@ -22,8 +23,7 @@ _KEYS: Final = 12  # keys a cell lists in full
 _LABEL: Final = 0.75  # width of the column of labels, an alternative's being 1
 
 
-@dataclass(frozen=True, slots=True)
-class AlternativeChapter:
+class AlternativeChapter(Struct, frozen=True):
     """All alternatives. ``wide`` asks for a landscape page."""
 
     finding: str | Prose

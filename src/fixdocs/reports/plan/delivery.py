@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.plan import applies
 from ...schema.choices import YesNo
@@ -23,8 +24,7 @@ _TASK = ("measures", "output")
 _RISK = ("answer", "post")
 
 
-@dataclass(frozen=True, slots=True)
-class DutyLine:
+class DutyLine(Struct, frozen=True):
     """A matter whose responsible post changes."""
 
     matter: Annotated[str, Printed(30)]
@@ -33,8 +33,7 @@ class DutyLine:
     note: Annotated[str, Printed(30)]
 
 
-@dataclass(frozen=True, slots=True)
-class ToolLine:
+class ToolLine(Struct, frozen=True):
     """A tool or system that is needed."""
 
     number: Annotated[str, Printed(8, "code")]
@@ -47,8 +46,7 @@ class ToolLine:
     due: Annotated[str, Printed(12, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLine:
+class TaskLine(Struct, frozen=True):
     """A task of the schedule; a milestone has its mark."""
 
     number: Annotated[str, Printed(7, "code")]
@@ -61,8 +59,7 @@ class TaskLine:
     output: Annotated[str, Printed(14)]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskLine:
+class RiskLine(Struct, frozen=True):
     """A risk and its answer, the gravest first."""
 
     number: Annotated[str, Printed(8, "code")]
@@ -73,16 +70,14 @@ class RiskLine:
     post: Annotated[str, Printed(14)]
 
 
-@dataclass(frozen=True, slots=True)
-class DutyChapter:
+class DutyChapter(Struct, frozen=True):
     """The duties that change; a single one is told in the sentence."""
 
     finding: str | Prose
     rows: tuple[DutyLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToolChapter:
+class ToolChapter(Struct, frozen=True):
     """The tools and systems that are needed; a single one is told in ``lead``."""
 
     finding: str | Prose
@@ -90,8 +85,7 @@ class ToolChapter:
     rows: tuple[ToolLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleChapter:
+class ScheduleChapter(Struct, frozen=True):
     """The schedule; a single task is told in ``lead``."""
 
     finding: str
@@ -100,8 +94,7 @@ class ScheduleChapter:
     rows: tuple[TaskLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskChapter:
+class RiskChapter(Struct, frozen=True):
     """The risks of resistance and of delivery, with their answers; a single one is told in ``lead``."""
 
     finding: str | Prose

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...analysis.findings import OptionFlow
 from ...analysis.flow import FlowFindings
@@ -30,8 +32,7 @@ _TOLD: Final = ("handoffs", "approvals", "customer_actions")
 _COUNTS: Final = ("handoffs", "approvals", "customer_actions", "decisions", "systems")
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """A step that changes: what becomes of it, in which respects, by which measures."""
 
     step: Annotated[str, Printed(19)]
@@ -41,8 +42,7 @@ class ChangeLine:
     measures: Annotated[str, Printed(9, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class BeforeAfter:
+class BeforeAfter(Struct, frozen=True):
     """A figure of the flow before and after."""
 
     name: Annotated[str, Printed(34)]
@@ -51,8 +51,7 @@ class BeforeAfter:
     change: Annotated[str, Printed(20, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class ToBeLine:
+class ToBeLine(Struct, frozen=True):
     """A step of the flow to be."""
 
     number: Annotated[str, Printed(7, "code")]
@@ -68,8 +67,7 @@ class ToBeLine:
     measures: str
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSection:
+class OptionSection(Struct, frozen=True):
     """The flow to be of one alternative. ``heading`` is empty where the chapter is about one flow only."""
 
     heading: str
@@ -89,8 +87,7 @@ class OptionSection:
     steps: tuple[ToBeLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ToBeChapter:
+class ToBeChapter(Struct, frozen=True):
     """The flows to be: the chosen alternative's; before the choice each one's, under its own heading.
 
     ``chart`` and ``table`` compare several flows; where there is one, its own section has chart and figures.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Final
+
+from msgspec import Struct
 
 from ...analysis.chain import unanswered
 from ...schema.choices import Adoption, Ecrs, Principle, Trial
@@ -15,8 +16,7 @@ from ..shared.texts import bare, clipped
 from .base import PlanWriter
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureLine:
+class MeasureLine(Struct, frozen=True):
     """A measure in full. ``partners`` may be empty; ``trial`` is the result alone."""
 
     number: Annotated[str, Printed(7, "code")]
@@ -38,8 +38,7 @@ _ONE = ("roots", "post", "ecrs", "acceptance", "trial", "effect", "basis")  # wh
 _FEW: Final = 3  # keys told in an aside
 
 
-@dataclass(frozen=True, slots=True)
-class CoverLine:
+class CoverLine(Struct, frozen=True):
     """A root cause in the overview: the measures that answer it by number and name."""
 
     number: Annotated[str, Printed(9, "code")]
@@ -47,8 +46,7 @@ class CoverLine:
     measures: Annotated[str, Printed(42)]
 
 
-@dataclass(frozen=True, slots=True)
-class TrialLine:
+class TrialLine(Struct, frozen=True):
     """What a trial showed."""
 
     measure: Annotated[str, Printed(28)]
@@ -59,8 +57,7 @@ class TrialLine:
     result: Annotated[str, Printed(11, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class DroppedLine:
+class DroppedLine(Struct, frozen=True):
     """A measure that is not adopted, and why."""
 
     measure: Annotated[str, Printed(28)]
@@ -69,8 +66,7 @@ class DroppedLine:
     reason: Annotated[str, Printed(46)]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChapter:
+class MeasureChapter(Struct, frozen=True):
     """The measures. Sentences are empty where there is nothing to say; a single measure is told in ``lead``."""
 
     finding: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, Final
+
+from msgspec import Struct
 
 from ...analysis.causes import CauseFindings
 from ...analysis.findings import Findings
@@ -28,8 +29,7 @@ from .value import BenefitChapter, BudgetChapter, ValueWriter
 _ROOTS: Final = 6  # root causes a cell lists by name
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemLine:
+class ProblemLine(Struct, frozen=True):
     """A core issue and the root causes behind it."""
 
     number: Annotated[str, Printed(9, "code")]
@@ -37,8 +37,7 @@ class ProblemLine:
     roots: Annotated[str, Printed(46)]
 
 
-@dataclass(frozen=True, slots=True)
-class BackgroundChapter:
+class BackgroundChapter(Struct, frozen=True):
     """Why the process is to change, and what is to be reached."""
 
     finding: str | Prose
@@ -48,8 +47,7 @@ class BackgroundChapter:
     goals: tuple[GoalLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanContext:
+class PlanContext(Struct, frozen=True):
     """Every name the template of the improvement plan may use. A chapter without data is None."""
 
     front: Front

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.chain import unanswered
 from ...analysis.plan import TraceRow
@@ -14,8 +15,7 @@ from ..shared.texts import clipped
 from .base import PlanWriter
 
 
-@dataclass(frozen=True, slots=True)
-class TraceLine:
+class TraceLine(Struct, frozen=True):
     """One path from evidence to choice; a dash where a link is missing."""
 
     steps: Annotated[str, Printed(9, "code")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Final
+
+from msgspec import Struct
 
 from ...analysis.plan import Benefit, Money, applies
 from ...word.inline import Prose, prose, ref
@@ -13,8 +14,7 @@ from ..shared.texts import clipped
 from .base import PlanWriter
 
 
-@dataclass(frozen=True, slots=True)
-class CostLine:
+class CostLine(Struct, frozen=True):
     """A measure's cost, or the sum in the last line (``number`` empty)."""
 
     number: Annotated[str, Printed(9, "code")]
@@ -24,8 +24,7 @@ class CostLine:
     days: Annotated[str, Printed(13, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class PostWork:
+class PostWork(Struct, frozen=True):
     """What a post has to do: its measures, its tasks, its person-days."""
 
     post: Annotated[str, Printed(30)]
@@ -34,8 +33,7 @@ class PostWork:
     days: Annotated[str, Printed(18, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitLine:
+class BenefitLine(Struct, frozen=True):
     """What is promised for an objective. ``kind`` says whether the value is expected or measured in trial."""
 
     number: Annotated[str, Printed(7, "code")]
@@ -50,8 +48,7 @@ class BenefitLine:
     measure: Annotated[str, Printed(7, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetChapter:
+class BudgetChapter(Struct, frozen=True):
     """Money and people."""
 
     finding: str
@@ -62,8 +59,7 @@ class BudgetChapter:
     posts: tuple[PostWork, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitChapter:
+class BenefitChapter(Struct, frozen=True):
     """The expected benefit by objective; a single one is told in ``lead``."""
 
     finding: str | Prose

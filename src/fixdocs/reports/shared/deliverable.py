@@ -5,7 +5,7 @@ Every command imports this at its start, so it knows sheets by their keys alone 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...diagnostics import CODES, Aspect, Code, Diagnostic, Severity
 
@@ -17,8 +17,7 @@ FRONT = (FORM, "revisions")
 """The sheets of the cover and the document control, which every report has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deliverable:
+class Deliverable(Struct, frozen=True):
     """One report. What blocks it, whether it is filled and which file it is written to follow from this.
 
     ``number`` is its place in the order of the reports. ``needs`` are groups of sheets beside the project form: it is

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...schema import WHOLE
 from ...schema.improve import Issue
@@ -11,8 +12,7 @@ from ...word.printed import Printed
 from .writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
+class EvidenceLine(Struct, frozen=True):
     """One piece of evidence: its kind, its reference and what it says."""
 
     kind: Annotated[str, Printed(12, "code")]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...project import Project
 from ...schema.choices import YesNo
@@ -22,16 +24,14 @@ _COVER = 90  # characters that the cover has room for; the document control hold
 _RUNNING = 32  # characters of the project's name that stand beside the chapter's in a running header
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """One line of the document control."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionLine:
+class RevisionLine(Struct, frozen=True):
     """One line of the record of revisions."""
 
     version: Annotated[str, Printed(12, "code")]
@@ -40,8 +40,7 @@ class RevisionLine:
     change: Annotated[str, Printed(60)]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """A big number, what it is, and what to compare it with."""
 
     value: str
@@ -49,8 +48,7 @@ class KeyFigure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """A strip of three to five key figures, printed by ``{{p summary.figures }}``."""
 
     figures: tuple[KeyFigure, ...]
@@ -74,23 +72,20 @@ def _key_cell(item: KeyFigure, width: int) -> str:
     return cell(width, content, standing("top"))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One sentence of a list; it may hold cross-references."""
 
     text: str | Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The summary page: the strip of key figures, and at most six sentences a director can act on."""
 
     figures: KeyFigures
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GapLine:
+class GapLine(Struct, frozen=True):
     """An error in spite of which a draft was built: where it stands, what it is, what to do."""
 
     place: Annotated[str, Printed(30)]
@@ -98,8 +93,7 @@ class GapLine:
     cure: Annotated[str, Printed(30)]
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """Cover and document control. ``sample`` and ``draft`` are the badge's words, empty for none.
 
     ``gaps`` are a draft's errors, introduced by ``gaps_lead``; none in a finished report.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, overload
+
+from msgspec import Struct
 
 from ...analysis.findings import Findings
 from ...analysis.plan import Money
@@ -24,16 +25,14 @@ _NAME = 24  # characters of a name in a sentence
 _NAMED = 4  # measures that a sentence tells by their names
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and its value."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class GoalLine:
+class GoalLine(Struct, frozen=True):
     """An objective."""
 
     number: Annotated[str, Printed(8, "code")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.findings import Consistency
 from ...schema.survey import Interview, Observation
@@ -15,8 +16,7 @@ from .running import RunningWriter
 from .voices import VoicesWriter
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRow:
+class CheckRow(Struct, frozen=True):
     """A comparison of the flow's lead time with another source."""
 
     source: Annotated[str, Printed(34)]
@@ -26,8 +26,7 @@ class CheckRow:
     verdict: Annotated[str, Printed(20, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckChapter:
+class CheckChapter(Struct, frozen=True):
     """Whether the sources agree."""
 
     finding: str
@@ -35,8 +34,7 @@ class CheckChapter:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FirstFinding:
+class FirstFinding(Struct, frozen=True):
     """A finding for step 2: what stands out, and where in the survey it comes from."""
 
     number: Annotated[str, Printed(8, "code")]
@@ -44,8 +42,7 @@ class FirstFinding:
     source: Annotated[str, Printed(18, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewNote:
+class InterviewNote(Struct, frozen=True):
     """A row of the annex of interviews."""
 
     id: Annotated[str, Printed(6, "code")]
@@ -57,8 +54,7 @@ class InterviewNote:
     content: Annotated[str, Printed(35)]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True):
     """How the answers to one question are spread: each level or option with its count."""
 
     number: Annotated[str, Printed(8, "code")]
@@ -67,8 +63,7 @@ class AnswerRow:
     spread: Annotated[str, Printed(43)]
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationNote:
+class ObservationNote(Struct, frozen=True):
     """A row of the annex of observations."""
 
     id: Annotated[str, Printed(7, "code")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.flow import FlowFindings, StepTime
 from ...schema.choices import ValueType, YesNo
@@ -16,8 +17,7 @@ from ..shared.format import dashed
 from .base import SurveyWriter
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """A step of the flow as it is."""
 
     number: Annotated[str, Printed(6, "code")]
@@ -32,8 +32,7 @@ class StepLine:
     value: Annotated[str, Printed(9, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowFigure:
+class FlowFigure(Struct, frozen=True):
     """One figure of the flow and how it is to be read."""
 
     name: Annotated[str, Printed(30)]
@@ -41,8 +40,7 @@ class FlowFigure:
     note: Annotated[str, Printed(45)]
 
 
-@dataclass(frozen=True, slots=True)
-class PostLine:
+class PostLine(Struct, frozen=True):
     """A post's part in a case."""
 
     post: Annotated[str, Printed(34)]
@@ -51,8 +49,7 @@ class PostLine:
     share: Annotated[str, Printed(22, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowChapter:
+class FlowChapter(Struct, frozen=True):
     """The flow as it is. ``overview`` and ``basis`` say what the figures rest on."""
 
     finding: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.findings import Findings
 from ...analysis.voices import Coverage
@@ -20,8 +21,7 @@ from .running import RunningChapter, RunningWriter
 from .voices import InterviewChapter, ObservationChapter, QuestionnaireChapter, VoicesWriter
 
 
-@dataclass(frozen=True, slots=True)
-class PartyLine:
+class PartyLine(Struct, frozen=True):
     """Who was asked, how, and how many answered."""
 
     kind: Annotated[str, Printed(10, "code")]
@@ -34,8 +34,7 @@ class PartyLine:
     valid: Annotated[str, Printed(9, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeChapter:
+class ScopeChapter(Struct, frozen=True):
     """What the survey is for and what it covers."""
 
     finding: str | Prose
@@ -44,8 +43,7 @@ class ScopeChapter:
     goals: tuple[GoalLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SampleChapter:
+class SampleChapter(Struct, frozen=True):
     """Methods and sample."""
 
     finding: str | Prose
@@ -54,8 +52,7 @@ class SampleChapter:
     sources: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyContext:
+class SurveyContext(Struct, frozen=True):
     """Every name the template of the survey report may use."""
 
     front: Front

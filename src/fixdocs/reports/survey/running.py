@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.running import IndicatorFindings, LogFindings, TicketFindings
 from ...analysis.statistics import Bar, pareto
@@ -17,8 +18,7 @@ from .base import SurveyWriter
 _PATH = 12  # activities of a variant that are named
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorPart:
+class IndicatorPart(Struct, frozen=True):
     """One indicator: what its months say, and its line."""
 
     name: str
@@ -26,8 +26,7 @@ class IndicatorPart:
     chart: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClassRow:
+class ClassRow(Struct, frozen=True):
     """A class of complaints or tickets."""
 
     name: Annotated[str, Printed(40)]
@@ -36,8 +35,7 @@ class ClassRow:
     cumulative: Annotated[str, Printed(20, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRow:
+class MonthRow(Struct, frozen=True):
     """A month of tickets; times in calendar days."""
 
     month: Annotated[str, Printed(18, "code")]
@@ -48,8 +46,7 @@ class MonthRow:
     p90: Annotated[str, Printed(17, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class VariantRow:
+class VariantRow(Struct, frozen=True):
     """A way that cases took through the process."""
 
     rank: Annotated[str, Printed(7, "code")]
@@ -58,8 +55,7 @@ class VariantRow:
     share: Annotated[str, Printed(12, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
+class ActivityRow(Struct, frozen=True):
     """An activity of the log: how often it was done again, and how long cases stayed before its end."""
 
     name: Annotated[str, Printed(43)]
@@ -68,8 +64,7 @@ class ActivityRow:
     stay: Annotated[str, Printed(25, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class RunningChapter:
+class RunningChapter(Struct, frozen=True):
     """The running data; every part may be missing."""
 
     finding: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.voices import InterviewFindings, ItemFindings, ObservationFindings, QuestionnaireFindings, Topic
 from ...analysis.voices import minutes as minutes_of
@@ -20,8 +21,7 @@ _QUOTES = 6
 _OPEN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(Struct, frozen=True):
     """A theme, how many interviews raised it, and what was said."""
 
     topic: Annotated[str, Printed(20)]
@@ -29,16 +29,14 @@ class TopicRow:
     content: Annotated[str, Printed(66)]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A person's own words, with who said them."""
 
     text: str
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartyVoices:
+class PartyVoices(Struct, frozen=True):
     """A party's interviews and findings."""
 
     party: Annotated[str, Printed(40)]
@@ -46,8 +44,7 @@ class PartyVoices:
     findings: Annotated[str, Printed(30, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewChapter:
+class InterviewChapter(Struct, frozen=True):
     """What interviews brought."""
 
     finding: str
@@ -59,8 +56,7 @@ class InterviewChapter:
     quotes: tuple[Quotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """A question on a scale: the mean is of answers turned so that high is good."""
 
     number: Annotated[str, Printed(8, "code")]
@@ -71,8 +67,7 @@ class ItemRow:
     satisfied: Annotated[str, Printed(12, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class OptionRow:
+class OptionRow(Struct, frozen=True):
     """An option of a question and how many chose it."""
 
     question: Annotated[str, Printed(38)]
@@ -81,8 +76,7 @@ class OptionRow:
     share: Annotated[str, Printed(13, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionRow:
+class DimensionRow(Struct, frozen=True):
     """A dimension of the questionnaire."""
 
     name: Annotated[str, Printed(50)]
@@ -90,8 +84,7 @@ class DimensionRow:
     items: Annotated[str, Printed(25, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionnaireChapter:
+class QuestionnaireChapter(Struct, frozen=True):
     """What the questionnaire brought."""
 
     finding: str
@@ -107,8 +100,7 @@ class QuestionnaireChapter:
     open: tuple[Quotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SeenRow:
+class SeenRow(Struct, frozen=True):
     """Observations of a kind or at a step: rows, times seen, minutes taken."""
 
     name: Annotated[str, Printed(40)]
@@ -117,8 +109,7 @@ class SeenRow:
     minutes: Annotated[str, Printed(20, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationChapter:
+class ObservationChapter(Struct, frozen=True):
     """What was seen on site."""
 
     finding: str

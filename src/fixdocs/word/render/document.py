@@ -14,9 +14,11 @@ A fault of the template is a :class:`~..template.fault.TemplateFaults` with its 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from ...opc import write_parts
 from ..clean import Removal
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
     from .sandbox import SandboxLimits
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A rendered document: its bytes, and what was left out of its texts because no document can hold it."""
 
     content: bytes
@@ -110,9 +111,9 @@ def named_values(context: Mapping[str, object] | object) -> dict[str, object]:
     """The top-level names of a context."""
     if isinstance(context, Mapping):
         return dict(context)
-    if is_dataclass(context):
-        return {item.name: getattr(context, item.name) for item in fields(context)}
-    raise TypeError(f"neither a dataclass nor a mapping: {type(context).__name__}")
+    if isinstance(context, Struct):
+        return asdict(context)
+    raise TypeError(f"neither a record nor a mapping: {type(context).__name__}")
 
 
 def _read(template: bytes | Path, name: str) -> tuple[bytes, str]:

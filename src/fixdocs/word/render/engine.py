@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
@@ -22,6 +21,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from ..clean import Cleaner
 from ..environment import Environment, finalizer
@@ -49,8 +49,7 @@ _BODY_PARTS: Final = (RT.HEADER, RT.FOOTER)
 _PROPERTIES: Final = ("title", "subject", "author", "comments", "keywords", "category", "identifier", "language")
 
 
-@dataclass(slots=True)
-class Rendered:
+class Rendered(Struct):
     """The outcome: XML by part name (``/word/document.xml``), core properties by name, and what was cleaned away."""
 
     parts: dict[str, str] = field(default_factory=dict)

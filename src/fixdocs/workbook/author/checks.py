@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from ...schema import SHEETS, Cell, Column, Sheet
 from ...words import Words
@@ -18,8 +19,7 @@ _TITLE, _TEXT = 32, 255
 """Characters that Excel takes in the title and the text of a prompt or a fault."""
 
 
-@dataclass
-class Checks:
+class Checks(Struct):
     """Makes the checks of a workbook. ``layouts`` are the sheets in it, ``scores`` the scales of its criteria."""
 
     words: Words

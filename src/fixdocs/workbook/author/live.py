@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from math import prod
 from string import Formatter
 from typing import Any
+
+from msgspec import Struct
 
 from ...words import Words
 from .layout import Layout
@@ -26,8 +27,7 @@ _NONE: Mapping[str, str] = {}
 Rows = Sequence[Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
-class Live:
+class Live(Struct, frozen=True):
     """What live figures of a workbook refer to: its sheets, their rows, and the thresholds of core issues."""
 
     words: Words

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from typing import Any
+
+from msgspec import Struct
 
 from ...schema import Cell
 from ...words import Words
@@ -33,8 +34,7 @@ LINE = 15.0
 """Points a line of text takes."""
 
 
-@dataclass
-class Author:
+class Author(Struct):
     """What the sheets of a workbook are written with."""
 
     words: Words

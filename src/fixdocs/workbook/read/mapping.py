@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from ...diagnostics import Place
 from ...project import Origin
@@ -23,8 +24,7 @@ from .recognise import Table, missing
 _DEPTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of the mapping with where it stands."""
 
     row: Row

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from ...diagnostics import Place, Source
 from ...schema import SHEETS, WORKBOOKS, Sheet, sheets_of
@@ -21,8 +22,7 @@ from .lexicon import bare, ending, heading, listed, near
 _NUMBERING = re.compile(r"^(?:\d+[-_.、\s]*)+")
 
 
-@dataclass
-class Table:
+class Table(Struct):
     """A raw sheet known to be one of ours; ``formats`` are how 列映射 says that dates are written, by column."""
 
     sheet: Sheet
@@ -43,8 +43,7 @@ class Table:
         return Place(self.source, row, column, self.sheet.name, cell, self.located.headings.get(cell, ""))
 
 
-@dataclass
-class Recognised:
+class Recognised(Struct):
     """The tables found, sheet by sheet, and the raw sheets that are none of ours."""
 
     tables: dict[str, list[Table]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ...schema import SHEETS, WHOLE, Column, Sheet
 from .convert import as_text, pieces
@@ -12,8 +13,7 @@ from .lexicon import ending, is_blank, listed, near, normal
 from .records import Record, key_of
 
 
-@dataclass
-class Targets:
+class Targets(Struct):
     """What can be referred to: in each sheet, normal form of key or name → key. ``unread`` could not be read."""
 
     names: dict[str, dict[str, str]] = field(default_factory=dict)
