@@ -27,11 +27,9 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "src/fixdocs/words/zh/sheets_causes.py": ('            "found": ColumnWords(\n',),
     "src/fixdocs/words/en/sheets_causes.py": ('            "found": ColumnWords(\n',),
     "src/fixdocs/reports/issues/report.py": (
-        "    impact: str\n    frequency: str\n    value: str\n",
+        '    impact: Annotated[str, Printed(5, "code")]\n',
         "            impact=str(issue.impact),\n",
     ),
-    "tools/word/issues.py": ('                Col(say("impact"), "{{ issue.impact }}"',),
-    "src/fixdocs/words/zh/say_template_issues.py": ('    "impact": ',),
     "src/fixdocs/words/zh/fields_issues.py": ('    "IssueLine.impact": ',),
     "src/fixdocs/words/en/fields_issues.py": ('    "IssueLine.impact": ',),
     "src/fixdocs/diagnostics/codes.py": ("    # 7 causes\n",),
