@@ -41,6 +41,7 @@ serve: $(VENV)/.site
 
 templates: $(VENV)/.run
 	$(BIN)/python -m tools.make_templates
+	$(BIN)/python -m tools.compile_templates
 
 workbooks: $(VENV)/.run
 	$(BIN)/python -m tools.make_workbooks

@@ -1,9 +1,10 @@
-"""What holds for every test: leaving out, with a word, what this machine has no program for."""
+"""What holds for every test: no machine's language, and leaving out, with a word, what it has no program for."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,16 @@ from tests.support.programs import LEFT_OUT, need
 _SAME = bool(os.environ.get("CI") or os.environ.get("FIXDOCS_REQUIRE_ALL"))
 settings.register_profile("fixdocs", deadline=None, derandomize=_SAME)
 settings.load_profile("fixdocs")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_language_of_the_machine() -> Iterator[None]:
+    """Messages follow LC_ALL and LANG; here neither decides, in this process and in those that are started."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LC_ALL", "C.UTF-8")
+        patch.delenv("LC_MESSAGES", raising=False)
+        patch.delenv("LANG", raising=False)
+        yield
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

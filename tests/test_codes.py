@@ -11,13 +11,14 @@ import string
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from fixdocs.cli.app import app
 from fixdocs.cli.build import code_table
-from fixdocs.diagnostics import CODES, Severity
-from fixdocs.diagnostics.codes import SHEET
-from fixdocs.schema import REPORTS
+from fixdocs.diagnostics import CODES, Aspect, Code, Severity
+from fixdocs.reports import DELIVERABLES, blocked_by
+from fixdocs.schema import SHEETS
 from fixdocs.words import LANGUAGES, words_of
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "fixdocs"
@@ -49,10 +50,17 @@ def test_no_words_without_a_code(language: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.id)
-def test_errors_block_and_nothing_else_does(code: object) -> None:
-    blocks, severity = code.blocks, code.severity
-    assert bool(blocks) == (severity is Severity.ERROR)
-    assert blocks == SHEET or set(blocks) <= set(REPORTS)
+def test_errors_block_and_nothing_else_does(code: Code) -> None:
+    anywhere = replace(code, sheets=code.sheets or tuple(SHEETS))
+    assert bool(blocked_by(anywhere)) == (code.severity is Severity.ERROR)
+    assert set(code.sheets) <= SHEETS.keys()
+    assert code.severity is Severity.ERROR or not code.sheets, "what blocks nothing need not say where it stands"
+    assert code.sheets or code.aspect is None
+
+
+def test_every_aspect_is_spoiled_and_shown() -> None:
+    assert {code.aspect for code in CODES.values()} == {None, *Aspect}
+    assert {aspect for held in DELIVERABLES.values() for aspect in held.shows} == set(Aspect)
 
 
 def test_codes_stand_in_order_and_in_their_family() -> None:

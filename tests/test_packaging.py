@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = DECLARED["project"]
 IMPORTED_AS = {"python-docx": "docx"}
 
 
@@ -35,6 +36,11 @@ def test_dependencies_are_what_is_imported() -> None:
     assert {IMPORTED_AS.get(name, name.replace("-", "_")) for name in declared} == imported()
 
 
+def test_templates_are_compiled_by_what_will_run_them() -> None:
+    """The build's own requirements beside hatchling are the program's, word for word."""
+    assert {*DECLARED["build-system"]["requires"][1:]} < {*PROJECT["dependencies"]}
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
@@ -46,10 +52,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_templates_words_and_licence(wheel: Path) -> None:
-    names = zipfile.ZipFile(wheel).namelist()
+    package = zipfile.ZipFile(wheel)
+    names = package.namelist()
     for folder, suffix in (("docx", ".docx"), ("xlsx", ".xlsx")):
-        shipped = {Path(name).name for name in names if name.startswith(f"fixdocs/_pack/templates/{folder}/")}
-        assert shipped == {path.name for path in (ROOT / "templates" / folder).iterdir()}
+        inside = f"fixdocs/_pack/templates/{folder}/"
+        shipped = {name.removeprefix(inside): package.read(name) for name in names if name.startswith(inside)}
+        assert shipped == {path.name: path.read_bytes() for path in (ROOT / "templates" / folder).iterdir()}
         assert len([name for name in shipped if name.endswith(suffix)]) == 5
     assert "fixdocs/py.typed" in names
     assert any(name.endswith("/LICENSE") for name in names)
@@ -57,10 +65,13 @@ def test_the_wheel_holds_templates_words_and_licence(wheel: Path) -> None:
 
 
 def test_the_wheel_works_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    """The two lines of the README for people with pip: install, then demo."""
+    """The two lines of the README for people with pip: install, then demo. Its templates are compiled already."""
     with zipfile.ZipFile(wheel) as package:
         package.extractall(tmp_path / "installed")
-    script = "import sys; sys.path.insert(0, sys.argv.pop(1)); import fixdocs.cli; fixdocs.cli.main()"
+    script = (
+        "import sys, jinja2; jinja2.Environment.compile = None; "
+        "sys.path.insert(0, sys.argv.pop(1)); import fixdocs.cli; fixdocs.cli.main()"
+    )
     done = subprocess.run(
         [sys.executable, "-P", "-c", script, str(tmp_path / "installed"), "demo", "试用"],
         cwd=tmp_path, capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"},

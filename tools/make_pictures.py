@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fixdocs.pipeline import build, check, file_name
+from fixdocs.reports import REPORTS, Report
 from fixdocs.sample.write import write_sample
-from fixdocs.schema import REPORTS, Report
 from fixdocs.word.pdf.convert import to_pdf
 from fixdocs.words import words_of
 

@@ -6,7 +6,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from fixdocs.schema import REPORTS
+from fixdocs.pipeline import file_name
+from fixdocs.reports import REPORTS
 from fixdocs.words import Words, words_of
 
 from .word.builder import Builder
@@ -18,19 +19,18 @@ FOLDER = Path(__file__).parent.parent / "templates" / "docx"
 
 def make(report: str, folder: Path, words: Words) -> Path:
     """Write the template of ``report`` into ``folder``; the file is named as the report is."""
-    doc = Builder(words.say("front.table"))
+    doc = Builder(words)
     module = import_module(f".word.{report}", __package__)
     front_matter(doc, words, short=getattr(module, "SHORT_FRONT", False))
     module.outline(doc, words)
     name = words.say(f"reports.{report}")
-    number = REPORTS.index(report) + 1  # type: ignore[arg-type] # any of REPORTS
-    path = folder / f"{number:02}-{name}.docx"
+    path = folder / file_name(report, words)
     write(doc, path, name)
     return path
 
 
 def main() -> None:
-    """Make the templates named, all five by default."""
+    """Make the templates named, all by default."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for report in sys.argv[1:] or REPORTS:
         make(report, FOLDER, words_of("zh"))

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from fixdocs.diagrams.svg import stylesheet
 from guide.cards import with_labels
 from guide.downloads import downloads
-from guide.pages import draw, fill, made_pages
+from guide.pages import draw, fill, made_pages, report_pages
 from guide.raised import unplaced
 
 LANGUAGE = "zh"  # the English pages follow with the English edition, as made_pages("en") under a suffix .en.md
@@ -32,12 +32,31 @@ def on_startup(**_: Any) -> None:
         jieba.add_word(term, freq=100_000)
 
 
+@event_priority(200)  # before the plugin that makes a navigation for each language
+def on_config(config: Any) -> Any:
+    """Put the page of each report's names behind the page that says how they are used."""
+    _section(config.nav, "word/index.md").extend(report_pages(LANGUAGE))
+    return config
+
+
+def _section(entries: list[Any], page: str) -> list[Any]:
+    """The entries of the navigation, at whatever depth, among which ``page`` stands; raises PluginError."""
+    waiting = [entries]
+    while waiting:
+        entries = waiting.pop()
+        if page in entries:
+            return entries
+        waiting += [held for entry in entries if isinstance(entry, dict) for held in entry.values()
+                    if isinstance(held, list)]  # fmt: skip
+    raise PluginError(f"the navigation has no {page}")
+
+
 @event_priority(-200)  # after the plugin that sorts files by language: it knows only files on the disk
 def on_files(files: Files, config: Any) -> Files:
     """Add what is made; a message that no column is known to raise stops the build."""
     missing = unplaced()
     if missing:
-        raise PluginError(f"site/hooks/guide/raised.py does not say where these stand: {', '.join(missing)}")
+        raise PluginError(f"no rule and no marker says where these stand: {', '.join(missing)}")
     files.append(File.generated(config, "stylesheets/figures.css", content=stylesheet()))
     for uri, markdown in made_pages(LANGUAGE):
         files.append(_in_language(File.generated(config, uri, content=markdown)))

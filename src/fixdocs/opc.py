@@ -13,11 +13,12 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 from zipfile import ZipFile
 from zipfile import ZipInfo as Entry
+
+from msgspec import Struct
 
 __all__ = [
     "CONTENT_TYPES", "RELATIONSHIPS", "Archive", "Entry", "Limits", "PackageProblem", "Relation", "entry", "opened",
@@ -31,8 +32,7 @@ _CHUNK: Final = 1 << 20
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a package may weigh, unpacked, before reading stops; sizes are bytes."""
 
     parts: int = 2_000
@@ -56,8 +56,7 @@ class PackageProblem(Exception):
 # Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A relationship of a part: ``target`` as it is written, ``part`` the part it leads to.
 
     ``type`` is the whole type, ``kind`` what it says in one word (``worksheet``). One that is ``external`` leads out

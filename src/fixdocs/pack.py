@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from .errors import FileError, UsageError
 
 DOCX: Final = "docx"
-XLSX: Final = "xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template found: ``trusted`` is true for the pack's own, and for an unchanged copy of it."""
 
     path: Path
@@ -29,15 +28,25 @@ class Template:
 
 def pack_folder(kind: str) -> Path:
     """The pack's folder of ``kind`` (``docx`` or ``xlsx``); raises FileError where the installation lacks it."""
-    package = Path(__file__).resolve().parent
-    checkout = package.parent.parent
-    folders = [package / "_pack" / "templates" / kind]
-    if (checkout / "pyproject.toml").is_file() and package.parent.name == "src":
-        folders.insert(0, checkout / "templates" / kind)
+    folders = [root / "templates" / kind for root in _roots()]
     for folder in folders:
         if folder.is_dir():
             return folder
     raise FileError("output.pack_missing", path=str(folders[-1]))
+
+
+def compiled_folder() -> Path:
+    """Where the pack's Word templates lie compiled, if they were compiled beforehand; there need be no such folder."""
+    root = _roots()[0]
+    return root / "compiled" if root.name == "_pack" else root / "build" / "compiled"
+
+
+def _roots() -> list[Path]:
+    """Where the pack may lie: at the top of the checkout, inside the wheel."""
+    package = Path(__file__).resolve().parent
+    checkout = package.parent.parent
+    in_checkout = (checkout / "pyproject.toml").is_file() and package.parent.name == "src"
+    return [checkout, package / "_pack"] if in_checkout else [package / "_pack"]
 
 
 def find_template(name: str, own: Path | None = None) -> Template:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .diagnostics import Diagnostic, Severity
 from .errors import TemplateError
 from .project import Project
-from .schema import REPORTS, Report
-from .words import Words, words_of
+from .reports import DELIVERABLES, REPORTS, Report
+from .words import EDITIONS, Words, words_of
 
 if TYPE_CHECKING:
     from .analysis.findings import Findings, Terms
@@ -24,28 +26,41 @@ if TYPE_CHECKING:
     from .word.clean import Removal
     from .word.render.properties import Properties
 
-Stage = Report | Literal["pages", "write", "pdf"]  # a report that is made, or what is done with all of them
+Stage = str  # a report that is made, or what is done with all of them: "pages", "write", "pdf"
 
 log = logging.getLogger("fixdocs")
 
-# A report is filled when one sheet of each group holds a record.
-NEEDS: dict[Report, tuple[tuple[str, ...], ...]] = {
-    "survey": (("project",), ("steps",)),
-    "issues": (("project",), ("issues",)),
-    "causes": (("project",), ("issues",), ("causes", "chains", "roots")),
-    "plan": (("project",), ("measures",)),
-    "evaluation": (("project",), ("alternatives",), ("criteria",), ("scores",)),
-}
 
+class Checked(Struct, frozen=True):
+    """Steps 1 to 3: what is sound, what is wrong, and three languages that may differ.
 
-@dataclass(frozen=True)
-class Checked:
-    """Steps 1 to 3: what is sound, what is wrong, and the language to speak."""
+    ``words`` are those of messages. ``own`` are the project's: workbooks and ballots are written in them. ``edition``
+    are the reports': of the edition ``asked`` for, else of the project's, else, where that one does not exist, of the
+    Chinese one. Reports, their folder and the team's templates are named in the edition that is written, so that an
+    English project finds them in one place however it is spoken to.
+    """
 
     folder: Path
     project: Project
     diagnostics: tuple[Diagnostic, ...]
     words: Words
+    asked: str | None = None
+    gaps: tuple[Diagnostic, ...] | None = None  # the diagnostics as a draft prints them, where not as they are told
+
+    @property
+    def own(self) -> Words:
+        """The catalogue of the project's language."""
+        return words_of(language_of(self.project))
+
+    @property
+    def edition(self) -> Words:
+        """The catalogue of the edition that is written."""
+        return words_of(EDITIONS[0] if self.lacks_edition else self.asked or language_of(self.project))
+
+    @property
+    def lacks_edition(self) -> bool:
+        """Whether the edition that is wanted does not exist."""
+        return (self.asked or language_of(self.project)) not in EDITIONS
 
     @property
     def errors(self) -> int:
@@ -59,23 +74,32 @@ class Checked:
 
     def blocking(self, report: Report) -> tuple[Diagnostic, ...]:
         """The errors that keep ``report`` from being written."""
-        return tuple(d for d in self.diagnostics if report in d.blocks and d.severity is Severity.ERROR)
+        return tuple(filter(DELIVERABLES[report].blocked_by, self.diagnostics))
+
+    def gaps_of(self, report: Report) -> tuple[Diagnostic, ...]:
+        """The same errors as a draft of ``report`` prints them: in the language of its edition."""
+        return self.blocking(report) if self.gaps is None else replace(self, diagnostics=self.gaps).blocking(report)
 
     def unfilled(self, report: Report) -> tuple[str, ...]:
         """The sheets that ``report`` still needs; empty when it can be built."""
-        return tuple(group[0] for group in NEEDS[report] if not any(self._filled(sheet) for sheet in group))
+        groups = DELIVERABLES[report].groups
+        return tuple(group[0] for group in groups if not any(self._filled(sheet) for sheet in group))
 
     def has_ground(self, report: Report) -> bool:
         """Whether each group of sheets that ``report`` needs holds a sound record: what a draft can stand on."""
-        return all(any(self.project.count(sheet) for sheet in group) for group in NEEDS[report])
+        return all(any(self.project.count(sheet) for sheet in group) for group in DELIVERABLES[report].groups)
 
     def _filled(self, sheet: str) -> bool:
         # A sheet whose rows are all faulty is filled: its errors block, it is not "not yet there".
         return self.project.count(sheet) > 0 or sheet in self.project.faulty
 
 
-def check(folder: Path, language: str | None = None) -> Checked:
-    """Find, read and check the project in ``folder``. Raises FileError where the folder cannot be read."""
+def check(folder: Path, language: str | None = None, edition: str | None = None) -> Checked:
+    """Find, read and check the project in ``folder``.
+
+    ``language`` is that of messages and ``edition`` that of reports; the project's where they are None. Raises
+    FileError where the folder cannot be read.
+    """
     from .rules import check as check_rules
     from .workbook.read.load import load
 
@@ -84,7 +108,7 @@ def check(folder: Path, language: str | None = None) -> Checked:
     log.info("3 check")
     diagnostics += check_rules(project)
     words = words_of(language or language_of(project))
-    return Checked(folder, project, tuple(diagnostics), words)
+    return Checked(folder, project, tuple(diagnostics), words, edition)
 
 
 def language_of(project: Project) -> str:
@@ -99,7 +123,7 @@ def findings(checked: Checked) -> Findings:
     from .analysis.findings import analyse
 
     log.info("4 analyse")
-    return analyse(checked.project, terms(checked.words))
+    return analyse(checked.project, terms(checked.own))
 
 
 def terms(words: Words) -> Terms:
@@ -110,8 +134,7 @@ def terms(words: Words) -> Terms:
     return Terms(held.OTHER, held.LEAD, held.UNITS)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one report: written (or kept beside an edit …), blocked by errors, or not yet filled.
 
     ``removals`` are texts from which characters that no document can hold were left out.
@@ -127,8 +150,7 @@ class Outcome:
     removals: tuple[Removal, ...] = ()
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Struct, frozen=True):
     """How to build: ``only`` names reports, ``templates`` a team's own folder; ``draft`` builds in spite of errors."""
 
     only: tuple[Report, ...] = ()
@@ -141,7 +163,7 @@ class Options:
 
 def file_name(report: Report, words: Words) -> str:
     """The file a report is written to: 01-现状流程调研报告.docx."""
-    return f"{REPORTS.index(report) + 1:02}-{words.say(f'reports.{report}')}.docx"
+    return f"{DELIVERABLES[report].number:02}-{words.say(f'reports.{report}')}.docx"
 
 
 def build(
@@ -153,7 +175,7 @@ def build(
     """
     options = options or Options()
     if options.draft:
-        checked = replace(checked, project=checked.project.drafted())
+        checked = replace(checked, project=checked.project.drafted(), gaps=_in_edition(checked))
     wanted = options.only or REPORTS
     outcomes: dict[Report, Outcome] = {}
     ready: list[Report] = []
@@ -178,6 +200,16 @@ def build(
     return [outcomes[report] for report in wanted]
 
 
+def _in_edition(checked: Checked) -> tuple[Diagnostic, ...]:
+    """The diagnostics as a draft prints them.
+
+    What they quote was worded when it was read: for another language the folder is read again.
+    """
+    if checked.words is checked.edition or not checked.errors:
+        return checked.diagnostics
+    return check(checked.folder, checked.edition.language).diagnostics
+
+
 def _write(
     checked: Checked,
     made: dict[Report, bytes],
@@ -200,7 +232,7 @@ def _write(
         numbered = paginated({names[report]: content for report, content in made.items()})
         made = {report: numbered[names[report]] for report in made}
     progress("write")
-    with OutputFolder(checked.folder / checked.words.say("cli.reports_folder"), checked.words) as folder:
+    with OutputFolder(checked.folder / checked.edition.say("cli.reports_folder"), checked.edition) as folder:
         outputs = [Output(names[report], content, sources[report]) for report, content in made.items()]
         for report, written in zip(made, folder.write(outputs, force=options.force), strict=True):
             outcomes[report] = replace(outcomes[report], written=written)
@@ -223,7 +255,7 @@ def states(checked: Checked) -> dict[Report, str]:
 
     found = None
     answer: dict[Report, str] = {}
-    folder = checked.folder / checked.words.say("cli.reports_folder")
+    folder = checked.folder / checked.edition.say("cli.reports_folder")
     for report in REPORTS:
         refused = _refused(checked, report, Options())
         if refused is not None:
@@ -240,7 +272,7 @@ def _refused(checked: Checked, report: Report, options: Options) -> Outcome | No
 
     A draft is built in spite of errors, not of sheets that are empty or hold no sound record.
     """
-    name = file_name(report, checked.words)
+    name = file_name(report, checked.edition)
     unfilled = checked.unfilled(report)
     blocked = checked.blocking(report)
     if unfilled:
@@ -252,21 +284,21 @@ def _refused(checked: Checked, report: Report, options: Options) -> Outcome | No
 
 def _rendered(checked: Checked, found: Findings, report: Report, options: Options) -> tuple[Outcome, bytes | None]:
     """Step 5 and the rendering of step 6 for one report."""
-    from .pack import find_template
+    from .pack import compiled_folder, find_template
     from .reports import compose
     from .reports.gaps import named_by
     from .word.finish.document import Finishing, finish
     from .word.render.document import render_report
 
     log.info("5 compose %s", report)
-    words, name = checked.words, file_name(report, checked.words)
-    gaps = checked.blocking(report) if options.draft else ()
+    words, name = checked.edition, file_name(report, checked.edition)
+    gaps = checked.gaps_of(report) if options.draft else ()
     try:
         context = compose(report, found, words, draft=options.draft, gaps=gaps)
     except ValueError:
         if not gaps:
             raise
-        return Outcome(report, name, blocked=gaps), None  # too little is left for even a draft
+        return Outcome(report, name, blocked=checked.blocking(report)), None  # too little is left for even a draft
     template = find_template(name, _own(checked, options))
     marks = Finishing(
         words.say("front.chapter"),
@@ -283,6 +315,7 @@ def _rendered(checked: Checked, found: Findings, report: Report, options: Option
             name=name,
             finish=lambda document: finish(document, marks),
             properties=_properties(checked, report),
+            compiled=compiled_folder(),
         )
     except TemplateError as fault:
         return Outcome(report, name, fault=fault), None
@@ -293,7 +326,7 @@ def _properties(checked: Checked, report: Report) -> Properties:
     """The properties of the document: title, subject, author, language, date."""
     from .word.render.properties import Properties
 
-    info, words = checked.project.info, checked.words
+    info, words = checked.project.info, checked.edition
     assert info is not None  # every report needs the form
     return Properties(
         title=f"{info.name} {words.say(f'reports.{report}')}",
@@ -308,5 +341,5 @@ def _own(checked: Checked, options: Options) -> Path | None:
     """The team's templates: the folder named, else 模板/ in the project."""
     if options.templates is not None:
         return options.templates
-    folder = checked.folder / checked.words.say("cli.templates_folder")
+    folder = checked.folder / checked.edition.say("cli.templates_folder")
     return folder if folder.is_dir() else None

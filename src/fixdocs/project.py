@@ -6,8 +6,10 @@ A partial project is an ordinary thing: every sheet may be empty, and the form m
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .diagnostics import Place, Source
 from .schema import SHEETS, Row
@@ -15,8 +17,7 @@ from .schema import improve as i
 from .schema import survey as s
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a row was read: its table, its row and the column of each physical attribute.
 
     ``moved`` holds cells that stand elsewhere: filled from another file where this one was blank, and all of a
@@ -37,8 +38,7 @@ class Origin:
         return Place(self.source, self.row, self.columns.get(attribute, 0), sheet, attribute, heading)
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """A mass table (tickets, log, answers) held as columns of equal length, never as one object a row.
 
     ``values`` maps an attribute to its column: ``str``, ``datetime``, a choice, or ``None`` for blank. Answers hold
@@ -67,8 +67,7 @@ class Columns:
         return Place(self.sources[which], self.rows[index], column, self.sheet, attribute)
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Struct, frozen=True):
     """Sound rows by sheet.
 
     ``origins`` finds a row's place by the row's identity (``id(row)``). ``known`` are the keys of every row that was

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from fixdocs import look
 from fixdocs.charts import Axis, Bars, Clustered, ColumnsAndLines, Likert, Series, Stacked, Trend, build, split

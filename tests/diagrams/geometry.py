@@ -1,5 +1,7 @@
 """Faults of a drawing, found by numbers: each function returns what it found, in words; none is what one wants.
 
+Crossings alone are counted, not named: no drawing of some graphs is without.
+
 Nothing here is shared with the layouts that are checked, but for the estimate of text widths.
 """
 
@@ -251,3 +253,20 @@ def doubled_names(scene: Scene) -> Iterator[str]:
     names = [item.name for item in scene.items]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield f"{name!r} names more than one item"
+
+
+def count_crossings(scene: Scene) -> int:
+    """The number of points at which a line passes through another: no fault, but the fewer the better."""
+    total = 0
+    for one, other in combinations(scene.lines(), 2):
+        for a, b in pairwise(one.points):
+            total += sum(_cross(a, b, c, d) for c, d in pairwise(other.points))
+    return total
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
+
+
+def _side(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

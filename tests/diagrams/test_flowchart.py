@@ -7,20 +7,20 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
 from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from fixdocs.diagrams.drawingml import inline
 from fixdocs.diagrams.flow_model import Edge, Flow, Lane, Node, Words
 from fixdocs.diagrams.flowchart import LANDSCAPE, PORTRAIT, flowchart
 from fixdocs.diagrams.scene import Line, Scene, Shape
 from tests.diagrams.flows import LONG, WORDS, made_flow
-from tests.diagrams.geometry import faults
+from tests.diagrams.geometry import count_crossings, faults
 
 LANES = (Lane("a", "客户"), Lane("b", "客服专员"), Lane("c", "技术支持工程师"))
 
@@ -116,6 +116,18 @@ def test_any_graph_is_drawn_without_fault(ends: list[tuple[int, int]], lanes: li
     """Also what no process is: self-loops, doubled edges, several components, no start."""
     made = flow([step(i, lanes[i]) for i in range(12)], [Edge(f"F{a:02d}", f"F{b:02d}") for a, b in ends])
     assert [fault for scene in flowchart(made, WORDS, "") for fault in faults(scene)] == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "lanes", "most"),
+    [(15, 5, {"pages": 14, "crossings": 42, "bends": 383}), (25, 6, {"pages": 23, "crossings": 65, "bends": 584})],
+)
+def test_ten_flows_are_drawn_as_tidily_as_ever(steps: int, lanes: int, most: dict[str, int]) -> None:
+    """A quicker layout must not be paid for with more pages, crossings or bends."""
+    scenes = [scene for seed in range(1, 11) for scene in flowchart(made_flow(seed, steps, lanes), WORDS, "")]
+    bends = sum(len(line.points) - 2 for scene in scenes for line in scene.lines())
+    found = {"pages": len(scenes), "crossings": sum(map(count_crossings, scenes)), "bends": bends}
+    assert {fault: (count, most[fault]) for fault, count in found.items() if count > most[fault]} == {}
 
 
 def test_steps_stand_in_their_lanes_and_follow_one_another_downwards() -> None:

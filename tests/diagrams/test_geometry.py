@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
-from fixdocs.diagrams.crossings import count_crossings
 from fixdocs.diagrams.scene import Item, Line, Scene, Shape, Text
 from tests.diagrams import geometry
 
@@ -65,4 +63,4 @@ def test_crossings_are_counted_and_touching_ends_are_not() -> None:
     level = Line("level", ((0, 50), (100, 50)))
     crosses = Line("crosses", ((50, 0), (50, 80), (70, 80), (70, 20)))
     touches = Line("touches", ((20, 0), (20, 50)))
-    assert count_crossings(scene(level, crosses, touches)) == 2
+    assert geometry.count_crossings(scene(level, crosses, touches)) == 2

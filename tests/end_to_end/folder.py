@@ -18,7 +18,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from fixdocs.cli.app import run as run_command
-from fixdocs.schema import REPORTS
+from fixdocs.reports import REPORTS
 from fixdocs.words import words_of
 
 WORDS = words_of("zh")

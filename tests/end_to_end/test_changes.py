@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fixdocs.schema import REPORTS
+from fixdocs.reports import REPORTS
 
 from .folder import Folder, whole_text
 

@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
-from fixdocs.schema import REPORTS
+from fixdocs.reports import REPORTS
 from tests.support.ooxml_lint import assert_clean
 from tests.support.programs import requires
 from tests.support.validate import assert_valid

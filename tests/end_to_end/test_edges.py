@@ -9,8 +9,9 @@ import pytest
 
 from fixdocs import pipeline
 from fixdocs.project import Columns, Project
+from fixdocs.reports import REPORTS
 from fixdocs.sample import project as sample_project
-from fixdocs.schema import REPORTS, SHEETS
+from fixdocs.schema import SHEETS
 from tests.support.ooxml_lint import assert_clean
 from tests.support.programs import requires
 from tests.support.validate import assert_valid

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fixdocs.schema import REPORTS
+from fixdocs.reports import REPORTS
 
 from .folder import Folder, run, whole_text
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from fixdocs.schema import REPORTS
+from fixdocs.reports import REPORTS
 from tests.support.programs import requires
 from tests.workbook.test_other_programs import by_office
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from fixdocs.schema import REPORTS, sheets_of
+from fixdocs.reports import REPORTS
+from fixdocs.schema import sheets_of
 from tests.support.ooxml_lint import assert_clean
 from tests.support.programs import requires
 from tests.support.validate import assert_valid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from fixdocs.schema import REPORTS
+from fixdocs.reports import REPORTS
 
 from .folder import Folder
 

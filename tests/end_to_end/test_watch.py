@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from fixdocs.sample.write import write_sample
+from fixdocs.words import words_of
+
 from .folder import ROOT_SOURCE, WORDS, Folder, whole_text
 
 PATIENCE = 60.0  # seconds a busy machine may take
@@ -103,3 +106,19 @@ def test_stopped_it_says_so_and_leaves_whole_files(sample: Folder, watching: Wat
     assert not [
         path for path in (Path(sample.path) / "交付文档").iterdir() if path.suffix not in (".docx", ".json", "")
     ]
+
+
+def test_an_english_project_is_watched_in_english(tmp_path: Path) -> None:
+    english, folder = words_of("en"), Folder(tmp_path / "project")
+    write_sample(folder.path, english)
+    watching = Watching(folder)
+    try:
+        said = watching.until(english.say("teamwork.watching", folder=folder.path))
+        assert said.count(english.say("cli.no_edition")) == 1
+        assert len(folder.reports()) == 5
+        assert watching.stop() == 0
+        watching.until(english.say("teamwork.stopped"))
+    finally:
+        watching.process.kill()
+        watching.process.wait()
+        watching.reader.join()

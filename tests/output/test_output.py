@@ -6,13 +6,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from fixdocs.errors import FileError
-from fixdocs.output.folder import Output, OutputFolder, Status, Written, fingerprint, write_files
+from fixdocs.output.folder import Output, OutputFolder, Status, Written, fingerprint
 from fixdocs.words import words_of
 
 ZH = words_of("zh")
@@ -21,8 +21,13 @@ OTHER = "02-服务流程问题清单.docx"
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def write_files(folder: Path, outputs: Sequence[Output], *, force: bool = False) -> list[Written]:
+    with OutputFolder(folder, ZH) as held:
+        return held.write(outputs, force=force)
+
+
 def write(folder: Path, content: bytes, *, force: bool = False, name: str = NAME) -> Written:
-    [done] = write_files(folder, [Output(name, content, fingerprint(content))], ZH, force=force)
+    [done] = write_files(folder, [Output(name, content, fingerprint(content))], force=force)
     return done
 
 
@@ -109,19 +114,6 @@ def test_a_deleted_report_comes_back(tmp_path: Path) -> None:
     assert files(tmp_path) == {NAME: b"one"}
 
 
-def test_current_means_same_source_and_untouched_file(tmp_path: Path) -> None:
-    with OutputFolder(tmp_path, ZH) as folder:
-        folder.write([Output(NAME, b"one", "s1")])
-        assert folder.is_current(NAME, "s1")
-        assert not folder.is_current(NAME, "s2")
-        assert not folder.is_current(NAME, "")
-        assert not folder.is_current(OTHER, "s1")
-        (tmp_path / NAME).write_bytes(b"edited")
-        assert not folder.is_current(NAME, "s1")
-        (tmp_path / NAME).unlink()
-        assert not folder.is_current(NAME, "s1")
-
-
 def test_the_fingerprint_tells_pieces_apart() -> None:
     assert len({fingerprint("ab", "c"), fingerprint("a", "bc"), fingerprint("abc"), fingerprint(b"abc", b"")}) == 4
     assert fingerprint("报告") == fingerprint("报告".encode())
@@ -138,7 +130,7 @@ def test_a_locked_file_is_named_and_the_others_are_written(tmp_path: Path, monke
 
     monkeypatch.setattr(Path, "replace", locked)
     outputs = [Output(NAME, b"new", "s"), Output(OTHER, b"other", "s")]
-    done = write_files(tmp_path, outputs, ZH)
+    done = write_files(tmp_path, outputs)
     assert [item.status for item in done] == [Status.LOCKED, Status.WRITTEN]
     assert done[0].reason == "Permission denied"
     assert files(tmp_path) == {NAME: b"old", OTHER: b"other"}
@@ -149,7 +141,7 @@ def test_a_locked_file_is_named_and_the_others_are_written(tmp_path: Path, monke
 
 def test_any_other_failure_is_named_and_stops_no_other(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
-    done = write_files(tmp_path, [Output(NAME, b"x", "s"), Output(OTHER, b"y", "s")], ZH)
+    done = write_files(tmp_path, [Output(NAME, b"x", "s"), Output(OTHER, b"y", "s")])
     assert [item.status for item in done] == [Status.FAILED, Status.WRITTEN]
     assert done[0].reason
     assert files(tmp_path) == {OTHER: b"y"}
@@ -175,7 +167,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, {source!r})
-from fixdocs.output.folder import Output, write_files
+from fixdocs.output.folder import Output, OutputFolder
 from fixdocs.words import words_of
 
 left = int(sys.argv[1])
@@ -196,7 +188,8 @@ def counted(act):
 Path.replace = counted(Path.replace)
 os.fsync = counted(os.fsync)
 names = [{name!r}, {other!r}]
-write_files(Path(sys.argv[2]), [Output(name, b"new " * 50000, "s2") for name in names], words_of("zh"), force={force})
+with OutputFolder(Path(sys.argv[2]), words_of("zh")) as folder:
+    folder.write([Output(name, b"new " * 50000, "s2") for name in names], force={force})
 """
 NEW = b"new " * 50000
 
@@ -226,7 +219,7 @@ def every_moment(prepare: Callable[[Path], None], tmp_path: Path, *, force: bool
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_killed_at_any_moment_leaves_the_old_or_the_new_whole(tmp_path: Path) -> None:
     def prepare(folder: Path) -> None:
-        write_files(folder, [Output(NAME, b"old", "s1"), Output(OTHER, b"old", "s1")], ZH)
+        write_files(folder, [Output(NAME, b"old", "s1"), Output(OTHER, b"old", "s1")])
 
     folders = every_moment(prepare, tmp_path)
     assert len(folders) > 10
@@ -236,7 +229,7 @@ def test_killed_at_any_moment_leaves_the_old_or_the_new_whole(tmp_path: Path) ->
         assert set(left) == {NAME, OTHER}
         assert set(left.values()) <= {b"old", NEW}
         seen.add((left[NAME] == NEW, left[OTHER] == NEW))
-        done = write_files(folder, [Output(name, b"newer", "s3") for name in (NAME, OTHER)], ZH)
+        done = write_files(folder, [Output(name, b"newer", "s3") for name in (NAME, OTHER)])
         assert [item.status for item in done] == [Status.WRITTEN] * 2  # never taken for someone's edit
         assert files(folder) == {NAME: b"newer", OTHER: b"newer"}
         assert not list((folder / ".fixdocs").glob("*.tmp"))
@@ -246,14 +239,14 @@ def test_killed_at_any_moment_leaves_the_old_or_the_new_whole(tmp_path: Path) ->
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_killed_at_any_moment_never_loses_an_edit(tmp_path: Path) -> None:
     def prepare(folder: Path) -> None:
-        write_files(folder, [Output(NAME, b"old", "s1"), Output(OTHER, b"old", "s1")], ZH)
+        write_files(folder, [Output(NAME, b"old", "s1"), Output(OTHER, b"old", "s1")])
         (folder / NAME).write_bytes(b"edited")
 
     for force in (False, True):
         room = tmp_path / str(force)
         room.mkdir()
         for folder in every_moment(prepare, room, force=force):
-            write_files(folder, [Output(name, NEW, "s2") for name in (NAME, OTHER)], ZH, force=force)
+            write_files(folder, [Output(name, NEW, "s2") for name in (NAME, OTHER)], force=force)
             left = files(folder)
             assert list(left.values()).count(b"edited") == 1
             assert set(left.values()) == {b"edited", NEW}

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from fixdocs.pipeline import Checked, Options, _rendered, findings
 from fixdocs.project import Project
-from fixdocs.schema import Report
+from fixdocs.reports import Report
 from fixdocs.schema.survey import ProjectInfo
 from fixdocs.words import words_of
 

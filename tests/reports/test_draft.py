@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from fixdocs import pipeline
 from fixdocs.cli.app import run
 from fixdocs.pipeline import Checked, Options, build, check
+from fixdocs.reports import REPORTS, Report
 from fixdocs.reports.gaps import named_by
 from fixdocs.reports.shared.front import front, with_gaps
 from fixdocs.sample import project as sample
-from fixdocs.schema import REPORTS, Report
 from fixdocs.schema.choices import IssueClass
 from fixdocs.schema.improve import Issue
 from fixdocs.words import words_of

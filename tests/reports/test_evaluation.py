@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pandas as pd
 import pytest
 from docx import Document
 from docx.document import Document as Docx
+from msgspec.structs import replace
 from scipy.stats import rankdata
 
 from fixdocs import pipeline

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Direction, StepKind, TimeUnit, Trial, ValueType, YesNo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 
 import docx
@@ -11,16 +10,19 @@ import numpy as np
 import pandas as pd
 import pytest
 from docx.document import Document
+from msgspec.structs import replace
 
 from fixdocs import pipeline
 from fixdocs.analysis.findings import Findings, analyse
+from fixdocs.charts import Stacked
 from fixdocs.project import Columns, Project
+from fixdocs.reports.survey.flow import FlowWriter
 from fixdocs.reports.survey.report import context
 from fixdocs.reports.survey.running import RunningWriter
 from fixdocs.reports.survey.voices import VoicesWriter
 from fixdocs.sample import project as sample
 from fixdocs.schema import SHEETS
-from fixdocs.schema.choices import Direction
+from fixdocs.schema.choices import Direction, TimeUnit
 from fixdocs.schema.survey import Indicator, Interview
 from fixdocs.words import words_of
 from tests.end_to_end.folder import texts
@@ -110,6 +112,19 @@ def test_every_step_stands_in_the_table(report: list[str]) -> None:
     for step in sample().steps:
         assert step.id in report
         assert any(step.name in line for line in report)
+
+
+@pytest.mark.parametrize(("minutes", "unit"), [(30, "分钟"), (150, "小时"), (1200, "工作日")])
+def test_the_chart_of_times_has_the_unit_of_the_sentences(minutes: float, unit: str) -> None:
+    project = bare(sample())
+    timed = {"touch": minutes, "touch_unit": TimeUnit.MINUTES, "exits": ()}
+    steps = tuple(step.model_copy(update=timed) for step in project.steps[:3])
+    chapter = FlowWriter(found(replace(project, steps=steps)), WORDS).chapter()
+    assert chapter.times
+    (chart,) = chapter.times.drawings
+    assert isinstance(chart, Stacked)
+    assert chart.value.title == f"每个案例（{unit}）"
+    assert unit in chapter.longest
 
 
 def indicator(*values: float, target: float | None = None, direction: Direction | None = None) -> str:

@@ -10,9 +10,9 @@ import pytest
 
 from fixdocs.pack import DOCX, pack_folder
 from fixdocs.pipeline import file_name
+from fixdocs.reports import REPORTS, Report
 from fixdocs.reports.names import context_class, field_rows, lint_file
 from fixdocs.sample import project
-from fixdocs.schema import REPORTS, Report
 from fixdocs.word.template.fields import fields_of
 from fixdocs.word.template.lint import inspect_template
 from fixdocs.words import words_of
@@ -36,9 +36,46 @@ def test_the_pack_holds_the_five() -> None:
     assert sorted(p.name for p in pack_folder(DOCX).iterdir()) == sorted(file_name(r, WORDS) for r in REPORTS)
 
 
+def differing(made: dict[str, bytes], committed: dict[str, bytes]) -> dict[str, str]:
+    """The parts that are not the same in both, and the text of each where they begin to differ."""
+    return {
+        name: "only in what the script makes" if name not in committed
+        else "only in the committed file" if name not in made
+        else _difference(made[name], committed[name])
+        for name in sorted({*made, *committed})
+        if made.get(name) != committed.get(name)
+    }  # fmt: skip
+
+
+def _difference(made: bytes, committed: bytes) -> str:
+    at = next(
+        (n for n, (one, other) in enumerate(zip(made, committed)) if one != other), min(len(made), len(committed))
+    )
+    one, other = (each[max(at - 40, 0) : at + 80].decode("utf-8", "replace") for each in (made, committed))
+    return f"made …{one}… committed …{other}…"
+
+
 @pytest.mark.parametrize("report", REPORTS)
 def test_it_is_what_the_script_makes(report: Report, tmp_path: Path) -> None:
-    assert parts(make(report, tmp_path, WORDS)) == parts(path_of(report)), "run make templates"
+    """The script is the master, the file is made from it: a change of either alone shows here."""
+    path = path_of(report)
+    found = differing(parts(make(report, tmp_path, WORDS)), parts(path))
+    assert not found, (
+        f"templates/docx/{path.name} is not what tools/word/{report}.py makes. The script is the master: change it and "
+        f"run make templates. What was changed in Word goes into the script by hand. {found}"
+    )
+
+
+def test_a_change_by_hand_is_noticed_in_its_part() -> None:
+    made = parts(path_of("survey"))
+    body = made["word/document.xml"].replace(b"{{ front.title }}", b"{{ front.titel }}", 1)
+    committed = {**made, "word/document.xml": body, "word/media/logo.png": b"x"}
+    assert committed["word/document.xml"] != made["word/document.xml"]
+    found = differing(made, committed)
+    assert sorted(found) == ["word/document.xml", "word/media/logo.png"]
+    assert "{{ front.titel }}" in found["word/document.xml"]
+    assert found["word/media/logo.png"] == "only in the committed file"
+    assert differing(committed, made)["word/media/logo.png"] == "only in what the script makes"
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -12,6 +12,7 @@ from typing import Any
 from .draft import At, Draft, measure, new_step, task
 
 ALL = ("survey", "issues", "causes", "plan", "evaluation")
+"""The reports of which is said here by hand what blocks them; a further one has tests of its own."""
 
 
 @dataclass(frozen=True)

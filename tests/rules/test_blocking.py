@@ -8,11 +8,10 @@ import pytest
 
 from fixdocs.diagnostics import CODES, Severity
 from fixdocs.pipeline import check
-from fixdocs.schema import REPORTS
 
 from . import faults_improve, faults_input, faults_survey  # noqa: F401 - they register
 from .draft import BOOKS, Draft, draft
-from .faults import FAULTS, Fault
+from .faults import ALL, FAULTS, Fault
 
 BLOCKED = {each.code: each.blocks for each in FAULTS}
 GAPS = {"FD701": "causes", "FD801": "plan", "FD802": "plan", "FD901": "evaluation"}
@@ -37,15 +36,15 @@ def test_only_what_depends_is_blocked(case: Fault, tmp_path: Path) -> None:
     brought = {report for code in {case.code} | case.also for report in BLOCKED[code]}
     if "FD403" in case.also:
         brought = set(case.blocks) | {"plan"}  # the row nothing leads to stands in the to-be flow
-    assert {report for report in REPORTS if checked.blocking(report)} == brought
-    for report in REPORTS:
+    assert {report for report in ALL if checked.blocking(report)} == brought
+    for report in ALL:
         assert all(d.severity is Severity.ERROR for d in checked.blocking(report))
 
 
 def test_an_error_of_each_step_leaves_other_reports_alone() -> None:
     """No report is blocked by every error, and none by none."""
     errors = {code: blocks for code, blocks in BLOCKED.items() if CODES[code].severity is Severity.ERROR}
-    for report in REPORTS:
+    for report in ALL:
         assert 0 < sum(report in blocks for blocks in errors.values()) < len(errors)
 
 
@@ -60,8 +59,8 @@ def test_a_step_not_begun_owes_nothing(number: int, tmp_path: Path) -> None:
     checked = check(up_to(number).write(tmp_path), "zh")
     # What the third workbook adopts is to be in an alternative only once there are alternatives.
     assert [(d.code, d.place) for d in checked.diagnostics] == [] or number == 4
-    ready = [report for report in REPORTS if not checked.unfilled(report) and not checked.blocking(report)]
-    assert ready == list(REPORTS[:number])
+    ready = [report for report in ALL if not checked.unfilled(report) and not checked.blocking(report)]
+    assert ready == list(ALL[:number])
 
 
 def test_a_gap_is_no_error_before_its_step(tmp_path: Path) -> None:

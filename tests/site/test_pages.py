@@ -16,8 +16,9 @@ import pytest
 from fixdocs.cli.build import code_table
 from fixdocs.pack import pack_folder
 from fixdocs.pipeline import check, file_name
+from fixdocs.reports import REPORTS
 from fixdocs.sample import project
-from fixdocs.schema import REPORTS, SHEETS
+from fixdocs.schema import SHEETS
 from fixdocs.words import words_of
 from tests.site.built import pages, read, target
 from tests.support.ooxml_lint import assert_clean
@@ -135,7 +136,7 @@ def test_no_page_waits_to_be_finished() -> None:
 def test_commands_in_the_guide_exist(site: Path) -> None:
     """Whatever stands as ``fixdocs WORD --option`` in a page is in the page made from the command line."""
     options: dict[str, set[str]] = {}
-    for command in commands():
+    for command in commands(WORDS):
         options[command.name] = {word for one in command.options for word in one.written.split(", ")}
     known = {name: {word.split(" ")[0] for word in words} for name, words in options.items()}
     unknown = set()

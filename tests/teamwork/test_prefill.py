@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
+from fixdocs.analysis.chain import core_issues
 from fixdocs.sample import project as sample
-from fixdocs.schema import SHEETS
+from fixdocs.schema import SHEETS, Row, sheets_of
 from fixdocs.schema.choices import Dimension
-from fixdocs.teamwork.prefill import core_issues, prefill
+from fixdocs.teamwork.next_step import STEPS, ground_of, telling
+from fixdocs.teamwork.prefill import GIVEN, prefill
+from fixdocs.words import words_of
 
 
 def test_causes_begin_with_the_core_issues() -> None:
     project = replace(sample(), five_w=(), causes=(), chains=(), roots=(), known={})
     made = prefill(project, 3)
     core = ["P01", "P02", "P03", "P04", "P05"]
-    assert core_issues(project) == core
+    assert [issue.id for issue in core_issues(project)] == core
     assert [row["issue"] for row in made.rows["five_w"]] == core
     assert [(r["issue"], r["dimension"]) for r in made.rows["causes"]] == [(k, d) for k in core for d in Dimension]
     assert [r["id"] for r in made.rows["causes"]][:2] == ["C01", "C02"]
@@ -77,3 +79,26 @@ def test_numbers_in_use_are_not_given_again() -> None:
     project = replace(sample(), roots=sample().roots[:1], chains=(), known={"roots": frozenset({"R01", "R02", "R05"})})
     numbers = [row["id"] for row in prefill(project, 3).rows["roots"]]
     assert numbers[:3] == ["R03", "R04", "R06"]
+
+
+def test_sheets_that_come_with_records_are_known() -> None:
+    """A record in one of these is no sign that people have begun a step."""
+    project = replace(sample(), **{s.name: () for n in STEPS for s in sheets_of(n) if s.shape == "table"}, known={})
+    started = replace(project, issues=sample().issues, roots=sample().roots, measures=sample().measures)
+    made = {name: rows for number in STEPS for name, rows in prefill(started, number).rows.items()}
+    assert {name for name, rows in made.items() if any(isinstance(row, Row) for row in rows)} == GIVEN
+
+
+@pytest.mark.parametrize(
+    ("number", "ground", "begun"),
+    [
+        (2, "steps", {"issues"}),
+        (3, "issues", {"five_w", "causes", "chains", "roots"}),
+        (4, "roots", {"measures", "duties", "tools", "tasks", "risks"}),
+        (5, "measures", {"alternatives", "reviewers", "scores", "decision"}),
+    ],
+)
+def test_when_a_step_can_begin_and_has_begun(number: int, ground: str, begun: set[str]) -> None:
+    """What the schema and the blank workbooks give; the criteria, the rating and the to-be flow come filled."""
+    assert ground_of(number) == ground
+    assert set(telling(number, words_of("zh"))) == begun

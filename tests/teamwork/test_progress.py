@@ -12,11 +12,11 @@ import pytest
 
 import fixdocs
 from fixdocs.cli.app import run
+from fixdocs.reports import REPORTS
 from fixdocs.sample.write import write_sample
 from fixdocs.words import words_of
 
 ZH = words_of("zh")
-REPORTS = ("survey", "issues", "causes", "plan", "evaluation")
 
 
 @pytest.fixture(scope="module")

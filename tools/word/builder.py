@@ -4,28 +4,32 @@ Texts may hold tags as a person would type them in Word: ``{{ flow.lead }}``. Ta
 their own, in the style 模板标记, and vanish when the template is rendered. Headings, captions and references are
 numbered by Word's own means (lists, SEQ and REF fields).
 
-    doc = Builder(words, "survey")
+    doc = Builder(words)
     doc.h1("现状流程")
     doc.finding("{{ flow.finding }}")
     with doc.when("flow.chart"):
         doc.figure("flow.chart")
-    doc.table("各步骤耗时", "steps", "step in flow.steps", [Col("编号", "{{ step.id }}", 8, "code"), …])
+    doc.rows("各步骤耗时", "steps", "step in flow.steps", StepLine)
+
+A table's columns are declared at the attributes of its row's class (``Printed``), their headings in the catalogue.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
 
 from fixdocs.look import COLOURS
+from fixdocs.reports.names import heading
+from fixdocs.word.grid import Align
 from fixdocs.word.inline import bookmark
+from fixdocs.word.template.fields import columns_of
 from fixdocs.word.xml import LANDSCAPE, PORTRAIT
+from fixdocs.words import Words
 
 from . import xml
 
-Align = Literal["text", "number", "code"]
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _STYLES = {"text": "TableText", "number": "TableNumber", "code": "TableCode"}
 
@@ -40,17 +44,13 @@ class Col:
     align: Align = "text"
 
 
-def columns(say: Callable[[str], str], item: str, held: Sequence[tuple[str, str, float, Align]]) -> list[Col]:
-    """Columns that print attributes of ``item``, from (key of the heading, attribute, share, alignment)."""
-    return [Col(say(head), f"{{{{ {item}.{name} }}}}", share, align) for head, name, share, align in held]
-
-
 class Builder:
-    """A template being written. ``table_word`` is the word for tables in captions (表)."""
+    """A template being written, in the language of ``words``."""
 
-    def __init__(self, table_word: str) -> None:
+    def __init__(self, words: Words) -> None:
         self.blocks: list[str] = []
-        self.table_word = table_word
+        self.words = words
+        self.table_word = words.say("front.table")  # in captions: 表
         self._width = PORTRAIT
         self._marks = 0
 
@@ -162,6 +162,36 @@ class Builder:
         """A captioned table, a row for each item of ``loop``; without an item it vanishes with its caption."""
         self.caption(caption, anchor)
         self.plain_table(loop, columns)
+
+    def rows(
+        self,
+        caption: str,
+        anchor: str,
+        loop: str,
+        owner: type,
+        *,
+        layout: str = "",
+        cells: Mapping[str, str] | None = None,
+    ) -> None:
+        """The table of the rows ``owner``, as :meth:`table`; its columns are those of :meth:`columns`."""
+        self.table(caption, anchor, loop, self.columns(owner, loop.partition(" in ")[0], layout=layout, cells=cells))
+
+    def columns(self, owner: type, item: str, *, layout: str = "", cells: Mapping[str, str] | None = None) -> list[Col]:
+        """A column for each attribute of ``item``, an object of the class ``owner``, that is declared as printed.
+
+        ``layout`` names the table where a class has several; ``cells`` are texts, by attribute, that stand in place
+        of the attribute alone.
+        """
+        held = cells or {}
+        return [
+            Col(
+                heading(f"{owner.__name__}.{name}", self.words, layout),
+                held.get(name, f"{{{{ {item}.{name} }}}}"),
+                mark.share,
+                mark.align,
+            )
+            for name, mark in columns_of(owner, layout).items()
+        ]
 
     def plain_table(self, loop: str, columns: Sequence[Col], style: str = "ReportTable") -> None:
         """The table alone."""

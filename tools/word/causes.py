@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fixdocs.reports.causes.issue import CauseLine, FrameLine
+from fixdocs.reports.causes.open import OpenLine
+from fixdocs.reports.causes.report import RootLine
 from fixdocs.words import Words
 
-from .builder import Builder, Col
+from .builder import Builder
 
 
 def outline(doc: Builder, words: Words) -> None:
@@ -42,20 +45,7 @@ def _conclusions(doc: Builder, say: Callable[[str], str]) -> None:
     doc.h1(say("conclusions"))
     doc.finding("{{ finding }}")
     doc.para("{{ control }}{{ shared }}")
-    doc.table(
-        say("roots_caption"),
-        "roots",
-        "root in roots",
-        [
-            Col(say("number"), "{{ root.number }}", 7, "code"),
-            Col(say("root"), "{{ root.description }}", 30),
-            Col(say("dimension"), "{{ root.dimension }}", 7, "code"),
-            Col(say("value"), "{{ root.value }}", 12, "code"),
-            Col(say("issues"), "{{ root.issues }}", 12, "code"),
-            Col(say("evidence"), "{{ root.evidence }}", 26),
-            Col(say("control"), "{{ root.control }}", 11, "code"),
-        ],
-    )
+    doc.rows(say("roots_caption"), "roots", "root in roots", RootLine)
     doc.note("{{ doubt }}")
 
 
@@ -72,12 +62,7 @@ def _issues(doc: Builder, say: Callable[[str], str], held: str) -> None:
         doc.h3(say("framing"))
         doc.para("{{ issue.scope }}{{ issue.frame_lead }}")
         doc.para("{{ issue.description }}")
-        doc.table(
-            say("frame_caption"),
-            "frame",
-            "line in issue.frame",
-            [Col(say("question"), "{{ line.question }}", 24), Col(say("answer"), "{{ line.answer }}", 76)],
-        )
+        doc.rows(say("frame_caption"), "frame", "line in issue.frame", FrameLine)
         with doc.when("issue.fishbone"):
             doc.h3(say("searching"))
             doc.para("{{ issue.fishbone_lead }}")
@@ -94,18 +79,7 @@ def _issues(doc: Builder, say: Callable[[str], str], held: str) -> None:
 
 
 def _causes(doc: Builder, say: Callable[[str], str]) -> None:
-    doc.table(
-        say("causes_caption"),
-        "causes",
-        "cause in issue.causes",
-        [
-            Col(say("number"), "{{ cause.number }}", 8, "code"),
-            Col(say("dimension"), "{{ cause.dimension }}", 7, "code"),
-            Col(say("cause"), "{{ cause.text }}", 34),
-            Col(say("verdict"), "{{ cause.verdict }}", 10, "code"),
-            Col(say("basis"), "{{ cause.basis }}", 41),
-        ],
-    )
+    doc.rows(say("causes_caption"), "causes", "cause in issue.causes", CauseLine)
 
 
 def _trace(doc: Builder, say: Callable[[str], str]) -> None:
@@ -136,16 +110,4 @@ def _open(doc: Builder, say: Callable[[str], str]) -> None:
     with doc.when("open_finding"):
         doc.h1(say("open"))
         doc.finding("{{ open_finding }}")
-        doc.table(
-            say("open_caption"),
-            "open",
-            "item in open",
-            [
-                Col(say("number"), "{{ item.number }}", 8, "code"),
-                Col(say("open_kind"), "{{ item.kind }}", 9, "code"),
-                Col(say("open_issue"), "{{ item.issue }}", 11, "code"),
-                Col(say("open_text"), "{{ item.text }}", 30),
-                Col(say("open_reason"), "{{ item.reason }}", 16),
-                Col(say("open_effect"), "{{ item.effect }}", 26),
-            ],
-        )
+        doc.rows(say("open_caption"), "open", "item in open", OpenLine)

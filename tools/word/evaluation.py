@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fixdocs.reports.evaluation.decision import FollowLine
+from fixdocs.reports.evaluation.firmness import SwitchLine
+from fixdocs.reports.evaluation.panel import AnchorLine
+from fixdocs.reports.evaluation.scores import CriterionScoreLine
+from fixdocs.reports.shared.decision import SignLine
 from fixdocs.words import Words
 
 from .builder import Builder, Col
@@ -50,17 +55,7 @@ def _standard(doc: Builder, say: Callable[[str], str]) -> None:
     doc.finding("{{ criteria_finding }}")
     doc.para("{{ conversion }}")
     _optional(doc, "criteria")
-    doc.table(
-        say("anchors_caption"),
-        "anchors",
-        "item in anchors",
-        [
-            Col(say("criterion"), "{{ item.name }}", 16),
-            Col(say("anchor_low"), "{{ item.low }}", 28),
-            Col(say("anchor_middle"), "{{ item.middle }}", 28),
-            Col(say("anchor_high"), "{{ item.high }}", 28),
-        ],
-    )
+    doc.rows(say("anchors_caption"), "anchors", "item in anchors", AnchorLine)
 
 
 def _results(doc: Builder, say: Callable[[str], str]) -> None:
@@ -74,20 +69,7 @@ def _results(doc: Builder, say: Callable[[str], str]) -> None:
     doc.finding("{{ criterion_finding }}")
     doc.para("{{ criterion_lead }}{{ spread }}")
     doc.figure("criterion_chart")
-    doc.table(
-        say("criterion_caption"),
-        "criterion_scores",
-        "item in criterion_scores",
-        [
-            Col(say("criterion"), "{{ item.criterion }}", 16),
-            Col(say("alternative"), "{{ item.alternative }}", 28),
-            Col(say("raw"), "{{ item.raw }}", 13, "number"),
-            Col(say("converted"), "{{ item.converted }}", 13, "number"),
-            Col(say("deviation"), "{{ item.deviation }}", 11, "number"),
-            Col(say("range"), "{{ item.range }}", 14, "code"),
-            Col(say("n"), "{{ item.n }}", 12, "number"),
-        ],
-    )
+    doc.rows(say("criterion_caption"), "criterion_scores", "item in criterion_scores", CriterionScoreLine)
     with doc.when("criterion_scores"):
         doc.note(say("criterion_note"))
     with doc.when("reviewer_totals"):
@@ -105,18 +87,7 @@ def _firmness(doc: Builder, say: Callable[[str], str]) -> None:
     doc.h2(say("sensitivity"))
     doc.finding("{{ sensitivity }}")
     doc.para("{{ sensitivity_lead }}")
-    doc.table(
-        say("switches_caption"),
-        "switches",
-        "item in switches",
-        [
-            Col(say("criterion"), "{{ item.criterion }}", 18),
-            Col(say("present"), "{{ item.weight }}", 14, "number"),
-            Col(say("challenger"), "{{ item.challenger }}", 30),
-            Col(say("level"), "{{ item.level }}", 20, "number"),
-            Col(say("change"), "{{ item.change }}", 18, "number"),
-        ],
-    )
+    doc.rows(say("switches_caption"), "switches", "item in switches", SwitchLine)
 
 
 def _decision(doc: Builder, say: Callable[[str], str]) -> None:
@@ -133,25 +104,13 @@ def _decision(doc: Builder, say: Callable[[str], str]) -> None:
     doc.para("{{ dissent }}")
     doc.h2(say("follow"))
     doc.bullets("item in follow", "{{ item.text }}")
-    doc.table(
-        say("follow_caption"),
-        "follow",
-        "item in follow_tasks",
-        [
-            Col(say("follow_number"), "{{ item.number }}", 10, "code"),
-            Col(say("follow_task"), "{{ item.task }}", 34),
-            Col(say("follow_post"), "{{ item.post }}", 18),
-            Col(say("follow_date"), "{{ item.date }}", 16, "code"),
-            Col(say("follow_output"), "{{ item.output }}", 22),
-        ],
-    )
+    doc.rows(say("follow_caption"), "follow", "item in follow_tasks", FollowLine)
     with doc.when("signers"):
         doc.h2(say("signatures"))
         doc.sign_off(
             "item in signers",
             [
-                Col(say("role"), "{{ item.role }}", 24),
-                Col(say("name"), "{{ item.name }}", 20),
+                *doc.columns(SignLine, "item"),
                 Col(say("opinion"), "", 26),
                 Col(say("sign"), "", 16),
                 Col(say("sign_date"), "", 14),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fixdocs.look import COLOURS
+from fixdocs.reports.shared.front import GapLine, RevisionLine
 from fixdocs.words import Words
 
 from . import xml
-from .builder import Builder, Col
+from .builder import Builder
 
 
 def front_matter(doc: Builder, words: Words, *, short: bool = False) -> None:
@@ -82,15 +83,7 @@ def control_block(doc: Builder, words: Words) -> None:
     with doc.when("front.revisions"):
         spaced = '<w:spacing w:before="240" w:after="80"/><w:jc w:val="left"/>'
         doc.blocks.append(xml.paragraph("KeyLabel", xml.run(_say(words, "revisions")), spaced))
-        doc.plain_table(
-            "item in front.revisions",
-            [
-                Col(_say(words, "revision_version"), "{{ item.version }}", 12, "code"),
-                Col(_say(words, "revision_date"), "{{ item.date }}", 18, "code"),
-                Col(_say(words, "revision_person"), "{{ item.person }}", 24),
-                Col(_say(words, "revision_change"), "{{ item.change }}", 60),
-            ],
-        )
+        doc.plain_table("item in front.revisions", doc.columns(RevisionLine, "item"))
 
 
 def _gaps(doc: Builder, words: Words, *, short: bool) -> None:
@@ -98,14 +91,7 @@ def _gaps(doc: Builder, words: Words, *, short: bool) -> None:
     with doc.when("front.gaps"):
         _heading(doc, _say(words, "gaps"), fresh_page=not short)
         doc.para("{{ front.gaps_lead }}")
-        doc.plain_table(
-            "gap in front.gaps",
-            [
-                Col(_say(words, "gap_place"), "{{ gap.place }}", 30),
-                Col(_say(words, "gap_text"), "{{ gap.text }}", 40),
-                Col(_say(words, "gap_cure"), "{{ gap.cure }}", 30),
-            ],
-        )
+        doc.plain_table("gap in front.gaps", doc.columns(GapLine, "gap"))
         if short:
             doc.blocks.append(xml.paragraph("Spacer", "", "<w:pageBreakBefore/>"))
 

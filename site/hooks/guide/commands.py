@@ -9,9 +9,8 @@ from typing import Any
 import typer
 
 from fixdocs.cli.app import app
-
-# Of use, not of definition.
-ORDER = ("demo", "new", "status", "check", "build", "watch", "next", "ballots", "codes", "fields", "templates")
+from fixdocs.cli.help import default_of, help_of, written
+from fixdocs.words import Words
 
 
 @dataclass(frozen=True)
@@ -39,37 +38,24 @@ class Command:
         return self.name.replace(" ", "-")
 
 
-def commands() -> list[Command]:
-    """Every command in the order people need them, those of a group after one another; a new one comes last."""
+def commands(words: Words) -> list[Command]:
+    """Every command in the order of use, those of a group after one another."""
     root: Any = typer.main.get_command(app)
-    return sorted(_walk(root, "fixdocs"), key=lambda command: _rank(command.name.split()[1]))
+    return [*_walk(root, "fixdocs", words)]
 
 
-def _rank(word: str) -> int:
-    return ORDER.index(word) if word in ORDER else len(ORDER)
-
-
-def _walk(group: Any, path: str) -> Iterator[Command]:
+def _walk(group: Any, path: str, words: Words) -> Iterator[Command]:
     for name, command in group.commands.items():
         here = f"{path} {name}"
         if hasattr(command, "commands"):
-            yield from _walk(command, here)
+            yield from _walk(command, here, words)
         else:
-            yield _command(command, here)
+            yield _command(command, here, words)
 
 
-def _command(command: Any, name: str) -> Command:
-    arguments = tuple(_parameter(one) for one in command.params if one.param_type_name == "argument")
-    options = tuple(_parameter(one) for one in command.params if one.param_type_name == "option")
-    words = " ".join([name, *(one.written for one in arguments), *(["[选项]"] if options else [])])
-    return Command(name, command.help or "", words, arguments, options)
-
-
-def _parameter(one: Any) -> Parameter:
-    default = one.default
-    shown = "" if default is None or isinstance(default, bool) or callable(default) else str(default)
-    if one.param_type_name == "argument":
-        word = f"<{one.name}>" if one.required else f"[{one.name}]"
-        return Parameter(word + ("…" if one.nargs == -1 else ""), one.help or "", shown)
-    value = "" if one.is_flag else f" <{one.name}>"
-    return Parameter(", ".join(one.opts) + value, one.help or "", shown)
+def _command(command: Any, name: str, words: Words) -> Command:
+    held = [(one, Parameter(written(one), help_of(one, words), default_of(one))) for one in command.params]
+    arguments = tuple(told for one, told in held if one.param_type_name == "argument")
+    options = tuple(told for one, told in held if one.param_type_name == "option")
+    usage = " ".join([name, *(one.written for one in arguments), words.say("cli_help.any_options")])
+    return Command(name, help_of(command, words), usage, arguments, options)

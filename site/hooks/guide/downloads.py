@@ -13,8 +13,8 @@ from fixdocs.diagnostics.tell import Told, tell
 from fixdocs.output.folder import Status
 from fixdocs.pack import find_template
 from fixdocs.pipeline import build, check, file_name
+from fixdocs.reports import REPORTS
 from fixdocs.sample.write import write_sample
-from fixdocs.schema import REPORTS
 from fixdocs.words import words_of
 from fixdocs.workbook.author.blank import write_blank
 

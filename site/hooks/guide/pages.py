@@ -21,12 +21,13 @@ from fixdocs.cli.build import code_table
 from fixdocs.diagnostics import CODES
 from fixdocs.diagrams.svg import svg
 from fixdocs.pipeline import file_name
+from fixdocs.reports import REPORTS, readers
 from fixdocs.reports.names import field_rows
-from fixdocs.reports.shared.format import Formatter
+from fixdocs.reports.shared.format import Formatter, dashed
 from fixdocs.sample import project
-from fixdocs.schema import REPORTS, SHEETS, WORKBOOKS, Column, Sheet, sheets_of
+from fixdocs.schema import SHEETS, WORKBOOKS, Column, Sheet, sheets_of
 from fixdocs.words import Words, words_of
-from fixdocs.workbook.author.book import blank
+from fixdocs.workbook.author import blank
 from guide import raised
 from guide.commands import commands
 from guide.downloads import downloads, told
@@ -50,10 +51,15 @@ def made_pages(language: str) -> Iterator[tuple[str, str]]:
     for report in REPORTS:
         rows = field_rows(report, words_of(language), project())
         yield filled("names", f"word/{report}.md", report_key=report, rows=rows)
-    yield filled("commands", "commands.md", commands=commands())
+    yield filled("commands", "commands.md", commands=commands(words_of(language)))
     yield filled("messages", "messages.md", rows=code_table(words_of(language)))
     yield filled("downloads", "downloads.md", files=downloads(language))
     yield filled("gallery", "gallery.md", figures=figures(language))
+
+
+def report_pages(language: str) -> list[dict[str, str]]:
+    """The pages of the reports' names, in order, as entries of the navigation."""
+    return [{words_of(language).say(f"reports.{report}"): f"word/{report}.md"} for report in REPORTS]
 
 
 def fill(markdown: str, uri: str, language: str) -> str:
@@ -69,6 +75,7 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,  # Markdown, and nothing but our own code and catalogue comes in
+        finalize=lambda value: dashed(None) if value is None else value,
     )
     environment.filters["cell"] = _cell
     environment.filters["example"] = lambda text: _VALUE.sub("…", _NEAR.sub("", text))
@@ -98,6 +105,7 @@ def names(uri: str, language: str) -> dict[str, Any]:
         "figure": lambda name, caption="": figure_mark(name, caption, language),
         "sheets_of": sheets_of,
         "schema": SHEETS,
+        "readers": readers,
         "to": to,
         "report_names": {report: words.say(f"reports.{report}") for report in REPORTS},
         "report_files": {report: file_name(report, words) for report in REPORTS},

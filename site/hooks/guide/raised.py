@@ -1,7 +1,7 @@
-"""Which messages a sheet or column can raise: from the kind of its cells, and from the rules across sheets.
+"""Which messages a sheet or column can raise: from the kind of its cells and its markers, and from the rules.
 
-What the kind of a cell brings follows from the schema. Where the rules (families 4 to 9) point to stands in
-:data:`RULES`; a code that is in neither place stops the build (:func:`unplaced`).
+What cells and markers bring follows from the schema, and each rule says itself where it points. A code that neither
+places stops the build (:func:`unplaced`).
 """
 
 from __future__ import annotations
@@ -9,104 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from fixdocs import rules
 from fixdocs.diagnostics import CODES
 from fixdocs.schema import SHEETS, Column, Sheet
 
 ANY_CELL: Final = ("FD207", "FD208", "FD210", "FD211", "FD215", "FD302")
 ANY_SHEET: Final = ("FD101", "FD102", "FD103", "FD104", "FD105", "FD106", "FD109", "FD110", "FD306")
 
-_FLOWS: Final = ("steps", "to_be")
-
-
-def _in_flows(*places: str) -> tuple[str, ...]:
-    return tuple(f"{sheet}.{place}" for sheet in _FLOWS for place in places)
-
-
-# Code → where it points: "sheet.column", or "sheet." for the sheet as a whole.
-RULES: Final[dict[str, tuple[str, ...]]] = {
-    "FD107": ("mapping.file", "mapping.tab", "mapping.source"),
-    "FD108": ("mapping.column",),
-    "FD111": ("project.",),
-    "FD209": (
-        "indicators.months",
-        "indicators.target",
-        "goals.baseline",
-        "goals.target",
-        "roots.value",
-        "measures.expected",
-        "measures.before",
-        "measures.after",
-    ),
-    "FD401": _in_flows(""),
-    "FD402": _in_flows(""),
-    "FD403": _in_flows("id"),
-    "FD404": _in_flows("exits"),
-    "FD405": _in_flows("exits"),
-    "FD406": _in_flows("exits"),
-    "FD407": _in_flows("exits"),
-    "FD408": _in_flows("exits"),
-    "FD409": _in_flows("value"),
-    "FD410": _in_flows("kind"),
-    "FD411": _in_flows("touch", "wait"),
-    "FD412": _in_flows("kind"),
-    "FD413": _in_flows(""),
-    "FD414": _in_flows("exits"),
-    "FD501": ("project.data_to", "project.survey_to"),
-    "FD502": ("project.data_to",),
-    "FD503": ("parties.group",),
-    "FD504": ("tickets.created", "log.finished"),
-    "FD505": ("tickets.closed", "tickets.responded", "log.finished"),
-    "FD506": ("parties.returned", "parties.valid"),
-    "FD507": ("indicators.months",),
-    "FD508": ("indicators.months",),
-    "FD509": ("answers.values",),
-    "FD510": ("answers.",),
-    "FD511": ("goals.target",),
-    "FD512": ("indicators.name", "tickets.", "log."),
-    "FD513": ("project.version", "revisions.version"),
-    "FD601": ("issues.evidence",),
-    "FD602": ("issues.description",),
-    "FD603": ("issues.override_reason",),
-    "FD604": ("issues.",),
-    "FD605": ("issues.deferral_reason",),
-    "FD606": ("issues.treatment",),
-    "FD607": ("rating.",),
-    "FD701": ("issues.id",),
-    "FD702": ("causes.evidence",),
-    "FD703": ("roots.sources",),
-    "FD704": ("chains.whys",),
-    "FD705": ("chains.reverse",),
-    "FD706": ("causes.parent",),
-    "FD707": ("causes.parent",),
-    "FD708": ("roots.sources",),
-    "FD709": ("issues.id",),
-    "FD710": ("chains.start",),
-    "FD801": ("roots.id",),
-    "FD802": ("measures.adoption",),
-    "FD803": ("tasks.finish",),
-    "FD804": ("to_be.",),
-    "FD805": ("steps.regulation",),
-    "FD806": ("tasks.start",),
-    "FD807": ("alternatives.measures",),
-    "FD808": ("alternatives.measures",),
-    "FD809": ("measures.reason",),
-    "FD810": ("to_be.",),
-    "FD811": ("measures.basis",),
-    "FD812": ("measures.before", "measures.after"),
-    "FD813": ("measures.id",),
-    "FD814": ("to_be.measures",),
-    "FD901": ("scores.values", "reviewers.id"),
-    "FD902": ("scores.reviewer",),
-    "FD903": ("scores.values",),
-    "FD904": ("criteria.weight",),
-    "FD905": ("reviewers.",),
-    "FD906": ("scores.values",),
-    "FD907": ("decision.reason",),
-    "FD908": ("scores.reviewer",),
-    "FD909": ("alternatives.id",),
-    "FD910": ("decision.adopted",),
-    "FD911": ("criteria.low", "criteria.high", "criteria.veto"),
-}
 _NUMBERS: Final = ("integer", "number", "percent")
 
 
@@ -117,7 +26,7 @@ def codes_of(sheet: Sheet, column: Column) -> list[str]:
 
 def codes_of_sheet(sheet: Sheet) -> list[str]:
     """The codes that speak of the sheet as a whole."""
-    return sorted(_at(f"{sheet.name}."))
+    return sorted({*_by_shape(sheet), *_at(f"{sheet.name}.")})
 
 
 def places_of(code: str) -> list[tuple[Sheet, Column | None]]:
@@ -137,12 +46,19 @@ def unplaced() -> list[str]:
     placed = {*ANY_CELL, *ANY_SHEET, *(code for s in SHEETS.values() for c in s.columns for code in codes_of(s, c))}
     placed |= {code for sheet in SHEETS.values() for code in codes_of_sheet(sheet)}
     known = {f"{s.name}.{key}" for s in SHEETS.values() for key in ("", *(c.key for c in s.columns))}
-    wrong = [place for places in RULES.values() for place in places if place not in known]
-    return [*sorted(CODES.keys() - placed), *sorted(RULES.keys() - CODES.keys()), *wrong]
+    wrong = [place for places in rules.places().values() for place in places if place not in known]
+    return [*sorted(CODES.keys() - placed), *sorted(rules.places().keys() - CODES.keys()), *wrong]
 
 
 def _at(place: str) -> Iterator[str]:
-    return (code for code, places in RULES.items() if place in places)
+    return (code for code, places in rules.places().items() if place in places)
+
+
+def _by_shape(sheet: Sheet) -> Iterator[str]:
+    if sheet.shape == "form" and sheet.need == "required":
+        yield "FD111"
+    if sheet.shape == "mass" and any(column.spread for column in sheet.columns):
+        yield "FD510"
 
 
 def _by_kind(sheet: Sheet, column: Column) -> Iterator[str]:
@@ -150,6 +66,7 @@ def _by_kind(sheet: Sheet, column: Column) -> Iterator[str]:
         return
     for part in (column, *column.members):
         yield from _by_type(part)
+    yield from column.points
     if column.required:
         yield "FD201"
     if column.key in sheet.key:
@@ -161,7 +78,7 @@ def _by_kind(sheet: Sheet, column: Column) -> Iterator[str]:
 def _by_type(column: Column) -> Iterator[str]:
     if column.kind in _NUMBERS and not column.members:
         yield "FD202"
-    if column.kind == "percent":
+    if column.kind == "percent" or column.measured:
         yield "FD209"
     if column.kind == "integer":
         yield "FD203"
@@ -175,7 +92,7 @@ def _by_type(column: Column) -> Iterator[str]:
         yield "FD303"
         if column.many:
             yield "FD304"
-        if "self" in column.reference.targets:
-            yield "FD305"
+    if column.acyclic:
+        yield "FD305"
     if column.long:
         yield "FD213"

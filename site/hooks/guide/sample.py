@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from fixdocs.analysis.findings import Findings, analyse
 from fixdocs.diagrams.scene import Scene
 from fixdocs.pipeline import terms
-from fixdocs.reports import compose
+from fixdocs.reports import REPORTS, Report, compose
 from fixdocs.reports.shared.figures import Figure
 from fixdocs.sample import project
-from fixdocs.schema import REPORTS, Report
 from fixdocs.words import words_of
 
 
@@ -55,9 +56,9 @@ def _figures(value: object, path: str) -> Iterator[tuple[str, Figure]]:
     """The figures inside a context, with the way to each."""
     if isinstance(value, Figure):
         yield path, value
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from _figures(getattr(value, item.name), f"{path}.{item.name}")
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _figures(getattr(value, name), f"{path}.{name}")
     elif isinstance(value, tuple | list):
         for number, item in enumerate(value):
             yield from _figures(item, f"{path}[{number}]")

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..schema.choices import Dimension, ReverseCheck, Verdict
 from ..schema.improve import Cause, Chain, FiveW, Issue, RootCause
 from .issues import IssueFindings
 
 
-@dataclass(frozen=True, slots=True)
-class CauseNode:
+class CauseNode(Struct, frozen=True):
     """A cause with its sub-causes, in the order of the sheet."""
 
     cause: Cause
     children: tuple[CauseNode, ...]
 
 
-@dataclass(frozen=True)
-class IssueCauses:
+class IssueCauses(Struct, frozen=True):
     """One core issue and everything found about where it comes from.
 
     ``bones`` holds the top causes of each dimension that has any. ``core`` is False for an issue that was analysed
@@ -39,8 +38,7 @@ class IssueCauses:
         return sum(cause.verdict is verdict for cause in self.causes)
 
 
-@dataclass(frozen=True, slots=True)
-class RootBasis:
+class RootBasis(Struct, frozen=True):
     """What a root cause stands on: the sources that hold, and those that do not (or not yet).
 
     A cause holds where it is confirmed; a chain where it reads true in reverse and the cause it starts from, if
@@ -52,8 +50,7 @@ class RootBasis:
     doubtful: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class CauseFindings:
+class CauseFindings(Struct, frozen=True):
     """All analysed issues (core first), the roots, and what is still open.
 
     ``pending`` are causes to be verified (marked so, or without any verdict). ``failed_chains`` do not read true in

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..project import Project
 from ..schema.improve import Alternative, ToBeStep
@@ -12,8 +13,7 @@ from . import flow as flows
 from .statistics import mean
 
 
-@dataclass(frozen=True)
-class Consistency:
+class Consistency(Struct, frozen=True):
     """One comparison of durations: the sheet's lead time against another source, both in the same unit and clock.
 
     ``gap`` is (stated − computed) ÷ computed; ``wide`` where it is over 30 % either way.
@@ -28,8 +28,7 @@ class Consistency:
     wide: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Words of the data's language that analysis must know, from the catalogue.
 
     ``other`` are names of the class a Pareto chart puts last; ``lead`` are parts of the name of an indicator that
@@ -41,8 +40,7 @@ class Terms:
     units: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class OptionFlow:
+class OptionFlow(Struct, frozen=True):
     """The to-be flow of one alternative: its figures and its changes. Without alternatives the one flow there is."""
 
     alternative: Alternative | None
@@ -51,8 +49,7 @@ class OptionFlow:
     diff: flow_diff.FlowDiff | None
 
 
-@dataclass(frozen=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """All findings; a part is None (or empty) where the project has nothing for it.
 
     ``options`` are the to-be flows, one an alternative; ``to_be`` and ``diff`` speak of the chosen alternative's, or
@@ -88,7 +85,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     tickets = running.tickets(project.tickets, begin, end, terms.other)
     log = running.log(project.log, begin, end)
     indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
-    rated = issues.analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
+    rated = issues.of_project(project)
     planned = plan.analyse(project)
     chosen = planned.chosen if planned else None
     options = _options(project, hours)

@@ -8,8 +8,9 @@ Between a fork and its join the lead time takes the longest branch, the touch ti
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..schema.choices import DurationSource, StepKind, TimeUnit, ValueType, YesNo
 from ..schema.survey import Step
@@ -19,8 +20,7 @@ Clock = Literal["working", "calendar"]
 _NEXT_ALLOWED = (StepKind.START, StepKind.ACTIVITY, StepKind.JOIN)
 
 
-@dataclass(frozen=True, slots=True)
-class StepTime:
+class StepTime(Struct, frozen=True):
     """A step's own durations in working minutes (None: not given) and how often a case meets it.
 
     ``calendar_wait`` and ``calendar_touch`` are calendar minutes, kept apart from the working clock.
@@ -44,8 +44,7 @@ class StepTime:
         return self.stay * self.visits
 
 
-@dataclass(frozen=True)
-class FlowFindings:
+class FlowFindings(Struct, frozen=True):
     """The figures of one flow; durations in working minutes unless named calendar.
 
     ``lead`` is touch plus waiting along the basis, the longest branch where branches run side by side. ``pce`` is

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ..schema.improve import ToBeStep
 from ..schema.survey import Step
@@ -27,8 +28,7 @@ class Change(StrEnum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One attribute that differs: its key and both values (durations in working minutes)."""
 
     attribute: str
@@ -36,8 +36,7 @@ class Difference:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
-class StepChange:
+class StepChange(Struct, frozen=True):
     """A step of the to-be flow (or a removed old one) with what became of it."""
 
     step: ToBeStep | None
@@ -51,8 +50,7 @@ class StepChange:
         return next((change for change in Change if change in self.changes), None)
 
 
-@dataclass(frozen=True)
-class FlowDiff:
+class FlowDiff(Struct, frozen=True):
     """Every to-be step in order, the removed old steps, and how many of each kind."""
 
     steps: tuple[StepChange, ...]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..schema.choices import StepKind
 from ..schema.survey import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """One way out. ``share`` is a fraction, None where not given (a single way out has 1)."""
 
     source: str
@@ -19,8 +19,7 @@ class Edge:
     share: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fork:
+class Fork(Struct, frozen=True):
     """A fork with its branches, each the steps met before the join at the fork's own level, and those joins."""
 
     key: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
+from ..project import Project
 from ..schema.choices import Treatment, YesNo
 from ..schema.improve import Issue
 
@@ -19,8 +21,7 @@ class Quadrant(StrEnum):
     WATCH = "watch"  # low, low: 持续观察
 
 
-@dataclass(frozen=True, slots=True)
-class RatedIssue:
+class RatedIssue(Struct, frozen=True):
     """An issue with its place in the matrix.
 
     ``value`` is impact × frequency and ranks within a quadrant only (products of ordinal scales lose information:
@@ -34,8 +35,7 @@ class RatedIssue:
     overridden: bool
 
 
-@dataclass(frozen=True)
-class IssueFindings:
+class IssueFindings(Struct, frozen=True):
     """All issues in order of priority, and the groups the reports speak of.
 
     ``nearest`` are the issues closest to the core quadrant, named where no issue is core.
@@ -56,6 +56,12 @@ def quadrant(impact: int, frequency: int, high_impact: int = 4, high_frequency: 
     if impact >= high_impact:
         return Quadrant.CORE if frequency >= high_frequency else Quadrant.MAJOR
     return Quadrant.QUICK if frequency >= high_frequency else Quadrant.WATCH
+
+
+def of_project(project: Project) -> IssueFindings | None:
+    """The project's issues by the thresholds of its form (高影响阈值, 高频率阈值), 4 and 4 where it is missing."""
+    info = project.info
+    return analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
 
 
 def analyse(issues: Sequence[Issue], high_impact: int = 4, high_frequency: int = 4) -> IssueFindings | None:

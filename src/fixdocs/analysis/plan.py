@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..project import Project
 from ..schema.choices import Adoption, Direction, Trial
@@ -12,8 +13,7 @@ from ..schema.survey import Goal
 from .statistics import attainment, improvement
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """Sums over measures; None where no measure states the figure. Currency as the team writes it."""
 
     investment: float | None
@@ -23,8 +23,7 @@ class Money:
     measures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Benefit:
+class Benefit(Struct, frozen=True):
     """What measures promise for one objective.
 
     ``after`` is the best stated value among the adopted measures that serve the objective's indicator, measured in
@@ -45,8 +44,7 @@ class Benefit:
     reached: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TraceRow:
+class TraceRow(Struct, frozen=True):
     """One path of the chain; blank parts are gaps."""
 
     issue: str
@@ -55,8 +53,7 @@ class TraceRow:
     alternatives: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class PlanFindings:
+class PlanFindings(Struct, frozen=True):
     """The chosen alternative and everything the plan says of it.
 
     ``chosen`` is the decision's, else None (before the choice every alternative is shown 待评审). ``included`` are the

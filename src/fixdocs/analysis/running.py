@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from ..project import Columns
 from ..schema.choices import Direction, YesNo
@@ -18,8 +19,7 @@ Trend = Literal["rise", "fall", "flat", "mixed", "single"]
 FLAT = 0.02  # a change of the last against the first month below 2 % is flat
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorFindings:
+class IndicatorFindings(Struct, frozen=True):
     """An indicator over the months given (1 is the month 数据期间起 falls in).
 
     ``steady`` tells that every month moves the same way, which alone may be called 持续. ``met`` counts the months
@@ -70,8 +70,7 @@ def _met(row: Indicator, values: Sequence[float]) -> int | None:
     return sum(value <= row.target if lower else value >= row.target for value in values)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfTickets:
+class MonthOfTickets(Struct, frozen=True):
     """Tickets opened in a month, closed in it, open at its end, and the closing time of those opened in it.
 
     Those opened before the data period count where they are closed in it or still open, as far as the table has them.
@@ -84,8 +83,7 @@ class MonthOfTickets:
     closing: Summary | None  # calendar days from creation to closing
 
 
-@dataclass(frozen=True)
-class TicketFindings:
+class TicketFindings(Struct, frozen=True):
     """Tickets inside the data period (``outside`` are counted, not used); durations in calendar days or hours."""
 
     count: int
@@ -198,8 +196,7 @@ def _first(at: date) -> date:
     return date(at.year, at.month, 1)
 
 
-@dataclass(frozen=True)
-class LogFindings:
+class LogFindings(Struct, frozen=True):
     """The process log: cases, events, activities, variants; durations in calendar days.
 
     ``throughput`` is last event − first event of a case. ``no_repeat`` is 无重复活动案例占比, a proxy for first-pass

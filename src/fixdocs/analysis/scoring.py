@@ -9,7 +9,8 @@ abstention never counts as a zero.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..schema.choices import Direction
 from ..schema.improve import Alternative, Criterion, Reviewer, Score
@@ -18,8 +19,7 @@ from .statistics import Concordance, average_ranks, competition_ranks, deviation
 TIE = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionScore:
+class CriterionScore(Struct, frozen=True):
     """An alternative under a criterion: weighted mean of converted scores, the raw mean, spread and n."""
 
     alternative: str
@@ -32,8 +32,7 @@ class CriterionScore:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """An alternative's weighted total (on the converted scale), rank and vetoes (criteria it fails)."""
 
     alternative: Alternative
@@ -44,8 +43,7 @@ class Standing:
     first_choices: int
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """At ``weight`` of ``criterion`` (others shrunk in proportion) ``challenger`` draws level with the winner.
 
     ``rising`` tells whether the weight must rise from ``present`` to get there.
@@ -58,8 +56,7 @@ class Switch:
     rising: bool
 
 
-@dataclass(frozen=True)
-class ScoringFindings:
+class ScoringFindings(Struct, frozen=True):
     """What the panel's scores say. ``present`` are the reviewers whose scores count.
 
     ``winners`` holds every alternative that shares the top total. ``suggestion`` is the one that the declared order

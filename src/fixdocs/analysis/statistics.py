@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil, floor, sqrt
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T", bound=Hashable)
 
 SMALL_SAMPLE = 30  # below it a report says that n is small
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """n, mean, median and 90th percentile of a sample, in the sample's own unit."""
 
     n: int
@@ -58,8 +58,7 @@ def summary(values: Sequence[float]) -> Summary | None:
     return Summary(len(values), mean(values), quantile(values, 0.5), quantile(values, 0.9))
 
 
-@dataclass(frozen=True, slots=True)
-class Bar(Generic[T]):
+class Bar(Struct, Generic[T], frozen=True):
     """One class of a Pareto chart: its count, its share and the share up to and including it (0…1)."""
 
     key: T
@@ -133,8 +132,7 @@ def average_ranks(values: Sequence[float], tolerance: float = 1e-9) -> tuple[flo
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Struct, frozen=True):
     """Kendall's W with what it was made of: ``m`` reviewers, ``n`` objects, S and the ties' sum ΣT."""
 
     w: float

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..project import Columns
 from ..schema.choices import Nature, ObservationKind, PartyKind, QuestionKind, SurveyMethod, TimeUnit, Wording
@@ -16,8 +17,7 @@ _JOINTS = ("┋", "、", ";", "；", "|")
 _SKIPPED = {"", "(跳过)", "（跳过）", "(空)", "（空）"}
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A recurring theme: how many interviewees raised it, and what they said."""
 
     topic: str
@@ -25,8 +25,7 @@ class Topic:
     findings: tuple[Interview, ...]
 
 
-@dataclass(frozen=True)
-class InterviewFindings:
+class InterviewFindings(Struct, frozen=True):
     """Findings by nature and party. ``interviews`` counts interviews, ``findings`` rows."""
 
     interviews: int
@@ -59,8 +58,7 @@ def _topics(rows: Sequence[Interview], nature: Nature) -> tuple[Topic, ...]:
     return tuple(sorted(topics, key=lambda topic: -topic.raised_by))
 
 
-@dataclass(frozen=True)
-class ItemFindings:
+class ItemFindings(Struct, frozen=True):
     """One question. ``good`` is the mean on a scale where high is good (reversed items converted: L + U − x).
 
     ``counts`` are answers by level for scales, by option for choices. ``csat`` is the share of the top two levels of
@@ -77,8 +75,7 @@ class ItemFindings:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class QuestionnaireFindings:
+class QuestionnaireFindings(Struct, frozen=True):
     """All questions, and dimensions by the mean of their converted items (only items of one scale are averaged).
 
     Answers that are no level of their scale are left out; the check reports them.
@@ -165,8 +162,7 @@ def _dimensions(items: Sequence[ItemFindings]) -> tuple[tuple[str, float, int], 
     return tuple(sorted(((d, mean(v), len(v)) for d, v in groups.items()), key=lambda row: row[1]))
 
 
-@dataclass(frozen=True)
-class ObservationFindings:
+class ObservationFindings(Struct, frozen=True):
     """Observations by step and kind. Minutes are occurrences × duration, working clock; None where none is given.
 
     ``calendar`` are the minutes of durations given in calendar days, which no sum of working minutes holds.
@@ -207,8 +203,7 @@ def _sums(rows: Sequence[Observation], hours: float) -> tuple[int, int, float | 
     return len(rows), sum(map(_times, rows)), sum(timed) if timed else None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """One party: planned and actual numbers and the questionnaire's return (None: not stated)."""
 
     party: Party

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from fixdocs.charts import lying, upright
 from fixdocs.charts.embedded import workbook
@@ -14,8 +15,7 @@ from fixdocs.charts.text import clean
 from fixdocs.charts.xml import chart_space
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPart:
+class ChartPart(Struct, frozen=True):
     """A chart ready for a document: the part's XML, its workbook, its size in points, its alternative text."""
 
     xml: bytes

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import fields, replace
 from itertools import pairwise
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from fixdocs.charts.frame import rows_a_page
 from fixdocs.charts.scales import scale
@@ -44,12 +45,12 @@ def _shared_axis(chart: Chart) -> Axis:
 
 def _cut(chart: _Kind, axis: Axis, start: int, end: int) -> _Kind:
     changes: dict[str, Any] = {"categories": chart.categories[start:end], "value": axis, "piece": True}
-    for item in fields(chart):
-        value = getattr(chart, item.name)
+    for name in chart.__struct_fields__:
+        value = getattr(chart, name)
         if isinstance(value, Series):
-            changes[item.name] = replace(value, values=value.values[start:end])
+            changes[name] = replace(value, values=value.values[start:end])
         elif isinstance(value, tuple) and value and isinstance(value[0], Series):
-            changes[item.name] = tuple(replace(series, values=series.values[start:end]) for series in value)
+            changes[name] = tuple(replace(series, values=series.values[start:end]) for series in value)
         elif isinstance(value, frozenset):
-            changes[item.name] = frozenset(at - start for at in value if start <= at < end)
+            changes[name] = frozenset(at - start for at in value if start <= at < end)
     return replace(chart, **changes)

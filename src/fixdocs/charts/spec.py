@@ -7,8 +7,9 @@ percent format. Every kind refuses, with a ``ValueError``, numbers that no chart
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
 from typing import ClassVar
+
+from msgspec import Struct
 
 from fixdocs import look
 
@@ -17,8 +18,7 @@ Number = float | int | None
 _SCALE_GROWS = "an axis must grow: low {} is not below high {}"
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A value axis: its title with the unit, its number format, and its ends where they are given.
 
     ``low`` and ``high`` belong to scales with ends of their own (scores from 1 to 5); otherwise the numbers decide.
@@ -34,8 +34,7 @@ class Axis:
             raise ValueError(_SCALE_GROWS.format(self.low, self.high))
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A named row of numbers, one a category; ``colour`` is a role of ``look.COLOURS`` or hexadecimal RGB."""
 
     name: str
@@ -48,8 +47,7 @@ class Series:
         return cls(name, (value,) * count)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """What all kinds share. ``alt`` tells the finding in a sentence for people who cannot see the chart.
 
     ``category_title`` may stay empty where the categories speak for themselves (months). Sizes are points; without
@@ -81,8 +79,8 @@ class Chart:
     def columns(self) -> tuple[Series, ...]:
         """Every series, in the order of the workbook's columns."""
         found: list[Series] = []
-        for item in fields(self):
-            value = getattr(self, item.name)
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
             if isinstance(value, Series):
                 found.append(value)
             elif isinstance(value, tuple):
@@ -102,16 +100,14 @@ class Chart:
             raise ValueError(f"series {series.name!r} holds a negative number: parts of a whole cannot")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trend(Chart):
+class Trend(Chart, frozen=True, kw_only=True):
     """Lines over time, with a dashed line for the target; a missing month is a gap in the line."""
 
     series: tuple[Series, ...]
     target: Series | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pareto(Chart):
+class Pareto(Chart, frozen=True, kw_only=True):
     """Columns in descending order with their cumulative share (fractions) and a line at the share that counts.
 
     ``share`` titles the right-hand axis, which runs from 0 to 100 %. The first ``vital`` columns are drawn strong,
@@ -127,8 +123,7 @@ class Pareto(Chart):
     below_zero: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stacked(Chart):
+class Stacked(Chart, frozen=True, kw_only=True):
     """Horizontal bars made of parts (working and waiting time a step), the first category on top."""
 
     series: tuple[Series, ...]
@@ -137,8 +132,7 @@ class Stacked(Chart):
     below_zero: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likert(Chart):
+class Likert(Chart, frozen=True, kw_only=True):
     """Answers as shares of 100 %, horizontally, from the least to the most favourable; sorted by the caller."""
 
     series: tuple[Series, ...]
@@ -147,8 +141,7 @@ class Likert(Chart):
     below_zero: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clustered(Chart):
+class Clustered(Chart, frozen=True, kw_only=True):
     """Bars side by side (alternatives by criterion, before and after).
 
     They stand upright where the categories' names fit below them and lie otherwise; ``horizontal`` decides it.
@@ -160,8 +153,7 @@ class Clustered(Chart):
     splits: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnsAndLines(Chart):
+class ColumnsAndLines(Chart, frozen=True, kw_only=True):
     """Columns by month on the left axis (tickets) with lines on the right one (median and P90)."""
 
     series: tuple[Series, ...]
@@ -174,8 +166,7 @@ class ColumnsAndLines(Chart):
             raise ValueError("columns and lines: both are needed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bars(Chart):
+class Bars(Chart, frozen=True, kw_only=True):
     """One horizontal bar a class, the first on top; ``strong`` names the positions drawn in the accent colour."""
 
     series: Series

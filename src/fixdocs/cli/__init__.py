@@ -1,19 +1,31 @@
 """Arguments, progress, printing and exit codes; nothing else.
 
 Exit codes: 0 done (warnings allowed) · 1 the data or a template have errors · 2 wrong usage · 3 a file could not be
-read or written.
+read or written · 4 an unexpected fault, told in a sentence with the place of its log.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> None:
     """The ``fixdocs`` command."""
-    from .app import run
+    try:
+        from .app import run
+    except ImportError as error:  # an installation that lacks a package
+        from . import console, fault
 
-    sys.exit(run(sys.argv[1:]))
+        console.err(fault.said(error, sys.argv[1:], console.spoken()))
+        sys.exit(fault.EXIT_CODE)
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except OSError:  # who reads the answer has gone, or the disk it goes to is full
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = code or 3
+    sys.exit(code)
 
 
 __all__ = ["main"]

@@ -1,86 +1,152 @@
-"""The commands and their options."""
+"""The commands and their options. A help text here is its name in the catalogue ``cli_help``."""
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from ..errors import FixdocsError
-from ..words import LANGUAGES, words_of
+from ..words import words_of
 from . import console, templates
-from .asked import checked_language, checked_reports, reachable
+from .asked import (
+    asked_language,
+    checked_language,
+    checked_reports,
+    machine_language,
+    reachable,
+    spoken_language,
+    written_language,
+)
+from .help import Command, Group
 
-_HELP = words_of("zh")
-
-
-def _say(key: str) -> str:
-    return _HELP.say(f"cli_help.{key}")
-
-
-Folder = Annotated[
-    Path, typer.Argument(help=_say("folder"), show_default=False, callback=lambda folder: reachable(folder))
-]
-Language = Annotated[str | None, typer.Option("--lang", help=_say("lang"), show_default=False)]
-Json = Annotated[str, typer.Option("--format", help=_say("format"))]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help=_say("verbose"))]
+Folder = Annotated[Path, typer.Argument(help="folder", show_default=False, callback=lambda folder: reachable(folder))]
+Language = Annotated[str | None, typer.Option("--lang", help="lang", callback=spoken_language)]
+Json = Annotated[str, typer.Option("--format", help="format")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="verbose")]
+Does = TypeVar("Does", bound=Callable[..., int])
 
 app = typer.Typer(
-    help=_say("app"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    cls=Group,
+    help="app",
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(templates.app, name="templates", help=_say("templates"))
-app.command("fields", help=_say("fields"))(templates.fields)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line; its exit code. Every failure that can be foreseen becomes a sentence."""
+    """Run a command line; its exit code. Every failure becomes a sentence, a fault of the program too."""
     console.prepare()
-    language = _language_of(arguments)
+    console.speak(words_of(machine_language() or "zh"))
     try:
-        result = app(list(arguments), standalone_mode=False)
+        if (language := written_language(arguments)) is not None:
+            console.speak(words_of(language))
+        result = app(list(arguments), standalone_mode=False, prog_name="fixdocs", obj=console.spoken())
         return int(result) if isinstance(result, int) else 0
     except FixdocsError as error:
-        console.err(console.error_text(error, words_of(language)))
+        console.err(console.error_text(error, console.spoken()))
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
-    except typer.Abort:
-        return 130
-    except KeyboardInterrupt:
+    except (typer.Abort, KeyboardInterrupt):
         return 130
     except Exception as error:
-        shown = getattr(error, "format_message", None)  # a usage error of the argument parser
-        if shown is None:
-            raise
-        console.err(words_of(language).say("cli.usage", text=shown()))
+        return _failed(error, arguments)
+
+
+def _failed(error: Exception, arguments: Sequence[str]) -> int:
+    """Tell of a command line that the parser refuses (2), or of a fault that nobody foresaw (4)."""
+    from . import fault, usage
+
+    if usage.is_usage(error):
+        console.err(usage.said(error, arguments, console.spoken()))
         return 2
-
-
-def _language_of(arguments: Sequence[str]) -> str:
-    """The language asked for, read ahead of parsing so that a usage error speaks it too."""
-    for n, argument in enumerate(arguments):
-        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
-        if argument == "--lang" and n + 1 < len(arguments):
-            value = arguments[n + 1]
-        if value in LANGUAGES:
-            return value
-    return "zh"
+    console.err(fault.said(error, arguments, console.spoken()))
+    return fault.EXIT_CODE
 
 
 def set_verbose(verbose: bool) -> None:
     """Show the six steps as they run."""
+    import logging
+
     if verbose:
         logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
 
 
-@app.command(help=_say("check"))
+@app.callback()
+def start(
+    ctx: typer.Context,
+    lang: Annotated[  # noqa: ARG001 # the commands find it in the context
+        str | None, typer.Option("--lang", help="lang", callback=checked_language)
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="version")] = False,
+) -> None:
+    """What is said before a command; without one, the page of help."""
+    from .. import __version__
+
+    if version:
+        console.out(f"fixdocs {__version__}")
+        raise typer.Exit(0)
+    if ctx.invoked_subcommand is None:
+        console.err(ctx.get_help())
+        raise typer.Exit(2)
+
+
+def command(name: str) -> Callable[[Does], Does]:
+    """Register a command; its help has its name."""
+    return app.command(name, cls=Command, help=name)
+
+
+@command("new")
+def new(
+    folder: Folder,
+    single: Annotated[bool, typer.Option("--single", help="single")] = False,
+    lang: Annotated[str | None, typer.Option("--lang", help="lang_new", callback=asked_language)] = None,
+) -> int:
+    """Write the blank workbooks; nothing is written over.
+
+    Messages follow the machine, workbooks do not: a team's files are not to depend on whose machine made them.
+    """
+    from .build import run_new
+
+    return run_new(folder, lang or "zh", lang or machine_language() or "zh", single=single)
+
+
+@command("demo")
+def demo(
+    folder: Annotated[Path, typer.Argument(help="demo_folder")] = Path("fixdocs-demo"),
+    lang: Language = None,
+    verbose: Verbose = False,
+) -> int:
+    """Write a filled sample project and build it."""
+    from .build import run_demo
+
+    set_verbose(verbose)
+    return run_demo(folder, lang or "zh")
+
+
+@command("next")
+def next_(
+    folder: Folder,
+    additions: Annotated[bool, typer.Option("--additions", help="additions")] = False,
+    lang: Language = None,
+) -> int:
+    """Write the next step's workbook, prefilled from the earlier ones."""
+    from .team import run_next
+
+    return run_next(folder, lang, additions=additions)
+
+
+@command("check")
 def check(
     folder: Folder,
-    mark: Annotated[bool, typer.Option("--mark", help=_say("mark"))] = False,
+    mark: Annotated[bool, typer.Option("--mark", help="mark")] = False,
     lang: Language = None,
     format: Json = "text",
     verbose: Verbose = False,
@@ -89,18 +155,19 @@ def check(
     from .build import run_check
 
     set_verbose(verbose)
-    return run_check(folder, checked_language(lang), format, mark=mark)
+    return run_check(folder, lang, format, mark=mark)
 
 
-@app.command(help=_say("build"))
+@command("build")
 def build(
     folder: Folder,
-    only: Annotated[str | None, typer.Option(help=_say("only"), show_default=False)] = None,
-    templates: Annotated[Path | None, typer.Option(help=_say("own_templates"), show_default=False)] = None,
-    force: Annotated[bool, typer.Option("--force", help=_say("force"))] = False,
-    draft: Annotated[bool, typer.Option("--draft", help=_say("draft"))] = False,
-    pdf: Annotated[bool, typer.Option("--pdf", help=_say("pdf"))] = False,
-    paginate: Annotated[bool, typer.Option("--paginate", help=_say("paginate"))] = False,
+    only: Annotated[str | None, typer.Option(help="only")] = None,
+    templates: Annotated[Path | None, typer.Option(help="own_templates")] = None,
+    force: Annotated[bool, typer.Option("--force", help="force")] = False,
+    draft: Annotated[bool, typer.Option("--draft", help="draft")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="pdf")] = False,
+    paginate: Annotated[bool, typer.Option("--paginate", help="paginate")] = False,
+    edition: Annotated[str | None, typer.Option("--edition", help="edition", callback=checked_language)] = None,
     lang: Language = None,
     format: Json = "text",
     verbose: Verbose = False,
@@ -110,78 +177,46 @@ def build(
     from .build import run_build
 
     set_verbose(verbose)
-    language = checked_language(lang)
     reports = checked_reports(only)
     options = Options(reports, templates, force=force, draft=draft, pdf=pdf, paginate=paginate)
-    return run_build(folder, language, format, options)
+    return run_build(folder, lang, format, options, edition)
 
 
-@app.command(help=_say("demo"))
-def demo(
-    folder: Annotated[Path, typer.Argument(help=_say("demo_folder"))] = Path("fixdocs-demo"), verbose: Verbose = False
-) -> int:
-    """Write a filled sample project and build it."""
-    from .build import run_demo
-
-    set_verbose(verbose)
-    return run_demo(folder)
-
-
-@app.command(help=_say("new"))
-def new(
-    folder: Folder,
-    single: Annotated[bool, typer.Option("--single", help=_say("single"))] = False,
-    lang: Language = None,
-) -> int:
-    """Write the blank workbooks; nothing is written over."""
-    from .build import run_new
-
-    return run_new(folder, checked_language(lang) or "zh", single=single)
-
-
-@app.command(help=_say("codes"))
-def codes(lang: Language = None, format: Json = "text") -> int:
-    """The table of all codes."""
-    from .build import run_codes
-
-    return run_codes(checked_language(lang) or "zh", format)
-
-
-@app.command(help=_say("status"))
+@command("status")
 def status(folder: Folder, lang: Language = None, format: Json = "text") -> int:
     """What is filled, what is missing, and how the reports stand."""
     from .team import run_status
 
-    return run_status(folder, checked_language(lang), format)
+    return run_status(folder, lang, format)
 
 
-@app.command(help=_say("watch"))
+@command("watch")
 def watch(folder: Folder, lang: Language = None) -> int:
     """Build again whenever a workbook is saved, until stopped."""
     from .team import run_watch
 
-    return run_watch(folder, checked_language(lang))
+    return run_watch(folder, lang)
 
 
-@app.command("next", help=_say("next"))
-def next_(
-    folder: Folder,
-    additions: Annotated[bool, typer.Option("--additions", help=_say("additions"))] = False,
-    lang: Language = None,
-) -> int:
-    """Write the next step's workbook, prefilled from the earlier ones."""
-    from .team import run_next
-
-    return run_next(folder, checked_language(lang), additions=additions)
-
-
-@app.command(help=_say("ballots"))
+@command("ballots")
 def ballots(
     folder: Folder,
-    status: Annotated[bool, typer.Option("--status", help=_say("ballots_status"))] = False,
+    status: Annotated[bool, typer.Option("--status", help="ballots_status")] = False,
     lang: Language = None,
 ) -> int:
     """Write a scoring workbook a reviewer, or tell who has answered."""
     from .team import run_ballots
 
-    return run_ballots(folder, checked_language(lang), status=status)
+    return run_ballots(folder, lang, status=status)
+
+
+@command("codes")
+def codes(lang: Language = None, format: Json = "text") -> int:
+    """The table of all codes."""
+    from .build import run_codes
+
+    return run_codes(lang or "zh", format)
+
+
+command("fields")(templates.fields)
+app.add_typer(templates.app, name="templates", help="templates")

@@ -6,14 +6,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import CODES, Severity
-from ..diagnostics.codes import SHEET
+from ..diagnostics import CODES, Diagnostic, Severity
 from ..diagnostics.tell import record
 from ..pipeline import Checked, Options, Outcome, Stage, build, check
-from ..schema import REPORTS
+from ..reports import REPORTS, blocked, blocked_by
 from ..words import Words, words_of
 from . import console
-from .asked import checked_format
+from .asked import checked_format, expected_language
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 def run_check(folder: Path, language: str | None, form: str, *, mark: bool = False) -> int:
     """``fixdocs check``: 1 where there is an error; ``mark`` also writes marked copies."""
     checked_format(form)
-    checked = check(folder, language)
+    checked = checked_project(folder, language)
     if form == "json":
         console.out(json.dumps(_summary(checked), ensure_ascii=False, indent=2))
     else:
@@ -32,6 +31,13 @@ def run_check(folder: Path, language: str | None, form: str, *, mark: bool = Fal
     if mark:
         _mark(checked, quiet=form == "json")
     return 1 if checked.errors else 0
+
+
+def checked_project(folder: Path, language: str | None, edition: str | None = None) -> Checked:
+    """The project read and checked; from here on the user is spoken to in its language where no other is asked for."""
+    checked = check(folder, language, edition)
+    console.speak(checked.words)
+    return checked
 
 
 def _mark(checked: Checked, *, quiet: bool) -> None:
@@ -54,27 +60,43 @@ def _summary(checked: Checked) -> dict[str, Any]:
         "folder": str(checked.folder),
         "errors": checked.errors,
         "warnings": checked.warnings,
-        "diagnostics": [record(diagnostic, checked.words) for diagnostic in checked.diagnostics],
+        "diagnostics": [_told(diagnostic, checked.words) for diagnostic in checked.diagnostics],
     }
 
 
-def run_build(folder: Path, language: str | None, form: str, options: Options) -> int:
+def _told(diagnostic: Diagnostic, words: Words) -> dict[str, Any]:
+    return record(diagnostic, words, blocked(diagnostic))
+
+
+def run_build(folder: Path, language: str | None, form: str, options: Options, edition: str | None = None) -> int:
     """``fixdocs build``: 1 where a report is blocked or a template has a fault, 3 where a file was not written."""
     checked_format(form)
     with Progress(2 + len(REPORTS) + options.pdf + options.paginate, quiet=form == "json") as show:
-        show(words_of(language or "zh").say("cli.reading"))
-        checked = check(folder, language)
+        show(words_of(language or expected_language(folder)).say("cli.reading"))
+        checked = checked_project(folder, language, edition)
         words = checked.words
         outcomes = build(checked, options, lambda stage: show(_stage(stage, words)))
     if form == "json":
-        answer = {**_summary(checked), "reports": [_record(outcome, words) for outcome in outcomes]}
+        answer = {
+            **_summary(checked),
+            **edition_record(checked),
+            "reports": [_record(outcome, words) for outcome in outcomes],
+        }
         console.out(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         console.print_diagnostics(checked.diagnostics, words)
         console.print_counts(checked.errors, checked.warnings, words)
+        if checked.lacks_edition:
+            console.out(words.say("cli.no_edition"))
         for outcome in outcomes:
-            _print_outcome(outcome, words)
+            _print_outcome(outcome, checked)
     return exit_code(checked, outcomes, asked=bool(options.only), draft=options.draft)
+
+
+def edition_record(checked: Checked) -> dict[str, Any]:
+    """The language of the reports, and the sentence that says so where another was wanted."""
+    note = checked.words.say("cli.no_edition") if checked.lacks_edition else None
+    return {"edition": checked.edition.language, "edition_note": note}
 
 
 def exit_code(checked: Checked, outcomes: list[Outcome], *, asked: bool, draft: bool = False) -> int:
@@ -95,7 +117,8 @@ def _stage(stage: Stage, words: Words) -> str:
     return words.say(f"cli.stage_{stage}")
 
 
-def _print_outcome(outcome: Outcome, words: Words) -> None:
+def _print_outcome(outcome: Outcome, checked: Checked) -> None:
+    words = checked.words
     name = words.say("cli.title", name=words.say(f"reports.{outcome.report}"))
     if outcome.fault is not None:
         for fault in getattr(outcome.fault, "faults", ()):
@@ -109,7 +132,7 @@ def _print_outcome(outcome: Outcome, words: Words) -> None:
             characters = ", ".join(removal.characters)
             console.out(words.say("cli.removed", text=removal.excerpt, characters=characters))
     elif outcome.unfilled:
-        sheets = words.say("cli.joint").join(words.sheet(sheet).title for sheet in outcome.unfilled)
+        sheets = words.say("cli.joint").join(checked.own.sheet(sheet).title for sheet in outcome.unfilled)
         console.out(words.say("cli.unfilled", name=name, sheets=sheets))
     else:
         codes = ", ".join(dict.fromkeys(d.code for d in outcome.blocked))
@@ -130,7 +153,7 @@ def _record(outcome: Outcome, words: Words) -> dict[str, Any]:
         "path": str(written.path) if written else None,
         "beside": str(written.beside) if written and written.beside else None,
         "pdf": str(outcome.pdf.path) if outcome.pdf else None,
-        "blocked_by": [record(diagnostic, words) for diagnostic in outcome.blocked],
+        "blocked_by": [_told(diagnostic, words) for diagnostic in outcome.blocked],
         "unfilled": list(outcome.unfilled),
         "template_faults": [f.message(words) for f in getattr(outcome.fault, "faults", ())],
     }
@@ -142,24 +165,24 @@ def _status(outcome: Outcome) -> str:
     return "unfilled" if outcome.unfilled else "blocked"
 
 
-def run_demo(folder: Path) -> int:
-    """``fixdocs demo``: the sample's workbooks and its five reports."""
+def run_demo(folder: Path, language: str) -> int:
+    """``fixdocs demo``: the sample's workbooks and its five reports, told in ``language``; the sample is Chinese."""
     from ..sample.write import write_sample
 
-    words = words_of("zh")
-    for path in write_sample(folder, words):
+    words, sample = words_of(language), words_of("zh")
+    for path in write_sample(folder, sample):
         console.out(words.say("cli.wrote", path=path))
-    code = run_build(folder, "zh", "text", Options())
-    console.out(words.say("cli.demo_done", folder=folder))
+    code = run_build(folder, language, "text", Options())
+    console.out(words.say("cli.demo_done", folder=folder, reports=sample.say("cli.reports_folder")))
     return code
 
 
-def run_new(folder: Path, language: str, *, single: bool) -> int:
-    """``fixdocs new``: blank workbooks; one that exists stays and is named."""
+def run_new(folder: Path, project: str, language: str, *, single: bool) -> int:
+    """``fixdocs new``: blank workbooks in the language ``project``; one that exists stays and is named."""
     from ..workbook.author.blank import write_blank
 
     words = words_of(language)
-    written, left = write_blank(folder, words, single=single)
+    written, left = write_blank(folder, words_of(project), single=single)
     for path in written:
         console.out(words.say("cli.wrote", path=path))
     for path in left:
@@ -186,10 +209,10 @@ def code_table(words: Words) -> list[dict[str, str]]:
     rows = []
     for code in CODES.values():
         message = words.message(code.id)
-        if code.blocks == SHEET:
-            blocks = words.say("cli.blocks_sheet")
+        if code.sheets:
+            blocks = words.say("cli.joint").join(words.say(f"reports.{report}") for report in blocked_by(code))
         else:
-            blocks = words.say("cli.joint").join(words.say(f"reports.{report}") for report in code.blocks)
+            blocks = words.say("cli.blocks_sheet")
         severity = words.say(f"cli.{code.severity.value}")
         rows.append(
             {
@@ -205,4 +228,7 @@ def code_table(words: Words) -> list[dict[str, str]]:
     return rows
 
 
-__all__ = ["code_table", "exit_code", "run_build", "run_check", "run_codes", "run_demo", "run_new"]
+__all__ = [
+    "checked_project", "code_table", "edition_record", "exit_code", "run_build", "run_check", "run_codes", "run_demo",
+    "run_new",
+]  # fmt: skip

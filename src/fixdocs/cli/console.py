@@ -8,15 +8,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from ..diagnostics import Diagnostic, Severity
-from ..diagnostics.tell import Told, tell
-from ..errors import FixdocsError
-from ..schema import REPORTS
-from ..words import Words
+from ..words import Words, words_of
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
+if TYPE_CHECKING:  # help is to come at once: what it does not need is loaded where it is needed
+    from ..diagnostics import Diagnostic, Severity
+    from ..diagnostics.tell import Told
+    from ..errors import FixdocsError
+
+_COLOURS = {"error": "31", "warning": "33", "hint": "36"}
 
 
 def prepare() -> None:
@@ -25,6 +26,19 @@ def prepare() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+
+
+_spoken = [words_of("zh")]
+
+
+def speak(words: Words) -> None:
+    """Remember what the user is spoken to in: a failure is told where nothing else is known any more."""
+    _spoken[0] = words
+
+
+def spoken() -> Words:
+    """The catalogue that the user is spoken to in, as far as is known."""
+    return _spoken[0]
 
 
 def out(text: str = "") -> None:
@@ -55,24 +69,26 @@ def error_text(error: FixdocsError, words: Words) -> str:
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], words: Words) -> None:
     """Every message, grouped by severity: code, place, what, cure."""
+    from ..diagnostics.tell import tell
+
     shown: Severity | None = None
     for told in tell(diagnostics, words):
         if told.severity is not shown:
             shown = told.severity
-            out(coloured(words.say(f"cli.{shown.value}s"), f"1;{_COLOURS[shown]}"))
+            out(coloured(words.say(f"cli.{shown.value}s"), f"1;{_COLOURS[shown.value]}"))
         _print_told(told, words)
 
 
 def _print_told(told: Told, words: Words) -> None:
-    code = coloured(told.code, _COLOURS[told.severity])
+    from ..reports import blocked
+
+    code = coloured(told.code, _COLOURS[told.severity.value])
     many = words.say("cli.places", n=told.count) if told.count > 1 else ""
     out(f"  {code}  {told.where}{many}")
     out(f"         {told.text}{words.say('cli.stop')}{told.cure}")
-    if told.first.blocks:
+    if reports := blocked(told.first):
         names = words.say("cli.joint").join(
-            words.say("cli.title", name=words.say(f"reports.{report}"))
-            for report in REPORTS
-            if report in told.first.blocks
+            words.say("cli.title", name=words.say(f"reports.{report}")) for report in reports
         )
         out(f"         {words.say('cli.blocks', reports=names)}")
 

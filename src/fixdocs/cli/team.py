@@ -9,12 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..pipeline import Checked, Options, check, states
-from ..schema import Report
+from ..pipeline import Checked, Options, states
+from ..reports import Report
 from ..teamwork.status import SheetState, StepState, step_states
 from ..words import Words
 from . import console
-from .asked import checked_format
+from .asked import checked_format, expected_language
+from .build import checked_project, edition_record, run_build
 
 if TYPE_CHECKING:
     from ..teamwork.next_step import Handed
@@ -25,21 +26,23 @@ _SHOWN = 8  # keys of a gap that are named; the rest is counted
 def run_status(folder: Path, language: str | None, form: str) -> int:
     """``fixdocs status``: always 0, whatever is missing."""
     checked_format(form)
-    checked = check(folder, language)
+    checked = checked_project(folder, language)
     steps = step_states(checked.project, checked.diagnostics)
     reports = states(checked)
     if form == "json":
         console.out(json.dumps(_record(checked, steps, reports), ensure_ascii=False, indent=2))
         return 0
-    words = checked.words
+    words, own = checked.words, checked.own
     for step in steps:
-        name = words.say(f"workbook.file_{step.workbook}")
+        name = own.say(f"workbook.file_{step.workbook}")
         console.out(words.say("teamwork.step", name=name, filled=step.filled, all=len(step.sheets)))
         for sheet in step.sheets:
-            console.out(f"    {_MARKS[sheet.state]} {words.sheet(sheet.sheet.name).title}{_sheet_line(sheet, words)}")
+            console.out(f"    {_MARKS[sheet.state]} {own.sheet(sheet.sheet.name).title}{_sheet_line(sheet, words)}")
         for line in _gap_lines(step, words):
             console.out(f"    ! {line}")
     console.out(words.say("teamwork.reports"))
+    if checked.lacks_edition:
+        console.out(f"    {words.say('cli.no_edition')}")
     for report, state in reports.items():
         title = words.say("cli.title", name=words.say(f"reports.{report}"))
         console.out(f"    {title}  {words.say(f'teamwork.report_{state}')}")
@@ -86,6 +89,7 @@ def _record(checked: Checked, steps: list[StepState], reports: Mapping[Report, s
             for step in steps
         ],
         "reports": reports,
+        **edition_record(checked),
     }  # fmt: skip
 
 
@@ -96,7 +100,7 @@ def run_watch(folder: Path, language: str | None) -> int:
     """
     from ..words import words_of
 
-    words = words_of(language or "zh")
+    words = words_of(language or expected_language(folder))
     with suppress(KeyboardInterrupt):
         _keep_building(folder, language, words)
     console.out(words.say("teamwork.stopped"))
@@ -108,7 +112,6 @@ def _keep_building(folder: Path, language: str | None, words: Words) -> None:
 
     from ..errors import FixdocsError
     from ..workbook.open.find import is_workbook
-    from .build import run_build
 
     run_build(folder, language, "text", Options())
     console.out(words.say("teamwork.watching", folder=folder))
@@ -128,25 +131,25 @@ def run_next(folder: Path, language: str | None, *, additions: bool) -> int:
     """``fixdocs next``: 0, also where nothing is to be done."""
     from ..teamwork.next_step import hand_over
 
-    checked = check(folder, language)
-    words = checked.words
-    answer = hand_over(folder, checked.project, words, additions=additions)
+    checked = checked_project(folder, language)
+    answer = hand_over(folder, checked.project, checked.own, additions=additions)
     for handed in answer:
-        for line in _handed_lines(handed, words):
+        for line in _handed_lines(handed, checked.words, checked.own):
             console.out(line)
     if not answer:
-        console.out(words.say("teamwork.handed_done"))
+        console.out(checked.words.say("teamwork.handed_done"))
     return 0
 
 
-def _handed_lines(handed: Handed, words: Words) -> list[str]:
+def _handed_lines(handed: Handed, words: Words, own: Words) -> list[str]:
+    """What is said of one step; sheets and files are called as they are in the project."""
     if handed.missing:
-        title = words.sheet(handed.missing).title
-        file = words.say(f"workbook.file_{handed.workbook - 1}")
+        title = own.sheet(handed.missing).title
+        file = own.say(f"workbook.file_{handed.workbook - 1}")
         return [words.say("teamwork.handed_missing", sheet=title, file=file)]
     joint, rows = words.say("cli.joint"), ""
     if handed.new is not None and handed.new.count:
-        counts = ((words.sheet(name).title, len(found)) for name, found in handed.new.rows.items())
+        counts = ((own.sheet(name).title, len(found)) for name, found in handed.new.rows.items())
         rows = joint.join(words.say("teamwork.handed_rows", sheet=title, n=n) for title, n in counts)
     if not handed.kept:
         key = "handed" if rows else "handed_empty"
@@ -166,19 +169,19 @@ def run_ballots(folder: Path, language: str | None, *, status: bool) -> int:
     """``fixdocs ballots``: 1 where alternatives, reviewers or criteria are missing, or an answer is faulty."""
     from ..teamwork.ballots import write_ballots
 
-    checked = check(folder, language)
-    project, words = checked.project, checked.words
+    checked = checked_project(folder, language)
+    project, words, own = checked.project, checked.words, checked.own
     if not (project.alternatives and project.reviewers and project.criteria):
-        console.out(words.say("teamwork.ballots_missing", file=words.say("workbook.file_5")))
+        console.out(words.say("teamwork.ballots_missing", file=own.say("workbook.file_5")))
         return 1
     if status:
         return _ballot_status(checked)
-    written, left = write_ballots(folder, project, words)
+    written, left = write_ballots(folder, project, own)
     for path in written:
         console.out(words.say("cli.wrote", path=path))
     for path in left:
         console.out(words.say("cli.left", path=path))
-    console.out(words.say("teamwork.ballots_done", folder=folder / words.say("teamwork.ballots_folder")))
+    console.out(words.say("teamwork.ballots_done", folder=folder / own.say("teamwork.ballots_folder")))
     return 0
 
 

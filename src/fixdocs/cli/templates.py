@@ -8,25 +8,35 @@ from typing import Annotated
 
 import typer
 
-from ..schema import REPORTS
 from ..words import words_of
 from . import console
-from .asked import checked_format, checked_language, checked_reports
+from .asked import asked_language, checked_format, checked_reports, spoken_language
+from .help import Command, Group
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-_HELP = words_of("zh")
+Language = Annotated[str | None, typer.Option("--lang", help="lang", callback=spoken_language)]
 
-
-def _say(key: str) -> str:
-    return _HELP.say(f"cli_help.{key}")
+app = typer.Typer(cls=Group, invoke_without_command=True, rich_markup_mode=None)
 
 
-@app.command("export", help=_say("export"))
-def export(folder: Annotated[Path, typer.Argument(help=_say("export_folder"), show_default=False)]) -> int:
+@app.callback()
+def start(
+    ctx: typer.Context,
+    lang: Annotated[  # noqa: ARG001 # the commands find it in the context
+        str | None, typer.Option("--lang", help="lang", callback=asked_language)
+    ] = None,
+) -> None:
+    """What is said before a command of the group; without one, the page of help."""
+    if ctx.invoked_subcommand is None:
+        console.err(ctx.get_help())
+        raise typer.Exit(2)
+
+
+@app.command("export", cls=Command, help="export")
+def export(folder: Annotated[Path, typer.Argument(help="export_folder")], lang: Language = None) -> int:
     """Copy the pack's Word templates; nothing is written over."""
     from ..pack import export_templates
 
-    words = words_of("zh")
+    words = words_of(lang or "zh")
     written, left = export_templates(folder)
     for path in written:
         console.out(words.say("cli.wrote", path=path))
@@ -35,12 +45,12 @@ def export(folder: Annotated[Path, typer.Argument(help=_say("export_folder"), sh
     return 0
 
 
-@app.command("check", help=_say("template_check"))
-def check(files: Annotated[list[Path], typer.Argument(help=_say("template_files"), show_default=False)]) -> int:
+@app.command("check", cls=Command, help="template_check")
+def check(files: Annotated[list[Path], typer.Argument(help="template_files")], lang: Language = None) -> int:
     """Look for faults in templates; 1 where there is one."""
     from ..reports.names import lint_file
 
-    words = words_of("zh")
+    words = words_of(lang or "zh")
     found = 0
     for path in files:
         faults = lint_file(path)
@@ -53,15 +63,16 @@ def check(files: Annotated[list[Path], typer.Argument(help=_say("template_files"
 
 
 def fields(
-    report: Annotated[str | None, typer.Argument(help=_say("fields_report"), show_default=False)] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help=_say("lang"), show_default=False)] = None,
-    format: Annotated[str, typer.Option("--format", help=_say("format"))] = "text",
+    report: Annotated[str | None, typer.Argument(help="fields_report")] = None,
+    lang: Language = None,
+    format: Annotated[str, typer.Option("--format", help="format")] = "text",
 ) -> int:
     """Every name a template may use, with meaning, kind and an example."""
+    from ..reports import REPORTS
     from ..reports.names import field_rows
     from ..sample import project
 
-    words = words_of(checked_language(lang) or "zh")
+    words = words_of(lang or "zh")
     reports = checked_reports(report) or REPORTS
     rows = {key: field_rows(key, words, project()) for key in reports}
     if checked_format(format) == "json":

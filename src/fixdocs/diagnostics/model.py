@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from .codes import CODES, Severity
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(Struct, frozen=True, order=True):
     """One table as it was found.
 
     ``file`` is relative to the project folder, ``tab`` the sheet's own name (empty for a .csv).
@@ -18,8 +17,7 @@ class Source:
     tab: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A cell, a row (``column`` 0), a sheet (``row`` 0) or a file (``source.tab`` empty).
 
     ``row`` and ``column`` count from 1. ``sheet`` is the schema's key, ``attribute`` the id of the physical column
@@ -39,24 +37,28 @@ class Place:
         return f"{column_letter(self.column)}{self.row}" if self.row and self.column else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault or hint.
 
     ``values`` fill the catalogue's text. ``others`` are further places it names (the other of two doubled keys).
-    ``blocks`` are the reports that cannot be written while it stands; empty for warnings.
+    ``sheets`` are the sheets it makes unsound where that is not the one it stands in.
     """
 
     code: str
     place: Place
     values: dict[str, str] = field(default_factory=dict)
     others: tuple[Place, ...] = ()
-    blocks: frozenset[str] = frozenset()
+    sheets: frozenset[str] = frozenset()
 
     @property
     def severity(self) -> Severity:
         """How grave it is, from the table of codes."""
         return CODES[self.code].severity
+
+    @property
+    def unsound(self) -> frozenset[str]:
+        """The sheets whose content can't be relied on while it stands, if it is an error."""
+        return self.sheets or frozenset((self.place.sheet,))
 
 
 def column_letter(number: int) -> str:

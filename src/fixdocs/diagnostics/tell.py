@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..schema import SHEETS
 from ..words import Words
@@ -19,8 +20,7 @@ _STAR = re.compile(r"\s*[*\uff0a]\s*$")
 _ID = re.compile(r"^(?P<key>\w+)(\[(?P<index>[^\]]+)\])?(\.(?P<member>\w+))?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One message: where, what, and what to do. ``count`` diagnostics are gathered in it."""
 
     code: str
@@ -111,8 +111,11 @@ def _cells(places: Sequence[Place]) -> str:
     return ", ".join(parts[:4]) + (" …" if len(parts) > 4 else "")
 
 
-def record(diagnostic: Diagnostic, words: Words) -> dict[str, Any]:
-    """One diagnostic for a program: keys are stable, the message is in the language asked for."""
+def record(diagnostic: Diagnostic, words: Words, blocks: Iterable[str]) -> dict[str, Any]:
+    """One diagnostic for a program: keys are stable, the message is in the language asked for.
+
+    ``blocks`` are the reports it keeps from being written.
+    """
     told = _told([diagnostic], words)
     place = diagnostic.place
     return {
@@ -128,5 +131,5 @@ def record(diagnostic: Diagnostic, words: Words) -> dict[str, Any]:
         "cure": told.cure,
         "values": dict(diagnostic.values),
         "others": [where(other, words) for other in diagnostic.others],
-        "blocks": sorted(diagnostic.blocks),
+        "blocks": sorted(blocks),
     }

@@ -7,9 +7,9 @@ Nothing is decided here: places, sizes and line breaks are those of the scene. T
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
-from fixdocs.characters import clean_text, one_line
+from fixdocs.characters import one_line
+from fixdocs.diagrams.markup import attribute, content
 from fixdocs.diagrams.outline import corner_radius, half_height, half_width, slant, text_area, text_size, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import LINE_HEIGHT
@@ -74,7 +74,7 @@ def inline(scene: Scene, ids: Iterator[int]) -> str:
     return (
         f'<wp:inline {_NS} distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{picture}" name={_attr(scene.name)} descr={_attr(scene.alt)}/>'
+        f'<wp:docPr id="{picture}" name={attribute(scene.name)} descr={attribute(scene.alt)}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP_URI}"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f'<wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
         f"</a:xfrm></wpg:grpSpPr>{''.join(parts)}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
@@ -83,10 +83,6 @@ def inline(scene: Scene, ids: Iterator[int]) -> str:
 
 def _emu(points: float) -> int:
     return round(points * _EMU)
-
-
-def _attr(value: str) -> str:
-    return quoteattr(clean_text(value))
 
 
 def _colour(role: str) -> str:
@@ -98,7 +94,7 @@ def _shape(shape: Shape, number: int) -> str:
     stroke = _stroke(shape.stroke, shape.stroke_width, shape.dash) if shape.stroke else "<a:ln><a:noFill/></a:ln>"
     text_box = ' txBox="1"' if shape.text and not shape.fill and not shape.stroke else ""
     return (
-        f'<wps:wsp><wps:cNvPr id="{number}" name={_attr(shape.name)}/><wps:cNvSpPr{text_box}/>'
+        f'<wps:wsp><wps:cNvPr id="{number}" name={attribute(shape.name)}/><wps:cNvSpPr{text_box}/>'
         f'<wps:spPr><a:xfrm><a:off x="{_emu(shape.x)}" y="{_emu(shape.y)}"/>'
         f'<a:ext cx="{_emu(shape.width)}" cy="{_emu(shape.height)}"/></a:xfrm>'
         f"{_geometry(shape)}{fill}{stroke}</wps:spPr>{_body(shape)}</wps:wsp>"
@@ -189,7 +185,7 @@ def _paragraphs(text: Text) -> Iterator[str]:
         strike = "<w:strike/>" if text.strike else ""
         run = f'{_FONTS}{bold}{strike}<w:color w:val="{colour}"/><w:sz {half_points}/><w:szCs {half_points}/>'
         lines = "<w:br/>".join(
-            f'<w:t xml:space="preserve">{escape(one_line(line))}</w:t>' for line in text.lines[start:end]
+            f'<w:t xml:space="preserve">{content(one_line(line))}</w:t>' for line in text.lines[start:end]
         )
         yield (
             '<w:p><w:pPr><w:keepNext w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
@@ -214,7 +210,7 @@ def _line(line: Line, number: int, known: dict[str, tuple[int, Shape]]) -> str:
     else:
         kind, geometry = "<wps:cNvSpPr/>", _polyline(line, left, top, width, height)
     return (
-        f'<wps:wsp><wps:cNvPr id="{number}" name={_attr(line.name)}/>{kind}<wps:spPr><a:xfrm{flip}>'
+        f'<wps:wsp><wps:cNvPr id="{number}" name={attribute(line.name)}/>{kind}<wps:spPr><a:xfrm{flip}>'
         f'<a:off x="{_emu(left)}" y="{_emu(top)}"/><a:ext cx="{_emu(width)}" cy="{_emu(height)}"/></a:xfrm>'
         f"{geometry}<a:noFill/>{_stroke(line.stroke, line.width, line.dash, arrows)}</wps:spPr>"
         "<wps:bodyPr/></wps:wsp>"

@@ -8,7 +8,9 @@ A figure is as wide as a portrait page where that reads well, otherwise as a lan
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from fixdocs.diagrams import fishbone_fit as fit
 from fixdocs.diagrams.fishbone_fit import Bone, Cause, Plan, Rib, Row, Verdict
@@ -28,8 +30,7 @@ _LEGEND_ROW = 15.0
 Shown = list[tuple[int, Bone]]  # the bones of one page with their places among all
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What the legend says of each verdict, and what becomes of a figure or a bone that has to be divided.
 
     ``more`` titles a bone's second part (field ``{title}``), ``part`` describes one scene of several (fields
@@ -107,8 +108,7 @@ def _page(head: Block, bones: list[Bone], shown: Shown, sheet: fit.Sheet) -> Pla
     return fit.plan(head, ordered, sheet, SIZE_FIGURE_MIN)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     row: Row
     block: Block
     top: float

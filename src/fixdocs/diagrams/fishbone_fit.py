@@ -7,9 +7,11 @@ independent of the order of the causes. All lengths are points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import ceil, sqrt
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fixdocs.diagrams.parts import Block, balanced, clip, even
 from fixdocs.diagrams.text import LINE_HEIGHT, block_height, text_width
@@ -35,8 +37,7 @@ _HEAD_PAD = 8.0
 _SPARE = 30.0  # the most a column is widened beyond what its texts need
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """A cause, the verdict on it and what causes it in turn (two levels deep); ``key`` only names its shape."""
 
     text: str
@@ -45,16 +46,14 @@ class Cause:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bone:
+class Bone(Struct, frozen=True):
     """A dimension of causes; without causes its title is drawn all the same."""
 
     title: str
     causes: tuple[Cause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The room for a figure with its caption taken off."""
 
     width: float
@@ -74,8 +73,7 @@ CHOICES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One cause on its twig; ``level`` counts from 1, ``inner`` tells whether it has causes of its own."""
 
     cause: Cause
@@ -132,8 +130,7 @@ class Row:
             lines = len(found.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Rib:
+class Rib(NamedTuple):
     """A bone in its column: rows from the top down, wrapped once the column's width is known."""
 
     title: str
@@ -155,14 +152,13 @@ class Rib:
 
     def wrapped(self, pitch: float) -> Rib:
         """The bone with its rows broken into lines for a column."""
-        return replace(self, blocks=tuple(row.block(pitch) for row in self.rows))
+        return self._replace(blocks=tuple(row.block(pitch) for row in self.rows))
 
 
 Column = tuple[Rib | None, Rib | None]  # above and below the spine
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A fishbone that fits its sheet: columns from left to right with the distance of each to the one before."""
 
     head: Block
@@ -308,7 +304,7 @@ def _split(causes: tuple[Cause, ...], most: int) -> tuple[tuple[Cause, ...], tup
 def _columns(ribs: list[Rib]) -> tuple[Column, ...]:
     """The first half above, the rest below, paired from the head on."""
     half = ceil(len(ribs) / 2)
-    above = [replace(rib, rows=_upward(rib.rows)) for rib in ribs[:half]]
+    above = [rib._replace(rows=_upward(rib.rows)) for rib in ribs[:half]]
     below: list[Rib | None] = [None] * (half - len(ribs[half:])) + list(ribs[half:])
     return tuple(zip(above, below, strict=True))
 

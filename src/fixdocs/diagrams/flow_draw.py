@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from fixdocs.diagrams.flow_fit import BADGE_HEIGHT
 from fixdocs.diagrams.flow_label import Label, badge_boxes
@@ -20,11 +19,11 @@ _MARKS = ("added", "removed", "changed", "moved", "merged")
 _FLAT_FILL = {"start": "primary", "end": "primary", "parallel": "muted", "join": "muted"}
 
 
-@dataclass(slots=True)
 class _Names:
     """Names of shapes, each given once."""
 
-    taken: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
 
     def new(self, wish: str) -> str:
         name, number = wish, 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from fixdocs.diagrams.flow_model import Node
 from fixdocs.diagrams.outline import TERMINATOR_END, slant, text_area, tip
@@ -37,8 +37,7 @@ _STEEP = 1.7  # a diamond higher than this, for its width, gets upright sides
 _NARROW = 52.0  # below this width text is set at the smallest size
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """The size of a node's shape, the text in it, and how wide its badges are (0 for none)."""
 
     kind: ShapeKind

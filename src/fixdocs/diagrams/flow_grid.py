@@ -6,7 +6,7 @@ line across; everything else stands at least one row below what leads to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fixdocs.diagrams.flow_rank import Graph
 
@@ -16,8 +16,7 @@ _OTHER_LANE = 1.0  # rows that a connector would go further for to stay in its l
 _FAR = 4.5  # rows away at which a connector rather gets a row of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Cells of the nodes as (row, column), and which columns are whose."""
 
     cells: tuple[tuple[int, int], ...]
@@ -31,7 +30,7 @@ def grid(graph: Graph, *, columns: int, hops: int) -> Grid:
 
     ``hops`` is how many steps may follow one another within a row.
     """
-    lanes = len(graph.flow.lanes)
+    lanes = graph.width
     free = _Placement(graph, [4] * lanes, hops)
     free.place_all()
     counts = _share(free.demand(), columns)
@@ -93,7 +92,7 @@ class _Placement:
     def _is_late(self, node: int) -> bool:
         """Whether a node belongs beside its neighbour: connectors, and what nothing leads to but the first."""
         graph = self.graph
-        if graph.flow.nodes[node].kind == "connector":
+        if graph.kinds[node] == "connector":
             return bool(graph.ahead[node] or graph.behind[node])
         return not graph.behind[node] and bool(graph.ahead[node]) and node != graph.order[0]
 
@@ -110,7 +109,7 @@ class _Placement:
         if len(beside) != 1 or self.hop[beside[0]] >= self.hops:
             return False
         source = beside[0]
-        kinds = (self.graph.flow.nodes[source].kind, self.graph.flow.nodes[node].kind)
+        kinds = (self.graph.kinds[source], self.graph.kinds[node])
         if self.graph.lanes[source] == self.graph.lanes[node] or kinds[0] == "parallel" or kinds[1] == "join":
             return False
         start = self.cell[source][1]
@@ -154,7 +153,7 @@ class _Placement:
 
     def _place_late(self, node: int) -> None:
         """Put a node just above what it leads to, or just below what leads to it."""
-        if self.graph.flow.nodes[node].kind == "connector" and self._place_connector(node):
+        if self.graph.kinds[node] == "connector" and self._place_connector(node):
             return
         arcs, ahead, behind = self.graph.arcs, self.graph.ahead[node], self.graph.behind[node]
         first = self.spans[self.graph.lanes[node]][0]

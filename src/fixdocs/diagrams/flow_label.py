@@ -6,10 +6,10 @@ asks again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
+from typing import NamedTuple
 
 from fixdocs.diagrams.flow_fit import BADGE_HEIGHT, Fitted, balanced
 from fixdocs.diagrams.flow_model import Edge
@@ -27,13 +27,14 @@ _OFFS = (2.0, 4.0)  # between a label and its line; the second clears the line's
 _FAR_OFFS = (2.0, 4.0, 8.0, 13.0, 19.0)  # where room did not help
 _PATIENCE = 6  # rounds until labels may stand further off
 _WORTH = 10.0  # points nearer that make up for another line of text
+_TOUCH = 1e-9  # lines have no width, but are in the way
+_NO_BOX: Box = (inf, inf, -inf, -inf)  # touches nothing
 _CLEAR = 0.8  # between a label and anything else
 _ARROW = 8.0  # an arrowhead's length; no label stands beside its tip
 _WIDEST_LINE = 64.0
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A branch's label with its place."""
 
     edge: int
@@ -73,7 +74,7 @@ def place_labels(placement: Placement, frame: Frame, round_: int) -> tuple[list[
     obstacles = _Obstacles(frame)
     labels: list[Label] = []
     wanted: set[Slot] = set()
-    for index, edge in enumerate(placement.graph.flow.edges):
+    for index, edge in enumerate(placement.flow.edges):
         forms = _forms(edge)
         if not forms:
             continue
@@ -136,22 +137,22 @@ class _Obstacles:
         top, bottom = min(start[1], end[1]) - reach, max(start[1], end[1]) + reach
         return [box for box in self.boxes if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]]
 
-    def free(self, box: Box, near: list[Box]) -> bool:
-        """Whether nothing touches ``box``, of ``near`` and of the diamonds."""
+    def hit(self, box: Box, near: list[Box]) -> Box | None:
+        """What touches ``box``, of ``near``; :data:`_NO_BOX` for a diamond or the chart's edge, None for nothing."""
         left, top, right, bottom = box
         limits = self.limits
         if left < limits[0] or top < limits[1] or right > limits[2] or bottom > limits[3]:
-            return False
+            return _NO_BOX
         left, top, right, bottom = left - _CLEAR, top - _CLEAR, right + _CLEAR, bottom + _CLEAR
-        for x1, y1, x2, y2 in near:
-            if x1 < right and left < x2 + 1e-9 and y1 < bottom and top < y2 + 1e-9:
-                return False
+        for other in near:
+            if other[0] < right and left < other[2] + _TOUCH and other[1] < bottom and top < other[3] + _TOUCH:
+                return other
         for x, y, half_x, half_y in self.diamonds:
             dx = max(left - x, 0.0, x - right) / half_x
             dy = max(top - y, 0.0, y - bottom) / half_y
             if dx + dy < 1.0:
-                return False
-        return True
+                return _NO_BOX
+        return None
 
 
 def _arrow(points: list[tuple[float, float]]) -> Box:
@@ -165,51 +166,66 @@ def _arrow(points: list[tuple[float, float]]) -> Box:
 
 def _search(edge: int, forms: list[Text], frame: Frame, obstacles: _Obstacles, offs: tuple[float, ...]) -> Label | None:
     """The label where it is nearest to its line's beginning; a form of more lines must bring it clearly nearer."""
-    points = frame.polylines[edge]
-    for start, end in list(pairwise(points))[:5]:
-        upright = start[0] == end[0]
-        found: list[tuple[float, int, Label]] = []
+    reach = max(map(sum, map(_extent, forms))) + offs[-1] + 2 * _CLEAR
+    for start, end in list(pairwise(frame.polylines[edge]))[:5]:
+        found: Label | None = None
+        least = inf
+        near = obstacles.near(start, end, reach)
         for number, form in enumerate(forms):
-            width, height = _extent(form)
-            near = obstacles.near(start, end, width + height + offs[-1] + 2 * _CLEAR)
-            for box in (_beside if upright else _along)(start, end, width, height, offs):
-                if obstacles.free(box, near):
-                    away = _away(start, box, upright=upright) + number * _WORTH
-                    found.append((away, number, Label(edge, box, form)))
-                    break
+            place = _first_free(start, end, _extent(form), offs, obstacles, near, least - number * _WORTH)
+            if place:
+                least, found = place[0] + number * _WORTH, Label(edge, place[1], form)
         if found:
-            return min(found, key=lambda item: item[:2])[2]
+            return found
     return None
 
 
-def _away(start: Point, box: Box, *, upright: bool) -> float:
-    """How far along its line a label stands from the line's beginning."""
-    low, high, at = (box[1], box[3], start[1]) if upright else (box[0], box[2], start[0])
-    return max(low - at, at - high, 0.0)
+def _first_free(
+    start: Point,
+    end: Point,
+    extent: tuple[float, float],
+    offs: tuple[float, ...],
+    obstacles: _Obstacles,
+    near: list[Box],
+    most: float,
+) -> tuple[float, Box] | None:
+    """The free place nearest to a line's beginning, and how far from it that is: None if not less than ``most``.
 
-
-def _beside(start: Point, end: Point, width: float, height: float, offs: tuple[float, ...]) -> Iterator[Box]:
-    """Boxes right and left of an upright line, from its beginning on."""
-    x, length = start[0], abs(end[1] - start[1])
-    step, done = max(height / 2, 5.0), 1.0
-    while done <= max(length - 2, 1.0):
-        y = start[1] + done if end[1] > start[1] else start[1] - done - height
-        for off in offs:
-            yield x + off, y, x + off + width, y + height
-            yield x - off - width, y, x - off, y + height
+    ``low`` and ``high`` are along the line. What is in a label's way is as a rule still in its way one step on.
+    """
+    upright = start[0] == end[0]
+    axis = 1 if upright else 0
+    begin, length, long = start[axis], abs(end[axis] - start[axis]), extent[axis]
+    step, spare = (max(long / 2, 5.0), 2) if upright else (6.0, 4)
+    bands = _bands(start[1 - axis], extent[1 - axis], offs, upright=upright)
+    hits = [_NO_BOX] * len(bands)
+    done = 1.0
+    while done <= max(length - spare, 1.0):
+        low = begin + done if end[axis] > begin else begin - done - long
+        high = low + long
+        away = max(low - begin, begin - high, 0.0)
+        if away >= most:
+            break
+        for index, (left, right) in enumerate(bands):
+            hit = hits[index]
+            if hit[axis] < high + _CLEAR and low - _CLEAR < hit[axis + 2] + _TOUCH:
+                continue
+            box = (left, low, right, high) if upright else (low, left, high, right)
+            found = obstacles.hit(box, near)
+            if found is None:
+                return away, box
+            hits[index] = found
         done += step
+    return None
 
 
-def _along(start: Point, end: Point, width: float, height: float, offs: tuple[float, ...]) -> Iterator[Box]:
-    """Boxes above and below a level line, from its beginning on."""
-    y, length = start[1], abs(end[0] - start[0])
-    step, done = 6.0, 1.0
-    while done <= max(length - 4, 1.0):
-        x = start[0] + done if end[0] > start[0] else start[0] - done - width
-        for off in offs:
-            yield x, y - off - height, x + width, y - off
-            yield x, y + off, x + width, y + off + height
-        done += step
+def _bands(at: float, wide: float, offs: tuple[float, ...], *, upright: bool) -> list[tuple[float, float]]:
+    """From where to where labels stand across a line: right and left of an upright one, above and below a level one."""
+    bands: list[tuple[float, float]] = []
+    for off in offs:
+        after, before = (at + off, at + off + wide), (at - off - wide, at - off)
+        bands.extend((after, before) if upright else (before, after))
+    return bands
 
 
 def _wish(way: list[Run], placement: Placement, round_: int) -> Slot:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 NodeKind = Literal["start", "end", "activity", "decision", "parallel", "join", "data", "connector"]
 Mark = Literal["none", "added", "removed", "changed", "moved", "merged"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """A column of the chart; lanes stand from left to right in the order given."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One step. ``number`` and ``duration`` are printed small, ``name`` is the step's own text.
 
     ``badge`` is the word that goes with ``mark``; ``highlight`` the word of a second badge that singles the
@@ -37,8 +36,7 @@ class Node:
     highlight: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """One way from a node to another; ``label`` is the branch's result, ``share`` its probability as text."""
 
     source: str
@@ -48,8 +46,7 @@ class Edge:
     mark: Mark = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """A whole flow. The order of nodes and edges is the order of reading and settles every tie."""
 
     name: str
@@ -73,8 +70,7 @@ class Flow:
                     raise ValueError(f"edge {edge.source!r} → {edge.target!r} names the unknown node {end!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of the chart that are no step's own.
 
     ``legend`` gives a word for each mark and for "highlight"; an entry is printed only if its mark occurs.

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import floor
+from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from fixdocs.diagrams.flow_fit import Fitted, fit, port_room
 from fixdocs.diagrams.flow_grid import Grid
+from fixdocs.diagrams.flow_model import Flow
 from fixdocs.diagrams.flow_rank import Graph
 from fixdocs.diagrams.flow_track import Run
 from fixdocs.diagrams.outline import half_height, half_width
@@ -25,6 +28,8 @@ Slot = tuple[bool, int, int]  # (horizontal?, line, before which track): a place
 Gaps = Mapping[Slot, float]
 
 WIDEST = 104.0  # a column wider than this looks empty
+_NARROWEST = 20.0
+_FIRST, _LAST = 9.0, 8.0  # free room above the first row and below the last
 _SIDE = 9.5  # free room beside a shape where an arrowhead enters it
 _SIDE_PLAIN = 5.5  # and where none does
 _ABOVE = 11.0  # free room above a row for the arrowheads that enter it
@@ -33,16 +38,14 @@ _PORT = 8.0  # between lines that meet one side of a shape, where there is room
 _PAD_HEADER = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Distances that a crowded chart may shrink."""
 
     pitch: float = 6.5  # between lines in a channel
     gap: float = 17.0  # between rows without lines between them
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """Everything's place, in points."""
 
     width: float
@@ -56,8 +59,17 @@ class Frame:
     polylines: list[list[tuple[float, float]]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Channel:
+def least_height(flow: Flow, grid: Grid, measure: Measure, width: float) -> float:
+    """What a chart ``width`` points wide cannot be lower than: its shapes at their widest, and no line between rows."""
+    column = min(width / grid.columns - 2 * _SIDE_PLAIN, WIDEST)
+    heights = [0.0] * grid.rows
+    for node, (row, _) in zip(flow.nodes, grid.cells, strict=True):
+        heights[row] = max(heights[row], fit(node, max(column, _NARROWEST)).height)
+    header = block_height(1, SIZE_FIGURE) + 2 * _PAD_HEADER
+    return header + _FIRST + sum(heights) + (grid.rows - 1) * measure.gap + _LAST
+
+
+class _Channel(Struct):
     """One channel: where its tracks run, from its beginning; ``border`` is a lane's edge in it."""
 
     tracks: list[float]
@@ -68,8 +80,8 @@ class _Channel:
 class Placement:
     """Sizes for one page of a flow; :meth:`frame` may be asked again with more room for labels."""
 
-    def __init__(self, graph: Graph, grid: Grid, ways: list[list[Run]], measure: Measure) -> None:
-        self.graph, self.grid, self.ways, self.measure = graph, grid, ways, measure
+    def __init__(self, flow: Flow, graph: Graph, grid: Grid, ways: list[list[Run]], measure: Measure) -> None:
+        self.flow, self.graph, self.grid, self.ways, self.measure = flow, graph, grid, ways, measure
         self.lines: dict[tuple[bool, int], list[Run]] = defaultdict(list)
         for way in ways:
             for run in way:
@@ -96,8 +108,8 @@ class Placement:
         column = (width - sum(channel.size for channel in upright)) / self.grid.columns
         if column > WIDEST:
             self._spread(upright, (column - WIDEST) * self.grid.columns)
-        column = floor(max(min(column, WIDEST), 20.0) * 10) / 10
-        fitted = [fit(node, column) for node in self.graph.flow.nodes]
+        column = floor(max(min(column, WIDEST), _NARROWEST) * 10) / 10
+        fitted = [fit(node, column) for node in self.flow.nodes]
         starts, x = [], 0.0
         for channel in upright:
             starts.append(x)
@@ -111,7 +123,7 @@ class Placement:
         return frame
 
     def _head(self, frame: Frame) -> None:
-        lanes = self.graph.flow.lanes
+        lanes = self.flow.lanes
         widths = [right - left for left, right in pairwise(frame.borders)]
         frame.titles = tuple(
             wrap(lane.title, width - 2 * _PAD_HEADER, SIZE_FIGURE, bold=True)
@@ -187,7 +199,7 @@ class Placement:
         count = max((run.track + 1 for run in found), default=0)
         at = gaps.get((True, line, 0), 0.0)
         if not count:
-            free = 9.0 if line == 0 else 8.0 if line == last else self.measure.gap
+            free = _FIRST if line == 0 else _LAST if line == last else self.measure.gap
             return _Channel([], max(free, at + 3.0 if at else 0.0))
         at += _BELOW + (2.0 if line == 0 else 0.0)
         tracks = []

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
-from fixdocs.diagrams.flow_model import Flow
+from fixdocs.diagrams.flow_model import Flow, NodeKind
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """A flow with numbers for ids. ``loops`` are the edges that lead back; the others form no cycle."""
+class Graph(NamedTuple):
+    """A flow with numbers for ids and without its words: flows that differ in words only are one graph.
 
-    flow: Flow
+    ``loops`` are the edges that lead back; the others form no cycle.
+    """
+
+    kinds: tuple[NodeKind, ...]
     arcs: tuple[tuple[int, int], ...]  # source and target of each edge
     lanes: tuple[int, ...]  # the lane of each node
+    width: int  # how many lanes there are, empty ones too
     loops: frozenset[int]
     ahead: tuple[tuple[int, ...], ...]  # per node, the forward edges that leave it
     behind: tuple[tuple[int, ...], ...]  # per node, the forward edges that enter it
@@ -34,9 +37,10 @@ def graph(flow: Flow) -> Graph:
             ahead[source].append(index)
             behind[target].append(index)
     return Graph(
-        flow,
+        tuple(node.kind for node in flow.nodes),
         arcs,
         tuple(lane[node.lane] for node in flow.nodes),
+        len(flow.lanes),
         loops,
         tuple(map(tuple, ahead)),
         tuple(map(tuple, behind)),

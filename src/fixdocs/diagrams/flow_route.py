@@ -27,6 +27,12 @@ _THROUGH = 14  # through an empty cell that belongs to neither end
 _SIDE_TAKEN = 45
 _SIDE_SHARED = 110  # one line comes in where another goes out
 _NEVER = 400
+_STEPS = (_STEP_X, _STEP_Y, _STEP_X, _STEP_Y)
+
+# A state of the search (a cell and the direction it was entered in), what led there cost and what the whole way
+# will cost at least are one number: sorting numbers is cheaper than sorting tuples.
+_STATE, _KEY = 20, 44
+_MASK = (1 << _KEY - _STATE) - 1  # no way costs as much
 
 # What it costs to leave by a side or to move into the node in a direction: right, down, left, up.
 _LEAVE = {
@@ -84,8 +90,15 @@ class _Router:
             self.blocked[cell] = x in (0, self.stride - 1) or y in (0, height - 1)
         for cell in self.at:
             self.blocked[cell] = 1
-        self.across = [0] * size  # lines that pass a point horizontally
-        self.down = [0] * size  # and vertically
+        self.lines = ([0] * size, [0] * size)  # lines that pass a point horizontally, and vertically
+        points = [divmod(cell, self.stride) for cell in range(size)]
+        # What each line beside one costs, horizontally and vertically: rows and columns have even indexes here.
+        self.beside = [
+            [_BESIDE if y & 1 else _ON_CENTRE for y, _ in points],
+            [_BESIDE if x & 1 else _ON_CENTRE for _, x in points],
+        ]
+        self.cells = [0 if y & 1 or x & 1 else _THROUGH for y, x in points]
+        self.rest: dict[int, list[int]] = {}
         self.leaving = [[0] * 4 for _ in self.at]  # lines that leave a node by each side
         self.entering = [[0] * 4 for _ in self.at]  # and that come in by it
 
@@ -96,13 +109,7 @@ class _Router:
     def urgency(self, edge: int) -> tuple[bool, int, int]:
         """Forward edges first, short before long."""
         source, target = (self.at[end] for end in self.graph.arcs[edge])
-        return edge in self.graph.loops, self._rest(source, target), edge
-
-    def _rest(self, cell: int, goal: int) -> int:
-        """No way from ``cell`` to ``goal`` costs less."""
-        y, x = divmod(cell, self.stride)
-        goal_y, goal_x = divmod(goal, self.stride)
-        return abs(x - goal_x) * _STEP_X + abs(y - goal_y) * _STEP_Y
+        return edge in self.graph.loops, self._to(target)[source], edge
 
     def heading(self, start: int, end: int) -> int:
         """The direction from one grid point to another on the same row or column."""
@@ -120,10 +127,10 @@ class _Router:
         if not same_row and (start - end) % self.stride:
             return None
         side = self.heading(start, end)
-        nodes = self.graph.flow.nodes
-        if side == UP or (same_row and (nodes[source].kind in _FLAT or nodes[target].kind in _FLAT)):
+        kinds = self.graph.kinds
+        if side == UP or (same_row and (kinds[source] in _FLAT or kinds[target] in _FLAT)):
             return None
-        step, along = self.offsets[side], (self.across if same_row else self.down)
+        step, along = self.offsets[side], self.lines[0 if same_row else 1]
         if any(self.blocked[cell] or along[cell] for cell in range(start + step, end, step)):
             return None
         return start, end
@@ -135,7 +142,7 @@ class _Router:
         self.entering[target][(self.heading(cells[-2], cells[-1]) + 2) & 3] += count
         for start, end in pairwise(cells):
             side = self.heading(start, end)
-            along = self.down if side & 1 else self.across
+            along = self.lines[side & 1]
             step = self.offsets[side]
             for cell in range(start, end + step, step):
                 along[cell] += count
@@ -144,63 +151,72 @@ class _Router:
         """The cheapest way, by A*."""
         source, target = self.graph.arcs[edge]
         begin, goal = self.at[source], self.at[target]
-        rest, enter = self._rest, self._enter_costs(edge)
-        best: dict[int, int] = {}
-        came: dict[int, int] = {}
-        heap: list[tuple[int, int, int]] = []
-        for side, cost in enumerate(self._leave_costs(edge)):
-            cell = begin + self.offsets[side]
-            cost += _STEP_Y if side & 1 else _STEP_X
-            best[cell * 4 + side] = cost
-            heappush(heap, (cost + rest(cell, goal), cost, cell * 4 + side))
-        free_columns = (begin % self.stride, goal % self.stride)
-        self.blocked[goal] = 0
+        rest, through = self._to(goal), self._through(begin, goal)
+        best, came = [_MASK] * (4 * len(rest)), [-1] * (4 * len(rest))
+        heap = self._start(edge, rest, best)
+        enter, blocked, lines, offsets = self._enter_costs(edge), self.blocked, self.lines, self.offsets
+        blocked[goal] = 0
         while True:  # the channels connect everything, so the goal is always met
-            _, cost, state = heappop(heap)
+            key = heappop(heap)
+            cost, state = key >> _STATE & _MASK, key & (1 << _STATE) - 1
             if cost > best[state]:
                 continue
             cell, side = state >> 2, state & 3
             if cell == goal:
                 break
-            for turn in (side, side + 1 & 3, side + 3 & 3):
-                following = cell + self.offsets[turn]
-                if self.blocked[following]:
+            cost += through[cell]
+            along, across = lines[side & 1][cell], lines[side & 1 ^ 1][cell]
+            # Whether a bend beside other lines crosses them shows only once tracks are known.
+            bent = cost + _BEND + _MAY_CROSS * (along + across)
+            for turn, price in ((side, cost + _CROSS * across), (side + 1 & 3, bent), (side + 3 & 3, bent)):
+                following = cell + offsets[turn]
+                if blocked[following]:
                     continue
-                price = cost + self._price(cell, side, turn, following, free_columns)
+                price += _STEPS[turn]
+                beside = along if turn == side else across
+                if beside and (there := lines[turn & 1][following]):
+                    price += min(beside, there) * self.beside[turn & 1][cell]
                 if following == goal:
                     price += enter[turn]
                 after = following * 4 + turn
-                if price < best.get(after, 1 << 30):
-                    best[after] = price
-                    came[after] = state
-                    heappush(heap, (price + rest(following, goal), price, after))
-        self.blocked[goal] = 1
+                if price < best[after]:
+                    best[after], came[after] = price, state
+                    heappush(heap, price + rest[following] << _KEY | price << _STATE | after)
+        blocked[goal] = 1
         return self._trace(begin, state, came)
 
-    def _price(self, cell: int, side: int, turn: int, following: int, free_columns: tuple[int, int]) -> int:
-        """The cost of going on from ``cell``, entered in direction ``side``, in direction ``turn``."""
-        vertical = turn & 1
-        along, against = (self.down, self.across) if vertical else (self.across, self.down)
-        price = _STEP_Y if vertical else _STEP_X
-        if side != turn:
-            # Whether a bend beside other lines crosses them shows only once tracks are known.
-            price += _BEND + _MAY_CROSS * (self.across[cell] + self.down[cell])
-        elif against[cell]:
-            price += _CROSS * against[cell]
-        beside = min(along[cell], along[following])
-        x, y = cell % self.stride, cell // self.stride
-        if beside:
-            on_centre = not (x & 1) if vertical else not (y & 1)
-            price += beside * (_ON_CENTRE if on_centre else _BESIDE)
-        if not (x & 1 or y & 1) and x not in free_columns:
-            price += _THROUGH
-        return price
+    def _start(self, edge: int, rest: list[int], best: list[int]) -> list[int]:
+        """The four first steps of a search, as its heap."""
+        begin = self.at[self.graph.arcs[edge][0]]
+        heap: list[int] = []
+        for side, cost in enumerate(self._leave_costs(edge)):
+            cell = begin + self.offsets[side]
+            cost += _STEPS[side]
+            best[cell * 4 + side] = cost
+            heappush(heap, cost + rest[cell] << _KEY | cost << _STATE | cell * 4 + side)
+        return heap
 
-    def _trace(self, begin: int, state: int, came: dict[int, int]) -> Cells:
+    def _to(self, goal: int) -> list[int]:
+        """For each cell what no way from it to ``goal`` costs less than."""
+        if goal not in self.rest:
+            goal_y, goal_x = divmod(goal, self.stride)
+            level = [abs(x - goal_x) * _STEP_X for x in range(self.stride)]
+            upright = [abs(y - goal_y) * _STEP_Y for y in range(len(self.blocked) // self.stride)]
+            self.rest[goal] = [x + y for y in upright for x in level]
+        return self.rest[goal]
+
+    def _through(self, begin: int, goal: int) -> list[int]:
+        """For each cell what going on from it costs because a step could stand there; free in both ends' columns."""
+        found = self.cells[:]
+        for end in (begin, goal):
+            column = end % self.stride
+            found[column :: self.stride] = [0] * (len(found) // self.stride)
+        return found
+
+    def _trace(self, begin: int, state: int, came: list[int]) -> Cells:
         """The bends of the way that ends in ``state``, with both its ends."""
         cells = [state >> 2]
-        while state in came:
-            before = came[state]
+        while (before := came[state]) >= 0:
             if before & 3 != state & 3:
                 cells.append(before >> 2)
             state = before
@@ -208,7 +224,7 @@ class _Router:
 
     def _leave_costs(self, edge: int) -> list[int]:
         node = self.graph.arcs[edge][0]
-        kind = self.graph.flow.nodes[node].kind
+        kind = self.graph.kinds[node]
         base = _LEAVE_LOOP if edge in self.graph.loops and kind not in _FLAT else _LEAVE.get(kind, _LEAVE_ANY)
         shared = 0 if kind in ("parallel", "join") else _SIDE_SHARED if kind == "decision" else _SIDE_TAKEN
         return [
@@ -219,7 +235,7 @@ class _Router:
     def _enter_costs(self, edge: int) -> list[int]:
         """By direction of movement: moving right enters by the left side."""
         node = self.graph.arcs[edge][1]
-        kind = self.graph.flow.nodes[node].kind
+        kind = self.graph.kinds[node]
         base = _ENTER_FLAT if kind in _FLAT else _ENTER_LOOP if edge in self.graph.loops else _ENTER_ANY
         shared = 0 if kind in ("parallel", "join") else _SIDE_TAKEN
         return [

@@ -7,16 +7,16 @@ so no two lines can lie on top of one another whatever the sizes turn out to be.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from fixdocs.diagrams.flow_route import Points
 
 _END = 0.4  # how far beyond its cell's index the outline of a node stands
 
 
-@dataclass(slots=True, eq=False)
-class Run:
+class Run(Struct, eq=False):
     """A straight piece of a way on the index grid; ``low`` and ``high`` are its ends along the line."""
 
     edge: int

@@ -8,9 +8,11 @@ one on another page says so under its name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from fixdocs.diagrams.gantt_route import OUT, Bar, Router
 from fixdocs.diagrams.gantt_time import LEAST, Axis, Calendar, Cell, Span
@@ -40,8 +42,7 @@ _EDGE = 1.0
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A task from the start of its first day to the end of its last; a milestone stands on its last day.
 
     ``after`` holds the keys of the tasks it waits for, ``labels`` what may be written at its bar, the longest
@@ -58,8 +59,7 @@ class Task:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Headings of the columns and the legend; ``after`` has the field ``{keys}``."""
 
     number: str
@@ -103,8 +103,7 @@ def layout(
     return scenes
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What all pages share: the columns' widths and the scale."""
 
     width: float
@@ -149,8 +148,7 @@ def _column(texts: Sequence[str], heading: str, least: float, most: float) -> fl
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A task's texts broken to their columns."""
 
     task: Task

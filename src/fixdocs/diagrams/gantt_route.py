@@ -6,8 +6,8 @@ A line leaves a bar at its end and enters the next at its start. All lengths are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 Point = tuple[float, float]
 Path = tuple[Point, ...]
@@ -19,8 +19,7 @@ _STRAIGHT = 9.0  # how far before its end a line may leave a bar downwards, into
 _APART = 3.0  # between lines side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar or milestone in its row: ``entry`` is where a line may come in from above or below."""
 
     left: float
@@ -32,8 +31,7 @@ class Bar:
     entry: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(NamedTuple):
     upright: bool
     at: float
     low: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct
 
 from fixdocs.diagrams.text import text_width
 from fixdocs.look import SIZE_FIGURE_MIN
@@ -19,8 +20,7 @@ _MOST_WEEKS: Final = 27
 LEAST: Final[dict[Unit, float]] = {"day": 8.0, "week": 8.0, "month": 11.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """How dates are written on the scale; the fields are ``{year}``, ``{month}``, ``{day}`` and ``{name}``.
 
     ``names`` are the names of the twelve months for ``{name}``; without them it is the month's number.
@@ -39,8 +39,7 @@ class Calendar:
         return pattern.format(year=when.year, month=when.month, day=when.day, name=name)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A piece of the scale's heading, or of its background; x and width in points."""
 
     x: float
@@ -48,8 +47,7 @@ class Cell:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Whole units that hold every date of a schedule; ``last`` is the day after."""
 
     unit: Unit
@@ -87,8 +85,7 @@ class Span:
             when = following
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """A span laid out from ``left`` over ``width`` points."""
 
     span: Span

@@ -7,8 +7,10 @@ thresholds part the quadrants, whose names stand in the outer corners.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from fixdocs.diagrams.parts import Block, Names, block, clip, label, paged
 from fixdocs.diagrams.scene import Item, Line, Scene, Shape
@@ -30,8 +32,7 @@ _FACE_X = 9.0  # what a badge is larger than its text
 _FACE_Y = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """An issue on the scales 1 … ``levels``; ``manual`` says that a person decided whether it is core."""
 
     key: str
@@ -41,8 +42,7 @@ class Issue:
     manual: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Titles of the axes, names of the quadrants and the legend."""
 
     impact: str
@@ -90,8 +90,7 @@ def layout(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Corner:
+class _Corner(NamedTuple):
     """A quadrant's name and the corner it stands in."""
 
     block: Block

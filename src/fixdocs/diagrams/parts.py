@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from fixdocs.diagrams.scene import Align, Anchor, Shape, Text
 from fixdocs.diagrams.text import block_height, text_width, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Text wrapped to a width, with the room it takes in points (insets left out)."""
 
     lines: tuple[str, ...]

@@ -7,8 +7,9 @@ Colours are role names of :data:`fixdocs.look.COLOURS`, or a hexadecimal RGB val
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from fixdocs.look import PAGE_WIDTH
 
@@ -30,8 +31,7 @@ Anchor = Literal["top", "middle", "bottom"]
 Dash = Literal["solid", "dash", "dot"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Lines already wrapped to the room they stand in; the layout made them fit."""
 
     lines: tuple[str, ...]
@@ -51,8 +51,7 @@ class Text:
         return self.minor_size if index in self.minor else self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A closed shape; ``kind="rect"`` without fill and stroke is a plain label."""
 
     name: str  # unique in its scene; says what it shows ("F03 分类转办")
@@ -79,8 +78,7 @@ class Shape:
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An open polyline through ``points``; ``joins`` names the two shapes it connects, if any."""
 
     name: str
@@ -96,8 +94,7 @@ class Line:
 Item = Shape | Line
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One figure, ready to be transcribed. ``items`` are drawn in order, the first lowest.
 
     ``alt`` tells the content in a sentence for people who cannot see the figure.

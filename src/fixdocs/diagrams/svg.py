@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from math import hypot
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
-from fixdocs.characters import clean_text, one_line
+from fixdocs.characters import one_line
+from fixdocs.diagrams.markup import attribute, content
 from fixdocs.diagrams.outline import TERMINATOR_END, corner_radius, slant, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import block_height
@@ -67,7 +67,7 @@ def svg(scene: Scene, *, style: bool = True) -> str:
     width, height = _n(scene.width), _n(scene.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="fd" viewBox="0 0 {width} {height}" width="{width}pt" '
-        f'height="{height}pt" role="img" aria-label={quoteattr(clean_text(scene.alt))}>{rules}{body}</svg>'
+        f'height="{height}pt" role="img" aria-label={attribute(scene.alt)}>{rules}{body}</svg>'
     )
 
 
@@ -97,7 +97,7 @@ def _shape(shape: Shape) -> str:
     text = _text(shape, shape.text) if shape.text else ""
     if shape.role != "node":
         return outline + text
-    return f"<g><title>{escape(clean_text(shape.name))}</title>{outline}{text}</g>"
+    return f"<g><title>{content(shape.name)}</title>{outline}{text}</g>"
 
 
 def _pen(width: float, dash: str, stroke: str | None) -> str:
@@ -164,7 +164,7 @@ def _text(shape: Shape, text: Text) -> str:
         paint = _paint(text.minor_colour if minor else text.colour, None)
         parts.append(
             f'<text x="{_n(xs[text.align])}" y="{_n(baseline)}" font-size="{_n(size)}"{bold} '
-            f'text-anchor="{_ANCHORS[text.align]}"{paint}>{escape(one_line(line))}</text>'
+            f'text-anchor="{_ANCHORS[text.align]}"{paint}>{content(one_line(line))}</text>'
         )
         y += heights[index]
     return "".join(parts)
@@ -175,7 +175,7 @@ def _line(line: Line) -> str:
     for wanted, end, before in ((line.arrow_end, -1, -2), (line.arrow_start, 0, 1)):
         if wanted:
             head, points[end] = _head(points[before], points[end], max(line.width, 1.0) * _ARROW)
-            heads += f"<path d={quoteattr(head)}{_paint(line.stroke, None)}/>"
+            heads += f"<path d={attribute(head)}{_paint(line.stroke, None)}/>"
     path = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
     return f'<polyline points="{path}"{_paint(None, line.stroke)}{_pen(line.width, line.dash, line.stroke)}/>{heads}'
 

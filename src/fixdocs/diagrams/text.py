@@ -36,7 +36,7 @@ def char_width(char: str) -> float:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of one line of ``text`` in points at ``size`` points."""
-    width = sum(map(char_width, text)) * size
+    width = _ems(text) * size
     return width * 1.06 if bold else width
 
 
@@ -64,8 +64,7 @@ def _wrap_paragraph(text: str, room: float) -> list[str]:
     lines: list[str] = []
     line: list[str] = []
     used = 0.0
-    for unit in _units(text):
-        wide = _ems(unit.rstrip())
+    for unit, wide, whole in _units(text):
         if line and used + wide > room:
             lines.append("".join(line).strip())
             line, used = [], 0.0
@@ -73,19 +72,24 @@ def _wrap_paragraph(text: str, room: float) -> list[str]:
             cut = _fitting(unit, room)
             lines.append(unit[:cut].strip())
             unit = unit[cut:]
-            wide = _ems(unit.rstrip())
+            wide, whole = _ems(unit.rstrip()), _ems(unit)
         line.append(unit)
-        used += _ems(unit)
+        used += whole
     lines.append("".join(line).strip())
     return [part for part in lines if part] or [""]
 
 
+@lru_cache(maxsize=8192)  # fitting a figure tries the same text at many widths
 def _ems(text: str) -> float:
     return sum(map(char_width, text))
 
 
-def _units(text: str) -> list[str]:
-    """What may not be broken: words with the space behind them, East Asian characters with their punctuation."""
+@lru_cache(maxsize=2048)
+def _units(text: str) -> tuple[tuple[str, float, float], ...]:
+    """What may not be broken: words with the space behind them, East Asian characters with their punctuation.
+
+    With each its width in ems without that space, and with it.
+    """
     units: list[str] = []
     in_word = False
     for char in text:
@@ -96,7 +100,7 @@ def _units(text: str) -> list[str]:
         else:
             units.append(char)
         in_word = not wide and char != " "
-    return units
+    return tuple((unit, _ems(unit.rstrip()), _ems(unit)) for unit in units)
 
 
 def _fitting(unit: str, room: float) -> int:

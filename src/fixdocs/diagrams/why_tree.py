@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from fixdocs.diagrams.parts import Block, Names, block, clip, even, label, paged
 from fixdocs.diagrams.scene import Dash, Item, Line, Scene, Shape, Text
@@ -35,8 +37,7 @@ _WIDEST = 216.0  # of a box, unless the text needs more
 _SHARED = 1.7  # how much wider than the others a box with several chains below it may be
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """One chain of reasons: ``links`` from the first why to the root.
 
     ``start`` is the cause the chain sets out from, ``check`` the result of reading it in reverse (None: not
@@ -50,8 +51,7 @@ class Chain:
     root: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The labels of the levels and of a chain's end; ``why`` has the field ``{n}``."""
 
     effect: str
@@ -64,8 +64,7 @@ class Words:
     part: str = "{alt} ({page}/{pages})"
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """A text of the tree; an empty one is a level that a chain passes without a box."""
 
     text: str
@@ -101,8 +100,7 @@ class _Node:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What one scene shows: chains from their link number ``first`` on; ``more``: they go on elsewhere."""
 
     effect: str
@@ -111,8 +109,7 @@ class _Part:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     width: float
     height: float
     size: float
@@ -121,9 +118,9 @@ class _Sheet:
 
 _PORTRAIT = _Sheet(PAGE_WIDTH, PAGE_HEIGHT - _CAPTION, SIZE_FIGURE)
 _LANDSCAPE = _Sheet(LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - _CAPTION, SIZE_FIGURE)
-_SMALL = replace(_PORTRAIT, size=SIZE_FIGURE_MIN)
-_WIDE = replace(_SMALL, widest=PAGE_WIDTH)
-_ENDLESS = replace(_WIDE, height=100_000.0)
+_SMALL = _PORTRAIT._replace(size=SIZE_FIGURE_MIN)
+_WIDE = _SMALL._replace(widest=PAGE_WIDTH)
+_ENDLESS = _WIDE._replace(height=100_000.0)
 
 
 def layout(effect: str, chains: Sequence[Chain], words: Words, *, name: str, alt: str) -> list[Scene]:
@@ -153,10 +150,10 @@ def _drawn(part: _Part, words: Words) -> list[_Tree]:
     chains = _in_tree_order(part)
     for count in range(2, len(chains) + 1):
         for sheet in (_PORTRAIT, _SMALL):
-            trees = [_Tree(replace(part, chains=group), words) for group in _divided(chains, count)]
+            trees = [_Tree(part._replace(chains=group), words) for group in _divided(chains, count)]
             if all(tree.fit(sheet) for tree in trees):
                 return trees
-    return [tree for chain in chains for tree in _single(replace(part, chains=(chain,)), words)]
+    return [tree for chain in chains for tree in _single(part._replace(chains=(chain,)), words)]
 
 
 def _divided(chains: tuple[Chain, ...], count: int) -> list[tuple[Chain, ...]]:
@@ -172,7 +169,7 @@ def _single(part: _Part, words: Words) -> list[_Tree]:
         return [tree]
     chain = part.chains[0]
     for cut in range(len(chain.links) - 1, 0, -1):
-        above = _Tree(replace(part, chains=(replace(chain, links=chain.links[:cut]),), more=True), words)
+        above = _Tree(part._replace(chains=(replace(chain, links=chain.links[:cut]),), more=True), words)
         if above.fit(_WIDE):
             rest = replace(chain, links=chain.links[cut:], start="")
             below = _Part(chain.links[cut - 1], (rest,), part.first + cut)

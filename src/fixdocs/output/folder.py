@@ -14,13 +14,15 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..errors import FileError
 from ..words import Words
@@ -43,8 +45,7 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A document to be written: its file name, content, and the fingerprint of what it was made from."""
 
     name: str
@@ -52,8 +53,7 @@ class Output:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What became of one file. ``beside`` is the new one next to an edited one, or the copy of the edited one that
     was replaced; ``reason`` is the system's own word for a failure.
     """
@@ -64,8 +64,7 @@ class Written:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """What is known of one file: the hash written last, the one being written, and what it was made from."""
 
     written: str = ""
@@ -107,13 +106,6 @@ class OutputFolder(AbstractContextManager["OutputFolder"]):
     ) -> None:
         """Let go of the folder."""
         self._lock.release()
-
-    def is_current(self, name: str, source: str) -> bool:
-        """Whether the file ``name`` stands as it was written, from data and template with the hash ``source``."""
-        entry = self._entries.get(name)
-        if entry is None or not source or entry.source != source or not entry.written:
-            return False
-        return _hash_of(self._folder / name) == entry.written
 
     def write(self, outputs: Iterable[Output], *, force: bool = False) -> list[Written]:
         """Write ``outputs``; what became of each, in their order. One that cannot be written stops no other.
@@ -236,8 +228,7 @@ class OutputFolder(AbstractContextManager["OutputFolder"]):
             leftover.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """A document that lies ready: what was asked for, where it goes, and what the record will say."""
 
     target: Path
@@ -269,12 +260,6 @@ def standing(folder: Path, name: str, source: str) -> str:
     if digest not in (entry.written, entry.pending):
         return "edited"
     return "current" if entry.source == source else "older"
-
-
-def write_files(folder: Path, outputs: Sequence[Output], words: Words, *, force: bool = False) -> list[Written]:
-    """Write ``outputs`` into ``folder``; see :meth:`OutputFolder.write`."""
-    with OutputFolder(folder, words) as held:
-        return held.write(outputs, force=force)
 
 
 def _read_record(path: Path) -> dict[str, _Entry]:

@@ -1,17 +1,52 @@
-"""Findings → one context a report: what each of the five says. One folder a deliverable."""
+"""Findings → one context a report: what each says. One folder a deliverable, found by its being there.
+
+A folder's ``__init__`` declares the :class:`Deliverable` of the report, its ``report`` module composes it. Importing
+this package composes nothing and is cheap.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from ..diagnostics import Code, Diagnostic
+from .shared.deliverable import Deliverable, Report
 
 if TYPE_CHECKING:
     from ..analysis.findings import Findings
-    from ..diagnostics import Diagnostic
-    from ..schema import Report
     from ..words import Words
+
+
+def _discovered() -> dict[Report, Deliverable]:
+    names = [found.name for found in iter_modules(__path__) if found.ispkg and found.name != "shared"]
+    held: dict[Report, Deliverable] = {name: import_module(f".{name}", __package__).DELIVERABLE for name in names}
+    return dict(sorted(held.items(), key=lambda item: item[1].number))
+
+
+DELIVERABLES: dict[Report, Deliverable] = _discovered()
+"""Every report by its key, in order."""
+
+REPORTS: tuple[Report, ...] = tuple(DELIVERABLES)
+"""The keys of the reports, in order."""
+
+
+def blocked(diagnostic: Diagnostic) -> tuple[Report, ...]:
+    """The reports that can't be written while ``diagnostic`` stands, in order."""
+    return tuple(report for report, held in DELIVERABLES.items() if held.blocked_by(diagnostic))
+
+
+def blocked_by(code: Code) -> tuple[Report, ...]:
+    """The reports that an error ``code`` blocks in one of the sheets it stands in, in order."""
+    return tuple(report for report, held in DELIVERABLES.items() if held.depends_on(code, frozenset(code.sheets)))
+
+
+def readers(sheet: str) -> tuple[Report, ...]:
+    """The reports that read a sheet, in order."""
+    return tuple(report for report, held in DELIVERABLES.items() if sheet in held.sheets)
 
 
 def compose(
@@ -33,3 +68,6 @@ def compose(
     from .shared.front import with_gaps
 
     return replace(context, front=with_gaps(context.front, gaps, words))
+
+
+__all__ = ["DELIVERABLES", "REPORTS", "Deliverable", "Report", "blocked", "blocked_by", "compose", "readers"]

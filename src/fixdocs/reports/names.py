@@ -6,24 +6,25 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from ..project import Project
-from ..schema import REPORTS, Report
 from ..word.template.fault import TemplateFault
 from ..word.template.fields import fields_of
-from ..words import LANGUAGES, Words, words_of
+from ..words import LANGUAGES, FieldWords, Words, words_of
+from . import REPORTS, Report, compose
 
 
-def context_class(report: Report) -> type:
+def context_class(report: Report) -> type[Struct]:
     """The class of a deliverable's context: ``SurveyContext`` of ``reports/survey/report.py`` and so on."""
     module = import_module(f".{report}.report", __package__)
-    found: type = getattr(module, f"{report.capitalize()}Context")
+    found: type[Struct] = getattr(module, f"{report.capitalize()}Context")
     return found
 
 
 def _example(report: Report, project: Project) -> Any:
     """The context of ``project``, from which the examples are taken."""
     from ..analysis.findings import Terms, analyse
-    from . import compose
 
     words = words_of("zh")
     held = words.module("terms")
@@ -45,14 +46,31 @@ def field_rows(report: Report, words: Words, example: Project) -> list[dict[str,
 
 
 def meaning(key: str, words: Words) -> str:
-    """The meaning of ``ClassName.attr``, from the catalogue's modules of meanings."""
+    """The meaning of ``ClassName.attr``; empty where the catalogue has none."""
+    held = _named(key, words)
+    return held.meaning if isinstance(held, FieldWords) else held
+
+
+def heading(key: str, words: Words, layout: str = "") -> str:
+    """The heading of the column that prints ``ClassName.attr``, in a table of its own where ``layout`` names one.
+
+    Raises KeyError where the catalogue has none.
+    """
+    held = _named(key, words)
+    if not isinstance(held, FieldWords):
+        raise KeyError(key)
+    return held.layouts.get(layout, held.heading)
+
+
+def _named(key: str, words: Words) -> FieldWords | str:
     for name in ("front", *REPORTS):
         try:
             held = words.module(f"fields_{name}").FIELDS
         except ModuleNotFoundError:
             continue
         if key in held:
-            return str(held[key])
+            found: FieldWords | str = held[key]
+            return found
     return ""
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..analysis.issues import analyse
+from ..analysis.chain import core_issues, rootless
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import ReverseCheck, Verdict
 from .base import at_row, rule
-from .issues import thresholds
 
 
 def _started(project: Project) -> bool:
@@ -17,30 +16,22 @@ def _started(project: Project) -> bool:
     return bool(project.causes or project.chains or project.roots)
 
 
-@rule
-def core_issues(project: Project) -> Iterator[Diagnostic]:
+@rule(FD701="issues.id", FD709="issues.id")
+def rooted(project: Project) -> Iterator[Diagnostic]:
     """FD701, FD709: every core issue has a root cause and a fishbone."""
-    found = analyse(project.issues, *thresholds(project))
-    if found is None or not _started(project):
+    if not _started(project):
         return
-    rooted = {key for root in project.roots for key in root.issues}
+    core = core_issues(project)
+    open_ones = {issue.id for issue in rootless(core, project.roots)}
     fished = {cause.issue for cause in project.causes}
-    for item in found.core:
-        if item.issue.id not in rooted and "roots" not in project.faulty:
-            yield at_row(project, "FD701", item.issue, "id", blocks=("causes",), issue=item.issue.id)
-        if item.issue.id not in fished and "causes" not in project.faulty and project.causes:
-            yield at_row(project, "FD709", item.issue, "id", issue=item.issue.id)
+    for issue in core:
+        if issue.id in open_ones and "roots" not in project.faulty:
+            yield at_row(project, "FD701", issue, issue=issue.id)
+        if issue.id not in fished and "causes" not in project.faulty and project.causes:
+            yield at_row(project, "FD709", issue, issue=issue.id)
 
 
-@rule
-def verdicts(project: Project) -> Iterator[Diagnostic]:
-    """FD702: 确认 needs evidence."""
-    for cause in project.causes:
-        if cause.verdict is Verdict.CONFIRMED and not cause.evidence:
-            yield at_row(project, "FD702", cause, "evidence", cause=cause.id)
-
-
-@rule
+@rule(FD703="roots.sources", FD708="roots.sources")
 def root_sources(project: Project) -> Iterator[Diagnostic]:
     """FD703, FD708: no root stands on an excluded cause; one on an unverified cause is said."""
     causes = {c.id: c for c in project.causes}
@@ -53,10 +44,10 @@ def root_sources(project: Project) -> Iterator[Diagnostic]:
                 continue
             if cause.verdict is not Verdict.CONFIRMED:
                 code = "FD703" if cause.verdict is Verdict.EXCLUDED else "FD708"
-                yield at_row(project, code, root, "sources", others=[(cause, "verdict")], root=root.id, cause=cause.id)
+                yield at_row(project, code, root, others=[(cause, "verdict")], root=root.id, cause=cause.id)
 
 
-@rule
+@rule(FD704="chains.whys", FD705="chains.reverse", FD710="chains.start")
 def chains(project: Project) -> Iterator[Diagnostic]:
     """FD704, FD705, FD710: a chain has two to seven links without a gap and starts from a cause of its own issue."""
     causes = {c.id: c for c in project.causes}
@@ -65,16 +56,16 @@ def chains(project: Project) -> Iterator[Diagnostic]:
         if blank < len(chain.whys) or len(chain.whys) < 2:
             yield at_row(project, "FD704", chain, f"whys[{blank}]", chain=chain.id, found=blank)
         if chain.reverse is ReverseCheck.FAILED:
-            yield at_row(project, "FD705", chain, "reverse", chain=chain.id)
+            yield at_row(project, "FD705", chain, chain=chain.id)
         start = causes.get(chain.start or "")
         if start is not None and start.issue != chain.issue:
             yield at_row(
-                project, "FD710", chain, "start", others=[(start, "issue")], chain=chain.id, cause=start.id,
+                project, "FD710", chain, others=[(start, "issue")], chain=chain.id, cause=start.id,
                 found=start.issue, issue=chain.issue,
             )  # fmt: skip
 
 
-@rule
+@rule(FD706="causes.parent", FD707="causes.parent")
 def nesting(project: Project) -> Iterator[Diagnostic]:
     """FD706, FD707: sub-causes to a depth of three, on their parent's bone."""
     causes = {c.id: c for c in project.causes}
@@ -83,11 +74,9 @@ def nesting(project: Project) -> Iterator[Diagnostic]:
         if parent is None:
             continue
         if parent.issue != cause.issue or parent.dimension is not cause.dimension:
-            yield at_row(
-                project, "FD707", cause, "parent", others=[(parent, "dimension")], cause=cause.id, parent=parent.id
-            )
+            yield at_row(project, "FD707", cause, others=[(parent, "dimension")], cause=cause.id, parent=parent.id)
         depth, at = 1, cause
         while (above := causes.get(at.parent or "")) is not None and depth <= 4:
             depth, at = depth + 1, above
         if depth == 4:  # a deeper one hangs below this and is not named again
-            yield at_row(project, "FD706", cause, "parent", cause=cause.id)
+            yield at_row(project, "FD706", cause, cause=cause.id)

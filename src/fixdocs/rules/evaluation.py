@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isclose
 
+from ..analysis.chain import Unscored, unscored
 from ..analysis.scoring import ScoringFindings, analyse, convert
 from ..diagnostics import Diagnostic
 from ..project import Project
@@ -13,41 +14,30 @@ from ..schema.improve import Criterion, Reviewer, Score
 from .base import at_row, at_sheet, rule
 
 
-@rule
+@rule(FD901="scores.values reviewers.id", FD908="scores.reviewer")
 def complete(project: Project) -> Iterator[Diagnostic]:
-    """FD901, FD908: who took part scores every alternative on every criterion; who did not, scores none.
-
-    An abstention is written (``None``): a blank cell is a gap, as a missing row is.
-    """
+    """FD901, FD908: who took part scores every alternative on every criterion; who did not, scores none."""
     if not project.scores or {"scores", "reviewers", "alternatives", "criteria"} & project.faulty:
         return
-    given: dict[tuple[str, str], Score] = {}
-    for score in project.scores:
-        given.setdefault((score.reviewer, score.alternative), score)
-    for reviewer in project.reviewers:
-        if reviewer.takes_part:
-            for alternative in project.alternatives:
-                yield from _gaps(project, reviewer, alternative.id, given.get((reviewer.id, alternative.id)))
+    for gap in unscored(project):
+        yield from _missing(project, gap)
     out = {r.id for r in project.reviewers if not r.takes_part}
     for score in project.scores:
         if score.reviewer in out:
-            yield at_row(project, "FD908", score, "reviewer", reviewer=score.reviewer, alternative=score.alternative)
+            yield at_row(project, "FD908", score, reviewer=score.reviewer, alternative=score.alternative)
 
 
-def _gaps(project: Project, reviewer: Reviewer, alternative: str, score: Score | None) -> Iterator[Diagnostic]:
+def _missing(project: Project, gap: Unscored) -> Iterator[Diagnostic]:
     """FD901 at the reviewer where a row is missing, at the cell where a score is."""
-    names = [c.name for c in project.criteria if score is None or c.name not in score.values]
-    joined = ", ".join(names)
-    if score is None:
-        yield at_row(project, "FD901", reviewer, "id", reviewer=reviewer.id, alternative=alternative, criterion=joined)
+    who, what = gap.reviewer.id, gap.alternative.id
+    if gap.score is None:
+        yield at_row(project, "FD901", gap.reviewer, reviewer=who, alternative=what, criterion=", ".join(gap.criteria))
         return
-    for name in names:
-        yield at_row(
-            project, "FD901", score, f"values[{name}]", reviewer=reviewer.id, alternative=alternative, criterion=name
-        )
+    for name in gap.criteria:
+        yield at_row(project, "FD901", gap.score, f"values[{name}]", reviewer=who, alternative=what, criterion=name)
 
 
-@rule
+@rule(FD902="scores.reviewer")
 def doubled(project: Project) -> Iterator[Diagnostic]:
     """FD902: one row a reviewer and alternative."""
     seen: dict[tuple[str, str], Score] = {}
@@ -55,13 +45,13 @@ def doubled(project: Project) -> Iterator[Diagnostic]:
         key = (score.reviewer, score.alternative)
         if key in seen:
             yield at_row(
-                project, "FD902", score, "reviewer", others=[(seen[key], "reviewer")],
+                project, "FD902", score, others=[(seen[key], "reviewer")],
                 reviewer=score.reviewer, alternative=score.alternative,
             )  # fmt: skip
         seen.setdefault(key, score)
 
 
-@rule
+@rule(FD903="scores.values", FD911="criteria.low criteria.high criteria.veto")
 def scales(project: Project) -> Iterator[Diagnostic]:
     """FD903, FD911: scores lie on their criterion's scale, and the scale makes sense."""
     criteria = {c.name: c for c in project.criteria}
@@ -87,16 +77,16 @@ def scales(project: Project) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
-@rule
+@rule(FD904="criteria.weight")
 def weights(project: Project) -> Iterator[Diagnostic]:
     """FD904: criteria weights sum to 100 %."""
     if project.criteria and "criteria" not in project.faulty:
         total = sum(c.weight for c in project.criteria)
         if not isclose(total, 1.0, abs_tol=0.001):
-            yield at_row(project, "FD904", project.criteria[-1], "weight", found=f"{total * 100:.4g}%")
+            yield at_row(project, "FD904", project.criteria[-1], found=f"{total * 100:.4g}%")
 
 
-@rule
+@rule(FD905="reviewers.")
 def panel(project: Project) -> Iterator[Diagnostic]:
     """FD905: the panel comes from several departments and from the front line."""
     present = [r for r in project.reviewers if r.takes_part]
@@ -117,7 +107,7 @@ def _scoring(project: Project) -> ScoringFindings | None:
     return analyse(project.alternatives, project.reviewers, project.criteria, project.scores)
 
 
-@rule
+@rule(FD906="scores.values")
 def reversed_order(project: Project) -> Iterator[Diagnostic]:
     """FD906: a reviewer's order on a criterion is exactly the panel's turned round: a scale read the wrong way?"""
     found = _scoring(project)
@@ -154,7 +144,7 @@ def _is_reverse(project: Project, found: ScoringFindings, criterion: Criterion, 
     return all((own[a] - own[b]) * (means[a] - means[b]) < 0 for a, b in pairs)  # type: ignore[operator] # no None left
 
 
-@rule
+@rule(FD907="decision.reason", FD910="decision.adopted")
 def choice(project: Project) -> Iterator[Diagnostic]:
     """FD907, FD910: the top score is chosen, or the reason is given; no veto is passed over."""
     decision, found = project.decision, _scoring(project)
@@ -162,18 +152,16 @@ def choice(project: Project) -> Iterator[Diagnostic]:
         return
     if found.winners and decision.adopted not in found.winners and not decision.reason:
         yield at_row(
-            project, "FD907", decision, "reason", others=[(decision, "adopted")], found=decision.adopted,
+            project, "FD907", decision, others=[(decision, "adopted")], found=decision.adopted,
             top=", ".join(found.winners),
         )  # fmt: skip
     for standing in found.standings:
         if standing.alternative.id == decision.adopted and standing.vetoes:
-            yield at_row(
-                project, "FD910", decision, "adopted", found=decision.adopted, criterion=", ".join(standing.vetoes)
-            )
+            yield at_row(project, "FD910", decision, found=decision.adopted, criterion=", ".join(standing.vetoes))
 
 
-@rule
+@rule(FD909="alternatives.id")
 def alternatives(project: Project) -> Iterator[Diagnostic]:
     """FD909: a choice needs two alternatives."""
     if len(project.alternatives) == 1 and "alternatives" not in project.faulty:
-        yield at_row(project, "FD909", project.alternatives[0], "id")
+        yield at_row(project, "FD909", project.alternatives[0])

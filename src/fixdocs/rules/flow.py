@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import isclose
+
+from msgspec import Struct
 
 from ..analysis.flow import Clock, back_edges, edges_of
 from ..analysis.flow_parallel import Edge
@@ -16,9 +17,10 @@ from ..schema.choices import StepKind, TimeUnit, ValueType, YesNo
 from ..schema.survey import Step
 from .base import at_row, made, rule
 
+_FLOWS = ("steps", "to_be")
 
-@dataclass(frozen=True, slots=True)
-class _Flow:
+
+class _Flow(Struct, frozen=True):
     """One flow: its sheet, its steps, and the row that stands for it where a sheet holds several."""
 
     sheet: str
@@ -29,7 +31,7 @@ class _Flow:
         """A diagnostic about the flow as a whole."""
         own = self.own
         place = project.place(own, "alternatives") if own else project.sheet_place(self.sheet)
-        return made(code, place, (), None, values)
+        return made(code, place, (), values)
 
 
 def _flows(project: Project) -> Iterator[_Flow]:
@@ -54,26 +56,32 @@ def _flows(project: Project) -> Iterator[_Flow]:
 FlowRule = Callable[[Project, _Flow], Iterator[Diagnostic]]
 
 
-def _flow_rule(function: FlowRule) -> FlowRule:
+def _flow_rule(**columns: str) -> Callable[[FlowRule], FlowRule]:
     """Register a rule that runs over each flow; a row of several alternatives is told once.
 
-    An error of the present flow keeps what shows the flow from being written, one of the to-be flow the plan.
+    ``columns`` are the codes it gives and the columns of the flow that they point to; empty is the flow as a whole.
     """
+    places = {
+        code: " ".join(f"{sheet}.{column}" for sheet in _FLOWS for column in named.split() or [""])
+        for code, named in columns.items()
+    }
 
-    @rule
-    def run(project: Project) -> Iterator[Diagnostic]:
-        told: set[tuple[str, Place]] = set()
-        for flow in _flows(project):
-            for found in function(project, flow):
-                if (found.code, found.place) not in told:
-                    told.add((found.code, found.place))
-                    blocks = found.blocks and frozenset(("survey", "plan") if flow.sheet == "steps" else ("plan",))
-                    yield replace(found, blocks=blocks)
+    def register(function: FlowRule) -> FlowRule:
+        @rule(**places)
+        def run(project: Project) -> Iterator[Diagnostic]:
+            told: set[tuple[str, Place]] = set()
+            for flow in _flows(project):
+                for found in function(project, flow):
+                    if (found.code, found.place) not in told:
+                        told.add((found.code, found.place))
+                        yield found
 
-    return function
+        return function
+
+    return register
 
 
-@_flow_rule
+@_flow_rule(FD401="", FD402="", FD410="kind")
 def start_and_end(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
     """FD401, FD402, FD410: one start, at least one end."""
     starts = [s for s in flow.steps if s.kind is StepKind.START]
@@ -81,12 +89,12 @@ def start_and_end(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
         yield flow.fault(project, "FD401")
     if len(starts) > 1:
         keys = ", ".join(s.id for s in starts)
-        yield at_row(project, "FD410", starts[1], "kind", found=keys, count=len(starts))
+        yield at_row(project, "FD410", starts[1], found=keys, count=len(starts))
     if not any(s.kind is StepKind.END for s in flow.steps):
         yield flow.fault(project, "FD402")
 
 
-@_flow_rule
+@_flow_rule(FD403="id", FD404="exits", FD414="exits")
 def reachable(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
     """FD403, FD404, FD414: every step is met, and from every step an end is reached."""
     edges = edges_of(flow.steps)
@@ -97,7 +105,7 @@ def reachable(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
     leaving = {e.source for e in edges}
     for step in flow.steps:
         if step.id not in ahead:
-            yield at_row(project, "FD403", step, "id", found=f"{step.id} {step.name}")
+            yield at_row(project, "FD403", step, found=f"{step.id} {step.name}")
         if step.kind is not StepKind.END and step.id not in leaving:
             yield at_row(project, "FD404", step, "exits[1].target", found=f"{step.id} {step.name}")
         elif step.id not in back and step.id in ahead and not _leads_to_dead_end(step.id, edges, leaving, ends):
@@ -122,7 +130,7 @@ def _leads_to_dead_end(key: str, edges: Sequence[Edge], leaving: set[str], ends:
     return any(k not in leaving and k not in ends for k in _reach({key}, [(e.source, e.target) for e in edges]))
 
 
-@_flow_rule
+@_flow_rule(FD405="exits", FD406="exits", FD407="exits", FD408="exits")
 def ways_out(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
     """FD405 to FD408: a decision's ways out, their results and shares."""
     for step in flow.steps:
@@ -143,13 +151,13 @@ def ways_out(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
             yield at_row(project, "FD405", step, "exits[1].share", step=step.id, found=f"{sum(given) * 100:.4g}%")
 
 
-@_flow_rule
+@_flow_rule(FD409="value")
 def value_types(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
     """FD409: an approval or a rework step is not value-adding."""
     again = _rework(flow.steps)
     for step in flow.steps:
         if step.value is ValueType.VALUE_ADDING and (step.approval is YesNo.YES or step.id in again):
-            yield at_row(project, "FD409", step, "value", step=f"{step.id} {step.name}")
+            yield at_row(project, "FD409", step, step=f"{step.id} {step.name}")
 
 
 def _rework(steps: Sequence[Step]) -> set[str]:
@@ -161,12 +169,12 @@ def _rework(steps: Sequence[Step]) -> set[str]:
     return {e.source for e in edges if e.source not in forward} if ends else set()
 
 
-@_flow_rule
+@_flow_rule(FD411="touch", FD413="")
 def durations(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
     """FD411, FD413: activities have durations; one clock a flow."""
     for step in flow.steps:
         if step.kind is StepKind.ACTIVITY and step.touch is None and step.wait is None:
-            yield at_row(project, "FD411", step, "touch", step=f"{step.id} {step.name}")
+            yield at_row(project, "FD411", step, step=f"{step.id} {step.name}")
     clocks = {clock for step in flow.steps for clock in _clocks(step)}
     if len(clocks) > 1:
         days = [s.id for s in flow.steps if "calendar" in _clocks(s)]
@@ -178,7 +186,7 @@ def _clocks(step: Step) -> set[Clock]:
     return {"calendar" if unit is TimeUnit.DAYS else "working" for value, unit in pairs if value and unit}
 
 
-@_flow_rule
+@_flow_rule(FD412="kind")
 def forks(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
     """FD412: as many joins as forks; said at a fork that no join closes, or a join that closes none."""
     split = [s for s in flow.steps if s.kind is StepKind.FORK]
@@ -191,4 +199,4 @@ def forks(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
     closing = {key for fork in held for keys in fork.joins for key in keys}
     wrong = [s for s in split if s.id in open_forks] + [s for s in joined if s.id not in closing]
     at = (wrong or split or joined)[0]
-    yield at_row(project, "FD412", at, "kind", forks=len(split), joins=len(joined))
+    yield at_row(project, "FD412", at, forks=len(split), joins=len(joined))

@@ -12,25 +12,17 @@ from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import Direction, QuestionKind
 from ..words import LANGUAGES, words_of
-from .base import at_place, at_row, rule
-
-_LISTED = 20  # equal faults of a mass table beyond this many are counted, not listed
+from .base import LISTED, at_place, at_row, rule
 
 
-@rule
-def periods(project: Project) -> Iterator[Diagnostic]:
-    """FD501, FD502: periods run forwards; data cover three to six months."""
+@rule(FD502="project.data_to")
+def period(project: Project) -> Iterator[Diagnostic]:
+    """FD502: data cover three to six months."""
     info = project.info
-    if info is None:
-        return
-    for begin, end in (("data_from", "data_to"), ("survey_from", "survey_to")):
-        one, two = getattr(info, begin), getattr(info, end)
-        if one and two and two < one:
-            yield at_row(project, "FD501", info, end, others=[(info, begin)], found=two, begin=one)
-    if info.data_from <= info.data_to:
+    if info and info.data_from <= info.data_to:
         months = months_between(info.data_from, info.data_to)
         if not 3 <= months <= 6:
-            yield at_row(project, "FD502", info, "data_to", found=months)
+            yield at_row(project, "FD502", info, found=months)
 
 
 def months_between(begin: date, end: date) -> int:
@@ -48,31 +40,31 @@ def months_touched(begin: date, end: date) -> int:
     return (end.year - begin.year) * 12 + end.month - begin.month + 1
 
 
-@rule
+@rule(FD513="project.version")
 def revisions(project: Project) -> Iterator[Diagnostic]:
     """FD513: the version on the cover stands in the record of revisions, where one is kept."""
     info = project.info
     if info and info.version and project.revisions:
         known = {r.version for r in project.revisions} | project.known.get("revisions", frozenset())
         if info.version not in known:
-            yield at_row(project, "FD513", info, "version", found=info.version)
+            yield at_row(project, "FD513", info, found=info.version)
 
 
-@rule
+@rule(FD503="parties.group", FD506="parties.returned parties.valid")
 def parties(project: Project) -> Iterator[Diagnostic]:
     """FD503, FD506: every party has evidence, and its numbers fit one another."""
     answered = tuple({p for p in project.answers.column("party") if p})
     unsure = not {"interviews", "answers"}.isdisjoint(project.faulty)  # evidence may stand in rows left out
     for party in project.parties:
         if not unsure and not evidence_of(party, project.interviews, answered):
-            yield at_row(project, "FD503", party, "group", found=party.group)
+            yield at_row(project, "FD503", party, found=party.group)
         for less, more in (("returned", "sent"), ("valid", "returned")):
             one, two = getattr(party, less), getattr(party, more)
             if one is not None and two is not None and one > two:
                 yield at_row(project, "FD506", party, less, others=[(party, more)], found=one, limit=two)
 
 
-@rule
+@rule(FD511="goals.target")
 def goals(project: Project) -> Iterator[Diagnostic]:
     """FD511: the target lies on the better side of the baseline."""
     for goal in project.goals:
@@ -81,12 +73,12 @@ def goals(project: Project) -> Iterator[Diagnostic]:
         better = goal.target < goal.baseline if goal.direction is Direction.LOWER else goal.target > goal.baseline
         if not better:
             yield at_row(
-                project, "FD511", goal, "target", others=[(goal, "baseline")], goal=goal.id,
+                project, "FD511", goal, others=[(goal, "baseline")], goal=goal.id,
                 found=f"{goal.target:g}", baseline=f"{goal.baseline:g}",
             )  # fmt: skip
 
 
-@rule
+@rule(FD507="indicators.months", FD508="indicators.months")
 def indicators(project: Project) -> Iterator[Diagnostic]:
     """FD507, FD508: an indicator's months fit the data period."""
     info = project.info
@@ -105,7 +97,7 @@ def indicators(project: Project) -> Iterator[Diagnostic]:
             )  # fmt: skip
 
 
-@rule
+@rule(FD504="tickets.created log.finished")
 def outside(project: Project) -> Iterator[Diagnostic]:
     """FD504: rows outside the data period are said."""
     info = project.info
@@ -130,7 +122,7 @@ def _terms() -> Terms:
     )
 
 
-@rule
+@rule(FD512="indicators.name tickets. log.")
 def durations_agree(project: Project) -> Iterator[Diagnostic]:
     """FD512: the steps' lead time against an indicator, the tickets and the log, all in working days."""
     if not {"project", "steps"}.isdisjoint(project.faulty):
@@ -147,25 +139,7 @@ def durations_agree(project: Project) -> Iterator[Diagnostic]:
         )  # fmt: skip
 
 
-@rule
-def order(project: Project) -> Iterator[Diagnostic]:
-    """FD505: nothing ends before it begins."""
-    pairs = (
-        (project.tickets, "created", "closed"),
-        (project.tickets, "created", "responded"),
-        (project.log, "started", "finished"),
-    )
-    for table, begin, end in pairs:
-        both = zip(table.column(begin), table.column(end), strict=True)
-        wrong = [n for n, (one, two) in enumerate(both) if one and two and two < one]
-        for n in wrong[:_LISTED]:
-            yield at_place(
-                "FD505", table.place(n, end), others=(table.place(n, begin),),
-                found=table.column(end)[n], begin=table.column(begin)[n], count=len(wrong),
-            )  # fmt: skip
-
-
-@rule
+@rule(FD509="answers.values")
 def answers(project: Project) -> Iterator[Diagnostic]:
     """FD509: an answer is a level of its question's scale."""
     table = project.answers
@@ -176,7 +150,7 @@ def answers(project: Project) -> Iterator[Diagnostic]:
         attribute = f"values[{question.id}]"
         column = table.column(attribute)
         wrong = [n for n, value in enumerate(column) if value is not None and not _is_level(value, low, high)]
-        for n in wrong[:_LISTED]:
+        for n in wrong[:LISTED]:
             found = f"{column[n]:g}" if isinstance(column[n], float) else column[n]
             yield at_place(
                 "FD509", table.place(n, attribute), question=question.id, found=found, low=low, high=high,

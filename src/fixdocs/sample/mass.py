@@ -8,9 +8,10 @@ interpreter is used: the same figures come out on every machine and version.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from ..diagnostics import Source
 from ..project import Columns
@@ -32,8 +33,7 @@ def noise(seed: int) -> Iterator[float]:
         yield seed / 2**32
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One simulated ticket; ``days`` are working days until it was closed."""
 
     id: str

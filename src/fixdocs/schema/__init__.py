@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from . import choices, improve, survey
-from .base import REPORTS, WHOLE, Cell, Column, Kind, Part, Ref, Report, Row, Sheet, Spread, expand
+from .base import WHOLE, Cell, Column, Kind, Part, Row, Sheet, expand
+from .markers import Ref, Spread
 
 _ROWS: tuple[type[Row], ...] = (
     survey.ProjectInfo,
@@ -51,7 +52,6 @@ def sheets_of(workbook: int) -> tuple[Sheet, ...]:
 
 
 __all__ = [
-    "REPORTS",
     "SHEETS",
     "WHOLE",
     "WORKBOOKS",
@@ -60,7 +60,6 @@ __all__ = [
     "Kind",
     "Part",
     "Ref",
-    "Report",
     "Row",
     "Sheet",
     "Spread",

@@ -1,7 +1,7 @@
 """How a sheet is described: a class is a sheet, an attribute is a column.
 
 A subclass of :class:`Row` declares its columns as annotated attributes. Their Python types say what a cell
-may hold; markers in ``Annotated`` say the rest (reference, percentage, formula …). From the class a
+may hold; markers in ``Annotated`` say the rest (reference, percentage, rules …). From the class a
 :class:`Sheet` is derived, which the author of workbooks, the reader, the diagnostics, the site and the list of
 template names all read. Only keys stand here: every word a person sees comes from the catalogue.
 """
@@ -9,94 +9,41 @@ template names all read. Only keys stand here: every word a person sees comes fr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict
 
+from .markers import (
+    Acyclic,
+    Formula,
+    Group,
+    Long,
+    Measured,
+    Money,
+    NeededWith,
+    NotBefore,
+    OnlyWith,
+    Open,
+    Percent,
+    Points,
+    Ref,
+    Seed,
+    Spread,
+    Summed,
+    UnitOf,
+)
+
 Kind = Literal["text", "integer", "number", "percent", "date", "datetime", "choice", "reference"]
-Report = Literal["survey", "issues", "causes", "plan", "evaluation"]
-REPORTS: tuple[Report, ...] = ("survey", "issues", "causes", "plan", "evaluation")
 
 WHOLE = "*"  # the value of a step reference that means the whole process
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A cell that names rows of other sheets by their keys; ``"self"`` is the sheet it stands in.
-
-    ``whole`` admits the word for "the whole process", read as :data:`WHOLE`.
-    """
-
-    targets: tuple[str, ...]
-    whole: bool = False
-
-
-def ref(*targets: str, whole: bool = False) -> Ref:
-    """Mark a column as a reference to ``targets`` (sheet keys)."""
-    return Ref(targets, whole)
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A text column that offers ``choices`` and takes other words too (a team adds its own class)."""
-
-    choices: type[StrEnum]
-
-
-@dataclass(frozen=True, slots=True)
-class Percent:
-    """A share, read as a fraction: 0.4, 40 and 40 % in a cell are all 0.4."""
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A column the workbook computes for the eye; never read. The text uses ``{attribute}`` for cells of the row."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seed:
-    """A column that may come prefilled: alone it does not make a row a record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Long:
-    """Text of more than a few words: a wide, wrapping cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitOf:
-    """The unit of the number in another column of the row."""
-
-    attribute: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A repeated group of columns: 去向1, 结果1, 占比1, 去向2 … at most ``size`` times."""
-
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Columns whose headings come from elsewhere.
-
-    ``source`` is a sheet key (one column for each of its rows, headed by the row's key or name) or
-    ``"months"`` (第1月 …). ``size`` bounds the number of columns; 0 is no bound.
-    """
-
-    source: str
-    size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a sheet, derived from an attribute.
 
     ``minimum`` and ``maximum`` bound numbers and are checked by pydantic when a row is made. ``members`` are the
@@ -120,10 +67,17 @@ class Column:
     group: Group | None = None
     members: tuple[Column, ...] = ()
     spread: Spread | None = None
+    not_before: NotBefore | None = None
+    only_with: OnlyWith | None = None
+    needed_with: NeededWith | None = None
+    measured: bool = False
+    money: bool = False
+    summed: bool = False
+    acyclic: bool = False
+    points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One physical column: ``id`` is ``"impact"``, ``"exits[2].share"``, ``"whys[1]"`` or ``"scores[可行性]"``."""
 
     id: str
@@ -132,12 +86,12 @@ class Cell:
     index: int | str | None = None
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet: its columns, the workbook it stands in and the reports that read it.
+class Sheet(Struct, frozen=True):
+    """A sheet: its columns and the workbook it stands in.
 
     ``key`` names the attributes that identify a row; empty where rows have no identity. ``prefix`` begins the ids
-    that a blank workbook is numbered with. ``need`` is the colour and word of its tab.
+    that a blank workbook is numbered with, and ``numbered`` is how many rows come so: about twice what a team of
+    middling size fills. ``need`` is the colour and word of its tab, ``filtered`` whether its headings have a filter.
     """
 
     name: str
@@ -147,8 +101,9 @@ class Sheet:
     key: tuple[str, ...]
     prefix: str | None
     need: Literal["required", "optional"]
-    reports: tuple[Report, ...]
     columns: tuple[Column, ...] = field(default=())
+    numbered: int = 0
+    filtered: bool = True
 
     def column(self, key: str) -> Column:
         """The column of attribute ``key``; raises KeyError."""
@@ -211,16 +166,17 @@ def _describe(
     *,
     sheet: str,
     workbook: int,
-    reports: tuple[Report, ...],
     key: str | tuple[str, ...] = (),
     prefix: str | None = None,
     shape: Literal["table", "form", "mass"] = "table",
     need: Literal["required", "optional"] = "optional",
+    numbered: int = 0,
+    filtered: bool = True,
 ) -> Sheet:
     keys = (key,) if isinstance(key, str) else key
     columns = tuple(_column(name, info) for name, info in row.model_fields.items())
     columns = tuple(replace(c, seed=True) if c.key in keys else c for c in columns)
-    return Sheet(sheet, workbook, row, shape, keys, prefix, need, reports, columns)
+    return Sheet(sheet, workbook, row, shape, keys, prefix, need, columns, numbered, filtered)
 
 
 _KINDS: dict[Any, Kind] = {
@@ -246,35 +202,40 @@ def _column(key: str, info: Any) -> Column:
     else:
         column = replace(column, kind=_KINDS.get(kind_of, "text"))
     for mark in (*marks, *info.metadata):
-        column = _marked(column, mark)
+        column = replace(column, **_said(mark))
     return column
 
 
-def _marked(column: Column, mark: Any) -> Column:
+# Markers that are kept whole or say one thing, and the attribute of a column that they set.
+_KEPT: dict[type, str] = {
+    Group: "group", NeededWith: "needed_with", NotBefore: "not_before", OnlyWith: "only_with", Spread: "spread",
+}  # fmt: skip
+_FLAGS: dict[type, str] = {
+    Acyclic: "acyclic", Long: "long", Measured: "measured", Money: "money", Seed: "seed", Summed: "summed",
+}  # fmt: skip
+
+
+def _said(mark: Any) -> dict[str, Any]:
+    """The attributes of a column that a marker sets."""
+    if kept := _KEPT.get(type(mark)):
+        return {kept: mark}
+    if flag := _FLAGS.get(type(mark)):
+        return {flag: True}
     match mark:
         case Ref():
-            return replace(column, kind="reference", reference=mark)
+            return {"kind": "reference", "reference": mark}
         case Open():
-            return replace(column, kind="choice", choices=mark.choices, open=True)
+            return {"kind": "choice", "choices": mark.choices, "open": True}
         case Percent():
-            return replace(column, kind="percent")
+            return {"kind": "percent"}
         case Formula():
-            return replace(column, formula=mark.text)
-        case Seed():
-            return replace(column, seed=True)
-        case Long():
-            return replace(column, long=True)
+            return {"formula": mark.text}
         case UnitOf():
-            return replace(column, unit_of=mark.attribute)
-        case Group():
-            return replace(column, group=mark)
-        case Spread():
-            return replace(column, spread=mark)
-    if (low := getattr(mark, "ge", None)) is not None:
-        column = replace(column, minimum=low)
-    if (high := getattr(mark, "le", None)) is not None:
-        column = replace(column, maximum=high)
-    return column
+            return {"unit_of": mark.attribute}
+        case Points():
+            return {"points": mark.codes}
+    bounds = {"minimum": getattr(mark, "ge", None), "maximum": getattr(mark, "le", None)}
+    return {name: bound for name, bound in bounds.items() if bound is not None}
 
 
 def _bare(annotation: Any) -> tuple[Any, bool, tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Formula, Group, Long, Open, Percent, Row, Seed, Spread, ref
+from .base import Row
 from .choices import (
     Adoption,
     Attendance,
@@ -25,7 +25,28 @@ from .choices import (
     Verdict,
     YesNo,
 )
+from .markers import (
+    Acyclic,
+    Formula,
+    Group,
+    Long,
+    Measured,
+    Money,
+    NeededWith,
+    NotBefore,
+    OnlyWith,
+    Open,
+    Percent,
+    Seed,
+    Spread,
+    Summed,
+    ref,
+)
 from .survey import Positive, Rating, Step
+
+_PUT_OFF = (Treatment.DEFERRED, Treatment.NONE)
+_TRIED = (Trial.EFFECTIVE, Trial.PARTIAL, Trial.FAILED)
+_JUDGED = OnlyWith("verdict")
 
 
 class Issue(
@@ -34,8 +55,8 @@ class Issue(
     workbook=2,
     key="id",
     prefix="P",
+    numbered=100,
     need="required",
-    reports=("issues", "causes", "plan"),
 ):
     """问题清单."""
 
@@ -55,13 +76,17 @@ class Issue(
     department: str | None = None
     found: date | None = None
     core_override: YesNo | None = None
-    override_reason: Annotated[str | None, Long()] = None
+    override_reason: Annotated[
+        str | None, Long(), OnlyWith("core_override"), NeededWith("core_override", code="FD603")
+    ] = None
     treatment: Treatment | None = None
-    deferral_reason: Annotated[str | None, Long()] = None
+    deferral_reason: Annotated[
+        str | None, Long(), OnlyWith("treatment", _PUT_OFF), NeededWith("treatment", _PUT_OFF, code="FD605")
+    ] = None
     note: Annotated[str | None, Long()] = None
 
 
-class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), reports=("issues",)):
+class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), filtered=False):
     """评级标准: what 1 to 5 mean; prefilled, editable, printed in report 2."""
 
     what: Rated
@@ -69,7 +94,7 @@ class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), rep
     meaning: Annotated[str, Long()]
 
 
-class FiveW(Row, sheet="five_w", workbook=3, key="issue", reports=("causes",)):
+class FiveW(Row, sheet="five_w", workbook=3, key="issue"):
     """5W1H: six questions that frame an issue; why is why it must be solved."""
 
     issue: Annotated[str, ref("issues")]
@@ -81,22 +106,22 @@ class FiveW(Row, sheet="five_w", workbook=3, key="issue", reports=("causes",)):
     how: Annotated[str | None, Long()] = None
 
 
-class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", reports=("causes",)):
+class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", numbered=90):
     """鱼骨图: causes on six dimensions, with sub-causes to a depth of three."""
 
     issue: Annotated[str, ref("issues"), Seed()]
     id: str
     dimension: Annotated[Dimension, Seed()]
     text: Annotated[str, Long()]
-    parent: Annotated[str | None, ref("self")] = None
+    parent: Annotated[str | None, ref("self"), Acyclic()] = None
     verdict: Verdict | None = None
-    method: str | None = None
-    evidence: Annotated[str | None, Long()] = None
-    checker: str | None = None
-    day: date | None = None
+    method: Annotated[str | None, _JUDGED] = None
+    evidence: Annotated[str | None, Long(), _JUDGED, NeededWith("verdict", (Verdict.CONFIRMED,), code="FD702")] = None
+    checker: Annotated[str | None, _JUDGED] = None
+    day: Annotated[date | None, _JUDGED] = None
 
 
-class Chain(Row, sheet="chains", workbook=3, key="id", prefix="W", reports=("causes",)):
+class Chain(Row, sheet="chains", workbook=3, key="id", prefix="W", numbered=20):
     """五问法: a causal chain of two to seven links, from a cause to its root."""
 
     id: str
@@ -112,8 +137,8 @@ class RootCause(
     workbook=3,
     key="id",
     prefix="R",
+    numbered=20,
     need="required",
-    reports=("causes", "plan"),
 ):
     """根因."""
 
@@ -122,7 +147,7 @@ class RootCause(
     sources: Annotated[tuple[str, ...], ref("chains", "causes")]
     description: Annotated[str, Long()]
     dimension: Dimension | None = None
-    value: float | None = None
+    value: Annotated[float | None, Measured()] = None
     unit: str | None = None
     evidence: Annotated[str | None, Long()] = None
     control: Control | None = None
@@ -134,8 +159,8 @@ class Measure(
     workbook=4,
     key="id",
     prefix="M",
+    numbered=30,
     need="required",
-    reports=("plan", "evaluation"),
 ):
     """改进措施."""
 
@@ -149,20 +174,29 @@ class Measure(
     goals: Annotated[tuple[str, ...], ref("goals")] = ()
     partners: str | None = None
     acceptance: Annotated[str | None, Long()] = None
-    investment: Positive | None = None
-    running_cost: Positive | None = None
-    person_days: Positive | None = None
+    investment: Annotated[Positive | None, Money(), Summed()] = None
+    running_cost: Annotated[Positive | None, Money(), Summed()] = None
+    person_days: Annotated[Positive | None, Summed()] = None
     indicator: Annotated[str | None, ref("indicators")] = None
-    expected: float | None = None
-    basis: Annotated[str | None, Long()] = None
+    expected: Annotated[float | None, Measured()] = None
+    basis: Annotated[str | None, Long(), NeededWith("expected", code="FD811")] = None
     trial: Trial | None = None
-    before: float | None = None
-    after: float | None = None
+    before: Annotated[
+        float | None, Measured(), OnlyWith("trial", _TRIED), NeededWith("trial", _TRIED, code="FD812")
+    ] = None
+    after: Annotated[float | None, Measured(), OnlyWith("trial", _TRIED), NeededWith("trial", _TRIED, code="FD812")] = (
+        None
+    )
     adoption: Adoption | None = None
-    reason: Annotated[str | None, Long()] = None
+    reason: Annotated[
+        str | None,
+        Long(),
+        OnlyWith("adoption", (Adoption.REJECTED, Adoption.PENDING)),
+        NeededWith("adoption", (Adoption.REJECTED,), code="FD809"),
+    ] = None
 
 
-class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", need="required", reports=("plan",)):
+class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", numbered=40, need="required"):
     """改进后流程: as 流程步骤, with what each step comes from and which measure changes it."""
 
     origins: Annotated[tuple[str, ...], ref("steps")] = ()
@@ -170,7 +204,7 @@ class ToBeStep(Step, sheet="to_be", workbook=4, key="id", prefix="N", need="requ
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Duty(Row, sheet="duties", workbook=4, reports=("plan",)):
+class Duty(Row, sheet="duties", workbook=4):
     """职责调整."""
 
     matter: str
@@ -180,7 +214,7 @@ class Duty(Row, sheet="duties", workbook=4, reports=("plan",)):
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", reports=("plan",)):
+class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", numbered=15):
     """工具与系统需求."""
 
     id: str
@@ -188,28 +222,28 @@ class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", reports=("plan"
     use: Annotated[str | None, Long()] = None
     measures: Annotated[tuple[str, ...], ref("measures")] = ()
     requirement: Annotated[str | None, Long()] = None
-    budget: Positive | None = None
+    budget: Annotated[Positive | None, Money(), Summed()] = None
     provider: str | None = None
     due: date | None = None
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T", reports=("plan",)):
+class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T", numbered=40):
     """实施计划."""
 
     id: str
     name: str
     post: str
     start: date
-    finish: date
+    finish: Annotated[date, NotBefore("start", "FD803")]
     measures: Annotated[tuple[str, ...], ref("measures")] = ()
-    after: Annotated[tuple[str, ...], ref("self")] = ()
+    after: Annotated[tuple[str, ...], ref("self"), Acyclic()] = ()
     milestone: YesNo | None = None
     output: str | None = None
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
-class Risk(Row, sheet="risks", workbook=4, key="id", prefix="K", reports=("plan",)):
+class Risk(Row, sheet="risks", workbook=4, key="id", prefix="K", numbered=30):
     """风险与应对."""
 
     id: str
@@ -228,8 +262,9 @@ class Alternative(
     workbook=5,
     key="id",
     prefix="S",
+    numbered=5,
     need="required",
-    reports=("plan", "evaluation"),
+    filtered=False,
 ):
     """备选方案."""
 
@@ -245,8 +280,8 @@ class Reviewer(
     workbook=5,
     key="id",
     prefix="E",
+    numbered=12,
     need="required",
-    reports=("evaluation",),
 ):
     """评审人."""
 
@@ -264,7 +299,14 @@ class Reviewer(
         return self.attendance in (None, Attendance.PRESENT)
 
 
-class Criterion(Row, sheet="criteria", workbook=5, key="name", need="required", reports=("plan", "evaluation")):
+class Criterion(
+    Row,
+    sheet="criteria",
+    workbook=5,
+    key="name",
+    need="required",
+    filtered=False,
+):
     """评估维度: prefilled with the three of the method; a prefilled row counts."""
 
     name: str
@@ -285,7 +327,7 @@ class Score(
     workbook=5,
     key=("reviewer", "alternative"),
     need="required",
-    reports=("plan", "evaluation"),
+    filtered=False,
 ):
     """评分: one row a reviewer and alternative; ``None`` under a criterion is an abstention."""
 
@@ -295,7 +337,7 @@ class Score(
     comment: Annotated[str | None, Long()] = None
 
 
-class Decision(Row, sheet="decision", workbook=5, shape="form", reports=("plan", "evaluation")):
+class Decision(Row, sheet="decision", workbook=5, shape="form"):
     """评审结论."""
 
     day: date | None = None

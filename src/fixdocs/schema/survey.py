@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Group, Long, Part, Percent, Row, Seed, Spread, UnitOf, ref
+from .base import Part, Row
 from .choices import (
     Direction,
     DurationSource,
@@ -25,6 +25,20 @@ from .choices import (
     Wording,
     YesNo,
 )
+from .markers import (
+    Group,
+    Long,
+    Measured,
+    NotBefore,
+    OnlyWith,
+    Percent,
+    Points,
+    Seed,
+    Spread,
+    Summed,
+    UnitOf,
+    ref,
+)
 
 Positive = Annotated[float, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
@@ -37,7 +51,6 @@ class ProjectInfo(
     workbook=1,
     shape="form",
     need="required",
-    reports=("survey", "issues", "causes", "plan", "evaluation"),
 ):
     """项目信息: the form every report's cover and settings come from."""
 
@@ -47,7 +60,7 @@ class ProjectInfo(
     leader: str
     report_date: date
     data_from: date
-    data_to: date
+    data_to: Annotated[date, NotBefore("data_from", "FD501")]
     department: str | None = None
     author: str | None = None
     reviewer: str | None = None
@@ -56,7 +69,7 @@ class ProjectInfo(
     document_number: str | None = None
     classification: str | None = None
     survey_from: date | None = None
-    survey_to: date | None = None
+    survey_to: Annotated[date | None, NotBefore("survey_from", "FD501")] = None
     occasions: tuple[Occasion, ...] = ()
     background: Annotated[str | None, Long()] = None
     hours_per_day: Annotated[float, Field(gt=0, ge=0.5, le=24), Seed()] = 8.0
@@ -71,7 +84,6 @@ class Revision(
     sheet="revisions",
     workbook=1,
     key="version",
-    reports=("survey", "issues", "causes", "plan", "evaluation"),
 ):
     """修订记录."""
 
@@ -81,7 +93,7 @@ class Revision(
     change: Annotated[str | None, Long()] = None
 
 
-class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", reports=("survey", "issues", "plan")):
+class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", numbered=10):
     """优化目标: what is to get better, by how much, by when."""
 
     id: str
@@ -90,31 +102,34 @@ class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", reports=("surve
     indicator: Annotated[str | None, ref("indicators")] = None
     unit: str | None = None
     direction: Direction | None = None
-    baseline: float | None = None
-    target: float | None = None
+    baseline: Annotated[float | None, Measured()] = None
+    target: Annotated[float | None, Measured()] = None
     due: date | None = None
 
 
-class Party(Row, sheet="parties", workbook=1, reports=("survey",)):
+class Party(Row, sheet="parties", workbook=1):
     """调研对象: who was asked, how, and how many answered."""
 
     kind: PartyKind
     group: str
     department: str | None = None
     methods: tuple[SurveyMethod, ...] = ()
-    planned: Count | None = None
-    actual: Count | None = None
-    sent: Count | None = None
-    returned: Count | None = None
-    valid: Count | None = None
+    planned: Annotated[Count | None, Summed()] = None
+    actual: Annotated[Count | None, Summed()] = None
+    sent: Annotated[Count | None, Summed()] = None
+    returned: Annotated[Count | None, Summed()] = None
+    valid: Annotated[Count | None, Summed()] = None
+
+
+_AT_DECISIONS = OnlyWith("kind", (StepKind.DECISION,))
 
 
 class Exit(Part):
     """One way out of a step. A blank target means the next row (not for decisions)."""
 
     target: Annotated[str | None, ref("self")] = None
-    result: str | None = None
-    share: Annotated[float | None, Percent(), Field(ge=0, le=1)] = None
+    result: Annotated[str | None, _AT_DECISIONS] = None
+    share: Annotated[float | None, Percent(), Field(ge=0, le=1), _AT_DECISIONS] = None
 
 
 class Step(
@@ -123,8 +138,8 @@ class Step(
     workbook=1,
     key="id",
     prefix="F",
+    numbered=40,
     need="required",
-    reports=("survey", "issues", "plan"),
 ):
     """流程步骤: the flow as it is."""
 
@@ -149,26 +164,26 @@ class Step(
     note: Annotated[str | None, Long()] = None
 
 
-class Indicator(Row, sheet="indicators", workbook=1, key="name", reports=("survey", "issues")):
+class Indicator(Row, sheet="indicators", workbook=1, key="name"):
     """运行数据: an indicator by month, counted from the start of the data period."""
 
     name: str
     unit: Annotated[str | None, Seed()] = None
     direction: Annotated[Direction | None, Seed()] = None
-    target: float | None = None
+    target: Annotated[float | None, Measured()] = None
     source: str | None = None
-    months: Annotated[dict[int, float], Spread("months", 12)] = Field(default_factory=dict)
+    months: Annotated[dict[int, float], Spread("months", 12), Measured()] = Field(default_factory=dict)
 
 
-class Complaint(Row, sheet="complaints", workbook=1, key="kind", reports=("survey", "issues")):
+class Complaint(Row, sheet="complaints", workbook=1, key="kind"):
     """投诉分类."""
 
     kind: str
-    count: Count
+    count: Annotated[Count, Summed()]
     note: Annotated[str | None, Long()] = None
 
 
-class Interview(Row, sheet="interviews", workbook=1, reports=("survey", "issues")):
+class Interview(Row, sheet="interviews", workbook=1):
     """访谈记录: one row a finding; an interview's rows share its number."""
 
     id: str
@@ -183,19 +198,22 @@ class Interview(Row, sheet="interviews", workbook=1, reports=("survey", "issues"
     quote: Annotated[str | None, Long()] = None
 
 
-class Question(Row, sheet="questions", workbook=1, key="id", prefix="Q", reports=("survey", "issues")):
+_LEVELS = OnlyWith("kind", (QuestionKind.LIKERT,))
+
+
+class Question(Row, sheet="questions", workbook=1, key="id", prefix="Q", numbered=20):
     """问卷题目."""
 
     id: str
     text: Annotated[str, Long()]
     kind: QuestionKind
-    scale: Annotated[int | None, Field(ge=2, le=11)] = None
+    scale: Annotated[int | None, Field(ge=2, le=11), _LEVELS] = None
     dimension: str | None = None
-    wording: Wording | None = None
-    options: Annotated[str | None, Long()] = None
+    wording: Annotated[Wording | None, _LEVELS] = None
+    options: Annotated[str | None, Long(), OnlyWith("kind", (QuestionKind.SINGLE, QuestionKind.MULTIPLE))] = None
 
 
-class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass", reports=("survey",)):
+class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass"):
     """问卷答卷: one row an answer sheet, one column a question (headed by its number or its text)."""
 
     id: str | None = None
@@ -204,7 +222,7 @@ class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass", reports=(
     values: Annotated[dict[str, str], Spread("questions")] = Field(default_factory=dict)
 
 
-class Observation(Row, sheet="observations", workbook=1, key="id", prefix="O", reports=("survey", "issues")):
+class Observation(Row, sheet="observations", workbook=1, key="id", prefix="O", numbered=40):
     """现场观察."""
 
     id: str
@@ -219,35 +237,35 @@ class Observation(Row, sheet="observations", workbook=1, key="id", prefix="O", r
     observer: str | None = None
 
 
-class Ticket(Row, sheet="tickets", workbook=1, key="id", shape="mass", reports=("survey", "issues")):
+class Ticket(Row, sheet="tickets", workbook=1, key="id", shape="mass"):
     """工单明细: described by this class, held as columns, never made a row at a time."""
 
     id: str
     created: datetime
     kind: str | None = None
     channel: str | None = None
-    responded: datetime | None = None
-    closed: datetime | None = None
+    responded: Annotated[datetime | None, NotBefore("created", "FD505")] = None
+    closed: Annotated[datetime | None, NotBefore("created", "FD505")] = None
     department: str | None = None
     repeated: YesNo | None = None
 
 
-class Event(Row, sheet="log", workbook=1, shape="mass", reports=("survey",)):
+class Event(Row, sheet="log", workbook=1, shape="mass"):
     """流程日志: one row an event of a case; held as columns."""
 
     case: str
     activity: str
-    finished: datetime
+    finished: Annotated[datetime, NotBefore("started", "FD505")]
     started: datetime | None = None
     resource: str | None = None
 
 
-class Mapping(Row, sheet="mapping", workbook=1, reports=("survey",)):
+class Mapping(Row, sheet="mapping", workbook=1):
     """列映射: reads a foreign file as one of our tables."""
 
     target: MappedSheet
-    file: str
-    column: str
-    source: str
-    tab: str | None = None
-    date_format: str | None = None
+    file: Annotated[str, Points("FD107")]
+    column: Annotated[str, Points("FD107", "FD108")]
+    source: Annotated[str, Points("FD107")]
+    tab: Annotated[str | None, Points("FD107")] = None
+    date_format: Annotated[str | None, Points("FD205")] = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..diagnostics import Diagnostic, Severity
 from ..project import Project
@@ -19,8 +20,7 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # what Windows allows in no f
 _LONGEST = 200  # bytes; a file name has 255 on most systems, a Chinese character takes three
 
 
-@dataclass(frozen=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """How one reviewer stands: ``given`` of ``asked`` alternatives scored, ``faulty`` cells with an error.
 
     ``taking_part`` is false for who is absent or recused.

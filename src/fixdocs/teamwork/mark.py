@@ -9,7 +9,7 @@ from typing import Final
 from ..diagnostics import Diagnostic, Place, Severity
 from ..diagnostics.tell import Told, tell
 from ..output.folder import Output, OutputFolder, Written
-from ..schema import REPORTS
+from ..reports import blocked
 from ..words import Words
 from ..workbook.annotate.copy import FaultList, ListRow, Mark, NotMarkableError, annotate
 
@@ -78,7 +78,7 @@ def fault_list(diagnostics: Iterable[Diagnostic], words: Words, *, files: bool =
 
 
 def _cells(told: Told, words: Words) -> tuple[str, ...]:
-    reports = words.say("cli.joint").join(words.say(f"reports.{r}") for r in REPORTS if r in told.first.blocks)
+    reports = words.say("cli.joint").join(words.say(f"reports.{r}") for r in blocked(told.first))
     many = words.say("cli.places", n=told.count) if told.count > 1 else ""
     kind = words.say(f"cli.{told.severity.value}")
     return (kind, told.code, f"{told.where}{many}", told.text, told.cure, reports)

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..output.folder import replace_file
 from ..project import Project
-from ..schema import SHEETS, Row, sheets_of
+from ..schema import SHEETS, WORKBOOKS, Row, sheets_of
 from ..words import Words
 from ..workbook.author.blank import blank_plan, blank_sheet, file_name, write_new
 from ..workbook.author.book import Plan, SheetPlan, write_workbook
 from ..workbook.open.raw import UnreadableError
 from ..workbook.open.xlsx import read_xlsx
 from ..workbook.read.begun import begun_rows
-from .prefill import LISTS, Prefill, prefill
+from .prefill import GIVEN, Prefill, prefill
 
-# A step has begun when one of these sheets holds a record, and can begin when the sheet of the step before does.
-_TELLING: Mapping[int, tuple[str, ...]] = {
-    2: ("issues",),
-    3: ("five_w", "causes", "chains", "roots"),
-    4: ("measures",),
-    5: ("reviewers", "scores", "decision"),
-}
-_NEEDS: Mapping[int, str] = {2: "steps", 3: "issues", 4: "roots", 5: "measures"}
-STEPS = (2, 3, 4, 5)
+STEPS = WORKBOOKS[1:]
 
 
-@dataclass(frozen=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """What became of one step's workbook.
 
     ``written`` is the prefilled workbook, or the file of additions; ``kept`` the workbooks that hold something and
@@ -53,9 +46,9 @@ def hand_over(folder: Path, project: Project, words: Words, *, additions: bool =
     begun = begun_rows(folder)
     answer: list[Handed] = []
     for number in STEPS:
-        if not project.count(_NEEDS[number]):
-            return [*answer, Handed(number, missing=_NEEDS[number])]
-        if not any(project.count(sheet) for sheet in _TELLING[number]):
+        if not project.count(ground_of(number)):
+            return [*answer, Handed(number, missing=ground_of(number))]
+        if not any(project.count(sheet) for sheet in telling(number, words)):
             return [*answer, _begin(folder, project, words, number, additions)]
         new = prefill(project, number, begun)
         kept = files_of(project, number)
@@ -64,6 +57,17 @@ def hand_over(folder: Path, project: Project, words: Words, *, additions: bool =
         written = _write_additions(folder, project, words, new) if additions else None
         answer.append(Handed(number, written, kept, new))
     return answer
+
+
+def ground_of(number: int) -> str:
+    """The sheet that must hold a record before a step can begin: the first table the step before cannot do without."""
+    return next(s.name for s in sheets_of(number - 1) if s.need == "required" and s.shape == "table")
+
+
+def telling(number: int, words: Words) -> tuple[str, ...]:
+    """The sheets of which a record shows that a step has begun: those that come without records."""
+    given = {sheet.name for sheet in blank_plan(number, words).sheets if sheet.rows} | GIVEN
+    return tuple(sheet.name for sheet in sheets_of(number) if sheet.name not in given)
 
 
 def files_of(project: Project, number: int) -> tuple[str, ...]:
@@ -141,4 +145,4 @@ def _write_additions(folder: Path, project: Project, words: Words, new: Prefill)
         number += 1
 
 
-__all__ = ["LISTS", "STEPS", "Handed", "column_lists", "files_of", "hand_over"]
+__all__ = ["STEPS", "Handed", "column_lists", "files_of", "ground_of", "hand_over", "telling"]

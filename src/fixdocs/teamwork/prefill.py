@@ -8,31 +8,26 @@ to-be flow is the exception: it begins as the as-is flow, for people to edit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from ..analysis import issues as rating
+from msgspec import Struct, field
+
+from ..analysis.chain import core_issues, unscored
 from ..project import Project
-from ..schema import SHEETS, Row
+from ..schema import SHEETS, Row, sheets_of
 from ..schema.choices import Adoption, Dimension
 from ..schema.improve import ToBeStep
 from ..schema.survey import Exit
 from ..workbook.read.begun import Begun
 
+GIVEN = frozenset(("to_be",))
+"""The sheets whose prefilled rows are records."""
+
 Rows = list[Row | Mapping[str, Any]]
 Seeds = list[Mapping[str, Any]]
 
-# The lists a workbook's dropdowns need from earlier workbooks, by workbook: sheets whose keys are offered.
-LISTS: dict[int, tuple[str, ...]] = {
-    2: ("steps", "goals", "interviews", "observations", "questions", "indicators", "complaints"),
-    3: ("issues",),
-    4: ("roots", "issues", "goals", "indicators", "steps"),
-    5: ("measures",),
-}
 
-
-@dataclass(frozen=True)
-class Prefill:
+class Prefill(Struct, frozen=True):
     """What a workbook begins with: rows by sheet, and the entries (key, what it is called) of its dropdowns."""
 
     workbook: int
@@ -53,12 +48,24 @@ def prefill(project: Project, workbook: int, begun: Begun | None = None) -> Pref
     held = _Held(project, begun or {})
     makers = {3: _causes, 4: _measures, 5: _evaluation}
     rows = makers[workbook](held) if workbook in makers else {}
-    lists = {name: entries for name in LISTS[workbook] if (entries := _entries(project, name))}
+    lists = {name: entries for name in offered(workbook) if (entries := _entries(project, name))}
     return Prefill(workbook, {name: found for name, found in rows.items() if found}, lists)
 
 
-@dataclass(frozen=True)
-class _Held:
+def offered(workbook: int) -> tuple[str, ...]:
+    """The sheets of earlier workbooks whose keys the dropdowns of ``workbook`` offer; mass tables are too long."""
+    named = {
+        target
+        for sheet in sheets_of(workbook)
+        for column in sheet.columns
+        if column.reference is not None
+        for target in column.reference.targets
+    }
+    earlier = (sheet for sheet in SHEETS.values() if sheet.workbook < workbook and sheet.shape != "mass")
+    return tuple(sheet.name for sheet in earlier if sheet.name in named)
+
+
+class _Held(Struct, frozen=True):
     """The project, with the rows that are only begun."""
 
     project: Project
@@ -91,7 +98,7 @@ class _Held:
 
 def _causes(held: _Held) -> dict[str, Rows]:
     """A 5W1H row, six rows of the fishbone, a chain and a root cause for every core issue."""
-    core = core_issues(held.project)
+    core = [issue.id for issue in core_issues(held.project)]
 
     def left(sheet: str, attribute: str) -> list[str]:
         named = held.named(sheet, attribute)
@@ -154,23 +161,11 @@ def _spoken_of(project: Project) -> list[str]:
 
 def score_rows(project: Project, reviewer: str = "") -> Seeds:
     """The scores still to be given by the reviewers who take part (by one of them)."""
-    given = {(score.reviewer, score.alternative) for score in project.scores}
-    panel = [r for r in project.reviewers if r.takes_part]
     return [
-        {"reviewer": r.id, "alternative": a.id}
-        for r in panel
-        for a in project.alternatives
-        if (r.id, a.id) not in given and (not reviewer or r.id == reviewer)
+        {"reviewer": gap.reviewer.id, "alternative": gap.alternative.id}
+        for gap in unscored(project)
+        if gap.score is None and reviewer in ("", gap.reviewer.id)
     ]
-
-
-def core_issues(project: Project) -> list[str]:
-    """The core issues' numbers, in order of priority."""
-    if not project.issues:
-        return []
-    info = project.info
-    found = rating.analyse(project.issues, *((info.high_impact, info.high_frequency) if info else (4, 4)))
-    return [item.issue.id for item in found.core] if found else []
 
 
 def _entries(project: Project, sheet: str) -> list[tuple[str, str]]:

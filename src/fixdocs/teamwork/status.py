@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..analysis.chain import Gap, gaps
 from ..diagnostics import Diagnostic, Severity
 from ..project import Project
-from ..schema import SHEETS, Sheet
-
-WORKBOOKS = (1, 2, 3, 4, 5)
+from ..schema import WORKBOOKS, Sheet, sheets_of
 
 
-@dataclass(frozen=True, slots=True)
-class SheetState:
+class SheetState(Struct, frozen=True):
     """One sheet: its records that can be read, and the errors and warnings in it."""
 
     sheet: Sheet
@@ -31,8 +29,7 @@ class SheetState:
         return "filled" if self.rows else "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class StepState:
+class StepState(Struct, frozen=True):
     """One workbook of the method: its sheets, and the gaps in the chain that it should fill."""
 
     workbook: int
@@ -50,7 +47,7 @@ def step_states(project: Project, diagnostics: Sequence[Diagnostic]) -> list[Ste
     open_gaps = gaps(project)
     steps = []
     for number in WORKBOOKS:
-        sheets = [_sheet(sheet, project, diagnostics) for sheet in SHEETS.values() if sheet.workbook == number]
+        sheets = [_sheet(sheet, project, diagnostics) for sheet in sheets_of(number)]
         steps.append(StepState(number, tuple(sheets), tuple(g for g in open_gaps if g.workbook == number)))
     return steps
 

@@ -7,24 +7,23 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from ..characters import clean_text, is_plain, removed_characters
 
 _EXCERPT: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """What was left out of one text: an excerpt of what stayed, and the characters as ``U+0007``."""
 
     excerpt: str
     characters: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Cleaner:
+class Cleaner(Struct):
     """Cleans texts and remembers what it left out, for the message that tells the user."""
 
     _removals: dict[Removal, None] = field(default_factory=dict)

@@ -38,7 +38,7 @@ class Environment(ImmutableSandboxedEnvironment):
         kind = type(obj)
         fields = self._fields.get(kind)
         if fields is None:
-            declared = getattr(kind, "__dataclass_fields__", ())
+            declared = getattr(kind, "__struct_fields__", ())
             fields = self._fields[kind] = frozenset(name for name in declared if not name.startswith("_"))
         return getattr(obj, attribute) if attribute in fields else super().getattr(obj, attribute)
 

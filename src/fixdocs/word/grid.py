@@ -7,8 +7,9 @@ cause cannot. It has the same styles, a caption with its SEQ field and a bookmar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from ..words import Words
 from .inline import bookmark
@@ -18,8 +19,7 @@ Align = Literal["text", "number", "code"]
 _STYLES = {"text": "TableText", "number": "TableNumber", "code": "TableCode"}
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """``shares`` are the columns' parts of the width; ``strong`` names rows (from 0) printed bold."""
 
     anchor: str

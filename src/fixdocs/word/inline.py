@@ -8,8 +8,9 @@ the pass after rendering, when the order of the document is known.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from .xml import CLOSE_RUN, OPEN_RUN, character_style, field, plain, run, short_run
 
@@ -39,8 +40,7 @@ def bookmark(anchor: str) -> str:
     return f"fx_{safe}"[:36]
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Composed text. ``str`` gives it without its tokens; a template prints its runs with ``{{ name }}``."""
 
     text: str

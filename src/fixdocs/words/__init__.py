@@ -6,6 +6,7 @@ A catalogue is a package of plain dictionaries, loaded a module at a time when f
 ``sheets.py``      ``SHEETS``: titles, purposes, column labels, help and examples
 ``choices.py``     ``CHOICES``: the words for the members of a list of values
 ``messages.py``    ``MESSAGES``: what a diagnostic says, by code
+``fields_X.py``    ``FIELDS``: the names of a template: meaning, and heading where a column prints it
 ``guide.py``       ``GUIDE``: the guide sheets of the workbooks
 ``say_X.py``       ``SAY``: sentences and labels of one domain (``cli``, ``survey`` …)
 =================  =================================================================
@@ -13,18 +14,20 @@ A catalogue is a package of plain dictionaries, loaded a module at a time when f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
-from types import ModuleType
-from typing import Any
+from types import MappingProxyType, ModuleType
+from typing import Any, NamedTuple
 
-LANGUAGES: tuple[str, ...] = ("zh", "en")
+from msgspec import Struct, field
+
+LANGUAGES: tuple[str, ...] = ("zh", "en")  # of messages, help and workbooks
+EDITIONS: tuple[str, ...] = ("zh",)  # of the reports, the one that stands in for a missing one first
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnWords:
+class ColumnWords(Struct, frozen=True):
     """A column for people: its heading (``{n}`` is the number in a repeated group), help and an example."""
 
     label: str
@@ -32,8 +35,7 @@ class ColumnWords:
     example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetWords:
+class SheetWords(Struct, frozen=True):
     """A sheet for people. ``like`` names a sheet whose column words are taken where none stand here."""
 
     title: str
@@ -43,8 +45,7 @@ class SheetWords:
     like: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MessageWords:
+class MessageWords(Struct, frozen=True):
     """A diagnostic for people.
 
     ``text`` says what was found and what is wanted; ``cure`` what to do. Both use the names of the diagnostic's
@@ -55,6 +56,18 @@ class MessageWords:
     text: str
     cure: str = ""
     cause: str = ""
+
+
+class FieldWords(NamedTuple):
+    """A name of a template for people, where a table prints it: the column's heading, and what the name means.
+
+    ``layouts`` are the headings it has in other tables, by the table's name. A name that no column prints has a
+    meaning alone, a plain text.
+    """
+
+    heading: str
+    meaning: str
+    layouts: Mapping[str, str] = MappingProxyType({})
 
 
 class Words:

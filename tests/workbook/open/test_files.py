@@ -14,8 +14,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from fixdocs.errors import UsageError
+from fixdocs.reports import REPORTS, blocked
 from fixdocs.sample import project as sample
-from fixdocs.schema import REPORTS, SHEETS
+from fixdocs.schema import SHEETS
 from fixdocs.workbook.open.find import find
 from fixdocs.workbook.open.raw import FormulaFault, Percentage, UnreadableError
 from fixdocs.workbook.open.xlsx import read_xlsx
@@ -145,8 +146,8 @@ def test_files_that_cannot_be_opened(tmp_path: Path, cause: str) -> None:
     UNREADABLE[cause](tmp_path / "05-方案评估.xlsx")
     write(tmp_path / "a.xlsx", {"项目信息": PROJECT})
     _, found = load(tmp_path)
-    assert [(d.code, d.place.source.file, d.values, d.blocks) for d in found] == [
-        ("FD101", "05-方案评估.xlsx", {"cause": cause}, frozenset({"plan", "evaluation"}))
+    assert [(d.code, d.place.source.file, d.values, blocked(d)) for d in found] == [
+        ("FD101", "05-方案评估.xlsx", {"cause": cause}, ("plan", "evaluation"))
     ]
 
 
@@ -193,7 +194,7 @@ def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:
     path = write(tmp_path / "评分-张三.xlsx", {"评分": [["评审人", "方案编号"]]})
     path.write_bytes(path.read_bytes()[:-400])
     _, found = load(tmp_path)
-    assert [(d.code, d.blocks) for d in found if d.code == "FD101"] == [("FD101", frozenset({"plan", "evaluation"}))]
+    assert [(d.code, blocked(d)) for d in found if d.code == "FD101"] == [("FD101", ("plan", "evaluation"))]
 
 
 def test_nothing_follows_from_a_file_nobody_could_open(tmp_path: Path) -> None:
@@ -202,7 +203,7 @@ def test_nothing_follows_from_a_file_nobody_could_open(tmp_path: Path) -> None:
     headings = ["问题编号", "问题描述", "类别", "影响范围", "影响程度", "发生频率", "涉及步骤"]
     write(tmp_path / "02.xlsx", {"问题清单": [headings, ["P01", "等", "效率类", "甲", 1, 2, "F09"]]})
     _, found = load(tmp_path)
-    assert [(d.code, d.blocks) for d in found] == [("FD101", frozenset(REPORTS))]
+    assert [(d.code, blocked(d)) for d in found] == [("FD101", REPORTS)]
 
 
 def test_an_ending_says_little(tmp_path: Path) -> None:

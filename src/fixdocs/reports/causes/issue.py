@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from msgspec import Struct
 
 from ...analysis.causes import CauseNode, IssueCauses
 from ...analysis.findings import Findings
 from ...schema.choices import Dimension, ReverseCheck, Verdict
 from ...schema.improve import Cause, Chain, RootCause
 from ...word.inline import Prose, gap, prose, ref, strong
+from ...word.printed import Printed
 from ...words import Words
-from ..shared.evidence import class_name, step_names
 from ..shared.figures import Figure, figure
-from ..shared.format import NONE, Formatter
+from ..shared.format import dashed
 from ..shared.front import Point, points
-from ..shared.texts import bare, clipped, listed
+from ..shared.texts import bare, clipped
+from .base import CausesWriter
 
 if TYPE_CHECKING:
     from ...diagrams import fishbone
@@ -24,27 +26,24 @@ if TYPE_CHECKING:
 _DEPTH = 3  # levels of causes a fishbone draws
 
 
-@dataclass(frozen=True, slots=True)
-class FrameLine:
+class FrameLine(Struct, frozen=True):
     """One of the six questions with its answer."""
 
-    question: str
-    answer: str
+    question: Annotated[str, Printed(24)]
+    answer: Annotated[str, Printed(76)]
 
 
-@dataclass(frozen=True, slots=True)
-class CauseLine:
+class CauseLine(Struct, frozen=True):
     """A possible cause with the verdict on it and what the verdict rests on."""
 
-    number: str
-    dimension: str
-    text: str
-    verdict: str
-    basis: str
+    number: Annotated[str, Printed(8, "code")]
+    dimension: Annotated[str, Printed(7, "code")]
+    text: Annotated[str, Printed(34)]
+    verdict: Annotated[str, Printed(10, "code")]
+    basis: Annotated[str, Printed(41)]
 
 
-@dataclass(frozen=True, slots=True)
-class IssueAnalysis:
+class IssueAnalysis(Struct, frozen=True):
     """An issue from what it is to its root causes. Leads are empty where their table or figure is absent."""
 
     number: str
@@ -63,20 +62,17 @@ class IssueAnalysis:
     roots: tuple[Point, ...]
 
 
-class IssueWriter:
+class IssueWriter(CausesWriter):
     """Writes the part of the report that is about one issue."""
 
-    def __init__(self, findings: Findings, words: Words, form: Formatter) -> None:
-        self.findings, self.words, self.form = findings, words, form
+    def __init__(self, findings: Findings, words: Words) -> None:
+        super().__init__(findings, words)
         self._roots_of: dict[str, list[str]] = {}
         for root in findings.project.roots:
             for key in root.sources:
                 self._roots_of.setdefault(key, []).append(root.id)
-        self._doubtful = {b.root.id: b.doubtful for b in findings.causes.bases} if findings.causes else {}
+        self._doubtful = {b.root.id: b.doubtful for b in self.found.bases}
         self._texts = {c.id: c.text for c in findings.project.causes}
-
-    def _say(self, key: str, /, **values: object) -> str:
-        return self.words.say(f"causes.{key}", **values)
 
     def write(self, item: IssueCauses) -> IssueAnalysis:
         """Everything about ``item``."""
@@ -87,8 +83,8 @@ class IssueWriter:
         short = clipped(text)
         return IssueAnalysis(
             number=issue.id,
-            heading=self._say("heading", key=issue.id, text=short),
-            description=self._say("full_text", text=text) + self._say("stop") if short != text else "",
+            heading=self.named(issue.id, short),
+            description=self.say("full_text", text=text) + self.stop if short != text else "",
             finding=prose(self._finding(item)),
             scope=self._scope(item),
             frame_lead=prose(self._frame_lead(frame)),
@@ -106,42 +102,52 @@ class IssueWriter:
 
     def _finding(self, item: IssueCauses) -> str:
         """Roots, causes and chains of the issue in one sentence."""
-        keys = listed(self.form, [root.id for root in item.roots])
+        keys = self.few([root.id for root in item.roots])
         if not item.roots:
-            none = self._say("issue_no_root")
+            none = self.say("issue_no_root")
             parts = [gap(none) if item.core else none]
         else:
-            parts = [self._say("issue_roots" if len(item.roots) > 1 else "issue_root", n=len(item.roots), keys=keys)]
+            parts = [self.say("issue_roots" if len(item.roots) > 1 else "issue_root", n=len(item.roots), keys=keys)]
         parts += self._causes_part(item)
         parts += self._chains_part(item.chains)
-        return self._say("semicolon").join(parts) + self._say("stop")
+        return self.clauses(parts) + self.stop
 
     def _causes_part(self, item: IssueCauses) -> list[str]:
         if not item.causes:
             return []
         if len(item.causes) == 1:
             verdict = item.causes[0].verdict or Verdict.PENDING
-            return [self._say("issue_cause", parts=self._say(f"issue_cause_{verdict.value}"))]
-        return [self._say("issue_causes", n=len(item.causes), parts=self.form.join(counted(self.words, item)))]
+            return [self.say("issue_cause", parts=self.say(f"issue_cause_{verdict.value}"))]
+        return [self.say("issue_causes", n=len(item.causes), parts=self.form.join(self._counted(item)))]
+
+    def _counted(self, item: IssueCauses) -> list[str]:
+        """How many causes of an issue were confirmed, excluded and are open; those there are."""
+        open_ones = item.verdicts(Verdict.PENDING) + item.verdicts(None)
+        numbers = (
+            ("confirmed", item.verdicts(Verdict.CONFIRMED)),
+            ("excluded", item.verdicts(Verdict.EXCLUDED)),
+            ("pending", open_ones),
+        )
+        return [self.say(key, n=n) for key, n in numbers if n]
 
     def _chains_part(self, chains: Sequence[Chain]) -> list[str]:
         if not chains:
             return []
         if len(chains) == 1:
-            return [self._say(f"chain_{chains[0].reverse.value if chains[0].reverse else 'unchecked'}_one")]
+            return [self.say(f"chain_{chains[0].reverse.value if chains[0].reverse else 'unchecked'}_one")]
         if all(chain.reverse is ReverseCheck.PASSED for chain in chains):
-            return [self._say("issue_chains_all", n=len(chains))]
-        return [self._say("issue_chains_mixed", n=len(chains), parts=chain_counts(self.words, self.form, chains))]
+            return [self.say("issue_chains_all", n=len(chains))]
+        return [self.say("issue_chains_mixed", n=len(chains), parts=self.chain_counts(chains))]
 
     def _scope(self, item: IssueCauses) -> str:
         issue = item.issue
-        return self._say(
+        return self.say(
             "issue_is_steps" if issue.steps else "issue_is",
-            kind=class_name(issue.kind, self.words),
+            kind=self.class_name(issue.kind),
             impact=issue.impact,
             frequency=issue.frequency,
             scope=bare(issue.scope),
-            steps=step_names(self.findings, self.words, issue.steps, self.form),
+            steps=self.steps(issue.steps),
         )
 
     def _frame(self, item: IssueCauses) -> tuple[FrameLine, ...]:
@@ -152,14 +158,14 @@ class IssueWriter:
             ("what", given.what), ("where", given.where), ("when", given.when), ("who", given.who),
             ("why", given.why), ("how", given.how),
         )  # fmt: skip
-        return tuple(FrameLine(self._say(f"question_{key}"), text.strip()) for key, text in answers if text)
+        return tuple(FrameLine(self.say(f"question_{key}"), text.strip()) for key, text in answers if text)
 
     def _frame_lead(self, frame: tuple[FrameLine, ...]) -> str:
         if not frame:
             return ""
         if len(frame) == 1:
-            return self._say("frame_one", question=frame[0].question, answer=bare(frame[0].answer))
-        return self._say("frame_lead", table=ref("frame"))
+            return self.say("frame_one", question=frame[0].question, answer=bare(frame[0].answer))
+        return self.say("frame_lead", table=ref("frame"))
 
     # The fishbone
 
@@ -174,27 +180,27 @@ class IssueWriter:
             for d in Dimension
         ]
         texts = fishbone.Words(
-            self._say("fishbone_confirmed"), self._say("fishbone_excluded"), self._say("fishbone_pending"),
-            self._say("fishbone_more"), self._say("figure_part"),
+            self.say("fishbone_confirmed"), self.say("fishbone_excluded"), self.say("fishbone_pending"),
+            self.say("fishbone_more"), self.say("figure_part"),
         )  # fmt: skip
-        caption = self._say("fishbone_caption", key=item.issue.id)
+        caption = self.say("fishbone_caption", key=item.issue.id)
         scenes = fishbone.layout(item.issue.description, bones, texts, name=caption, alt=self._fishbone_alt(item, held))
         return figure(self.words, "fishbone", caption, scenes)
 
     def _fishbone_alt(self, item: IssueCauses, held: dict[Dimension, tuple[CauseNode, ...]]) -> str:
         parts = [
-            self._say(
+            self.say(
                 "fishbone_dimension",
                 name=self.words.choice(dimension),
                 causes=self.form.join(clipped(node.cause.text, 30) for node in nodes),
             )
             for dimension, nodes in held.items()
         ]
-        return self._say(
+        return self.say(
             "fishbone_alt",
             key=item.issue.id,
             text=clipped(item.issue.description),
-            parts=self._say("semicolon").join(parts),
+            parts=self.clauses(parts),
         )
 
     def _twig(self, node: CauseNode, level: int) -> fishbone.Cause:
@@ -208,14 +214,14 @@ class IssueWriter:
 
     def _fishbone_lead(self, item: IssueCauses) -> str:
         if len(item.causes) == 1:
-            return self._say("fishbone_lead_one", figure=ref("fishbone"), cause=self._cause_sentence(item.causes[0]))
+            return self.say("fishbone_lead_one", figure=ref("fishbone"), cause=self._cause_sentence(item.causes[0]))
         keys = [cause.id for cause in item.causes if cause.verdict is Verdict.CONFIRMED]
         key = "fishbone_found" if keys else "fishbone_nothing"
-        found = self._say(key, n=len(keys), keys=listed(self.form, keys))
+        found = self.say(key, n=len(keys), keys=self.few(keys))
         sign = self._common_sign(item)
-        return self._say(
+        return self.say(
             "fishbone_lead", figure=ref("fishbone"), table=ref("causes"), found=found,
-            sign=self._say("fishbone_sign", sign=sign) if sign else "",
+            sign=self.say("fishbone_sign", sign=sign) if sign else "",
         )  # fmt: skip
 
     def _common_sign(self, item: IssueCauses) -> str:
@@ -225,17 +231,17 @@ class IssueWriter:
 
     def _sign(self, cause: Cause) -> str:
         parts = (cause.checker or "", self.form.day(cause.day) if cause.day else "")
-        return self._say("comma").join(part for part in parts if part)
+        return self.phrases(parts)
 
     def _cause_sentence(self, cause: Cause) -> str:
         basis = self._basis(cause)
-        return self._say(
+        return self.say(
             "cause_sentence",
             key=cause.id,
             text=bare(cause.text),
             dimension=self.words.choice(cause.dimension),
             verdict=self.words.choice(cause.verdict or Verdict.PENDING),
-            evidence=self._say("cause_evidence", evidence=bare(basis)) if basis != NONE else "",
+            evidence=self.say("cause_evidence", evidence=bare(basis)) if basis else "",
         )
 
     def _causes(self, item: IssueCauses) -> tuple[CauseLine, ...]:
@@ -248,25 +254,25 @@ class IssueWriter:
 
     def _cause_line(self, cause: Cause, keys: set[str], sign: str) -> CauseLine:
         under = cause.parent is not None and cause.parent in keys
-        text = self._say("cause_under", text=cause.text, parent=cause.parent) if under else cause.text
+        text = self.say("cause_under", text=cause.text, parent=cause.parent) if under else cause.text
         return CauseLine(
             cause.id,
             self.words.choice(cause.dimension),
             text,
             self.words.choice(cause.verdict or Verdict.PENDING),
-            self._basis(cause, sign),
+            dashed(self._basis(cause, sign)),
         )
 
     def _basis(self, cause: Cause, said: str = "") -> str:
         """How the verdict was reached, what it rests on, by whom and when unless that is ``said`` already."""
         method, evidence = (cause.method or "").strip(), (cause.evidence or "").strip()
-        text = self._say("evidence_method", method=method, evidence=evidence) if method and evidence else ""
+        text = self.say("evidence_method", method=method, evidence=evidence) if method and evidence else ""
         text = text or evidence or method
         sign = self._sign(cause)
         sign = "" if sign == said else sign
         if text and sign:
-            return self._say("evidence_sign", text=text, sign=sign)
-        return text or sign or NONE
+            return self.say("evidence_sign", text=text, sign=sign)
+        return text or sign
 
     # The chains
 
@@ -274,9 +280,9 @@ class IssueWriter:
         from ...diagrams import why_tree
 
         texts = why_tree.Words(
-            effect=self._say("tree_effect"), start=self._say("tree_start"), why=self._say("tree_why"),
-            root=self._say("tree_root"), passed=self._say("tree_passed"), failed=self._say("tree_failed"),
-            unchecked=self._say("tree_unchecked"), part=self._say("figure_part"),
+            effect=self.say("tree_effect"), start=self.say("tree_start"), why=self.say("tree_why"),
+            root=self.say("tree_root"), passed=self.say("tree_passed"), failed=self.say("tree_failed"),
+            unchecked=self.say("tree_unchecked"), part=self.say("figure_part"),
         )  # fmt: skip
         drawn = [
             why_tree.Chain(
@@ -288,9 +294,9 @@ class IssueWriter:
             )
             for chain in item.chains
         ]
-        caption = self._say("chain_caption", key=item.issue.id)
-        ends = [self._say("chain_alt_item", key=c.id, end=clipped(c.whys[-1], 40)) for c in item.chains if c.whys]
-        alt = self._say("chain_alt", key=item.issue.id, n=len(item.chains), parts=self._say("semicolon").join(ends))
+        caption = self.say("chain_caption", key=item.issue.id)
+        ends = [self.say("chain_alt_item", key=c.id, end=clipped(c.whys[-1], 40)) for c in item.chains if c.whys]
+        alt = self.say("chain_alt", key=item.issue.id, n=len(item.chains), parts=self.clauses(ends))
         return figure(
             self.words, "why_tree", caption,
             why_tree.layout(item.issue.description, drawn, texts, name=caption, alt=alt),
@@ -300,7 +306,7 @@ class IssueWriter:
         if not item.chains:
             return ""
         key = "chains_lead" if len(item.chains) > 1 else "chains_lead_one"
-        return self._say(key, figure=ref("why_tree"), n=len(item.chains))
+        return self.say(key, figure=ref("why_tree"), n=len(item.chains))
 
     def _chain(self, item: IssueCauses, chain: Chain) -> str:
         """The chain read back, from its end to the issue, with the result the team recorded."""
@@ -308,15 +314,15 @@ class IssueWriter:
         texts = [bare(text) for text in (*reversed(chain.whys), start, item.issue.description) if text.strip()]
         if len(texts) < 2:
             return ""
-        steps = [self._say("chain_because", text=texts[0]), *(self._say("chain_so", text=t) for t in texts[1:])]
+        steps = [self.say("chain_because", text=texts[0]), *(self.say("chain_so", text=t) for t in texts[1:])]
         roots = self._roots_of.get(chain.id, [])
         result = {ReverseCheck.PASSED: "chain_passed", ReverseCheck.FAILED: "chain_failed"}
-        return self._say(
+        return self.say(
             "chain_line",
             key=strong(chain.id),
-            result=self._say(result[chain.reverse] if chain.reverse else "chain_unchecked"),
-            root=self._say("chain_root", keys=listed(self.form, roots)) if roots else "",
-            reading=self._say("comma").join(steps),
+            result=self.say(result[chain.reverse] if chain.reverse else "chain_unchecked"),
+            root=self.say("chain_root", keys=self.few(roots)) if roots else "",
+            reading=self.phrases(steps),
         )
 
     # The roots
@@ -325,42 +331,20 @@ class IssueWriter:
         others = [key for key in root.issues if key != item.issue.id]
         doubtful = self._doubtful.get(root.id, ())
         details = [
-            self._say("root_value", value=self.form.value(root.value, root.unit)) if root.value is not None else "",
-            self._say("root_evidence", evidence=bare(root.evidence)) if root.evidence else "",
-            self._say("root_sources", keys=self.form.join(root.sources)),
-            self._say("root_doubt", keys=listed(self.form, doubtful)) if doubtful else "",
-            self._say("root_control", control=self.words.choice(root.control)) if root.control else "",
-            self._say("root_shared", keys=self.form.join(others)) if others else "",
+            self.say("root_value", value=self.form.value(root.value, root.unit)) if root.value is not None else "",
+            self.say("root_evidence", evidence=bare(root.evidence)) if root.evidence else "",
+            self.say("root_sources", keys=self.form.join(root.sources)),
+            self.say("root_doubt", keys=self.few(doubtful)) if doubtful else "",
+            self.say("root_control", control=self.words.choice(root.control)) if root.control else "",
+            self.say("root_shared", keys=self.form.join(others)) if others else "",
         ]
-        return self._say(
+        return self.say(
             "root_line",
-            root=strong(f"{root.id} {bare(root.description)}"),
-            dimension=self._say("root_dimension", name=self.words.choice(root.dimension)) if root.dimension else "",
+            root=strong(self.named(root.id, bare(root.description))),
+            dimension=self.say("root_dimension", name=self.words.choice(root.dimension)) if root.dimension else "",
             details="".join(details),
         )
 
 
 def _flat(node: CauseNode) -> list[Cause]:
     return [node.cause, *(cause for child in node.children for cause in _flat(child))]
-
-
-def chain_counts(words: Words, form: Formatter, chains: Sequence[Chain]) -> str:
-    """How many chains passed, failed and were not read back; those there are, with their keys where not passed."""
-    groups = (("passed", ReverseCheck.PASSED), ("failed", ReverseCheck.FAILED), ("unchecked", None))
-    parts = []
-    for name, result in groups:
-        keys = [chain.id for chain in chains if chain.reverse is result]
-        if keys:
-            parts.append(words.say(f"causes.chains_{name}", n=len(keys), keys=listed(form, keys)))
-    return words.say("causes.comma").join(parts)
-
-
-def counted(words: Words, item: IssueCauses) -> list[str]:
-    """How many causes of an issue were confirmed, excluded and are open; those there are."""
-    open_ones = item.verdicts(Verdict.PENDING) + item.verdicts(None)
-    numbers = (
-        ("confirmed", item.verdicts(Verdict.CONFIRMED)),
-        ("excluded", item.verdicts(Verdict.EXCLUDED)),
-        ("pending", open_ones),
-    )
-    return [words.say(f"causes.{key}", n=n) for key, n in numbers if n]

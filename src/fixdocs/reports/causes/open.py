@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Annotated
 
-from ...analysis.causes import CauseFindings, RootBasis
+from msgspec import Struct
+
+from ...analysis.causes import RootBasis
+from ...analysis.chain import rootless
+from ...analysis.findings import Findings
 from ...schema.choices import ReverseCheck
 from ...schema.improve import Chain
+from ...word.printed import Printed
 from ...words import Words
-from ..shared.format import Formatter
-from ..shared.texts import clipped, listed
+from ..shared.format import dashed
+from ..shared.texts import clipped
+from .base import CausesWriter
 
 _CONTENT = 60  # characters of a text that stands in full elsewhere in the report
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLine:
+class OpenLine(Struct, frozen=True):
     """One thing that is not verified yet, and what it means for the root causes."""
 
-    number: str
-    kind: str
-    issue: str
-    text: str
-    reason: str
-    effect: str
+    number: Annotated[str, Printed(8, "code")]
+    kind: Annotated[str, Printed(9, "code")]
+    issue: Annotated[str, Printed(11, "code")]
+    text: Annotated[str, Printed(30)]
+    reason: Annotated[str, Printed(16)]
+    effect: Annotated[str, Printed(26)]
 
 
-class OpenItems:
+class OpenItems(CausesWriter):
     """Gathers the open items in the order of the sheets: causes, chains, roots, issues."""
 
-    def __init__(self, found: CauseFindings, words: Words, form: Formatter) -> None:
-        self.found, self.words, self.form = found, words, form
+    def __init__(self, findings: Findings, words: Words) -> None:
+        super().__init__(findings, words)
         self._starts: dict[str, list[str]] = {}
-        for item in found.issues:
+        for item in self.found.issues:
             for chain in item.chains:
                 if chain.start:
                     self._starts.setdefault(chain.start, []).append(chain.id)
 
     def _say(self, key: str, /, **values: object) -> str:
-        return self.words.say(f"causes.open_{key}", **values)
+        return self.say(f"open_{key}", **values)
 
     def lines(self) -> tuple[OpenLine, ...]:
         """Every open item."""
@@ -82,11 +87,11 @@ class OpenItems:
     def _effect(self, keys: list[str]) -> str:
         """Which roots rest on one of ``keys``, and what else holds them up."""
         resting = [b for b in self.found.bases if set(keys) & set(b.root.sources)]
-        return self.words.say("causes.semicolon").join(map(self._rests, resting)) or self._say("effect_none")
+        return self.clauses(map(self._rests, resting)) or self._say("effect_none")
 
     def _rests(self, basis: RootBasis) -> str:
         if basis.sound:
-            return self._say("effect_also", root=basis.root.id, keys=listed(self.form, basis.sound))
+            return self._say("effect_also", root=basis.root.id, keys=self.few(basis.sound))
         return self._say("effect_only", root=basis.root.id)
 
     def _roots(self) -> Iterator[OpenLine]:
@@ -95,24 +100,23 @@ class OpenItems:
             if root.evidence:
                 continue
             key = "effect_sound" if basis.sound else "effect_self"
-            effect = self._say(key, root=root.id, keys=listed(self.form, basis.sound))
+            effect = self._say(key, root=root.id, keys=self.few(basis.sound))
             yield OpenLine(
                 root.id,
                 self._say("root"),
-                self.form.join(root.issues),
+                dashed(self.form.join(root.issues)),
                 clipped(root.description, _CONTENT),
                 self._say("reason_evidence"),
                 effect,
             )
 
     def _issues(self) -> Iterator[OpenLine]:
-        for item in self.found.issues:
-            if item.core and not item.roots:
-                yield OpenLine(
-                    item.issue.id,
-                    self._say("issue"),
-                    item.issue.id,
-                    clipped(item.issue.description, _CONTENT),
-                    self._say("reason_unrooted"),
-                    self._say("effect_issue"),
-                )
+        for issue in rootless([item.issue for item in self.found.issues if item.core], self.found.roots):
+            yield OpenLine(
+                issue.id,
+                self._say("issue"),
+                issue.id,
+                clipped(issue.description, _CONTENT),
+                self._say("reason_unrooted"),
+                self._say("effect_issue"),
+            )

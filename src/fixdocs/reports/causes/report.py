@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Annotated
 
-from ...analysis.causes import CauseFindings
+from msgspec import Struct
+
+from ...analysis.chain import rootless
 from ...analysis.findings import Findings
 from ...schema.choices import Control, Dimension, Verdict
 from ...schema.improve import RootCause
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.figures import Figure, figure
-from ..shared.format import NONE, Formatter
+from ..shared.format import dashed
 from ..shared.front import Front, KeyFigure, KeyFigures, Summary, front, points
-from ..shared.texts import bare, listed
-from .issue import IssueAnalysis, IssueWriter, chain_counts
+from ..shared.texts import bare
+from .base import CausesWriter
+from .issue import IssueAnalysis, IssueWriter
 from .open import OpenItems, OpenLine
 from .trace import Trace, TracePart
 
 _NAMED = 5  # figures that a sentence of the summary lists at most
 
 
-@dataclass(frozen=True, slots=True)
-class RootLine:
+class RootLine(Struct, frozen=True):
     """A root cause in the table of conclusions."""
 
-    number: str
-    description: str
-    dimension: str
-    value: str
-    issues: str
-    evidence: str
-    control: str
+    number: Annotated[str, Printed(7, "code")]
+    description: Annotated[str, Printed(30)]
+    dimension: Annotated[str, Printed(7, "code")]
+    value: Annotated[str, Printed(12, "code")]
+    issues: Annotated[str, Printed(12, "code")]
+    evidence: Annotated[str, Printed(26)]
+    control: Annotated[str, Printed(11, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class CausesContext:
+class CausesContext(Struct, frozen=True):
     """Every name the template of the root cause report may use."""
 
     front: Front
@@ -64,27 +66,21 @@ class CausesContext:
 
 def context(findings: Findings, words: Words, *, draft: bool = False) -> CausesContext:
     """The context; needs the form and causes, chains or root causes of a rated issue."""
-    found = findings.causes
-    info = findings.project.info
-    if found is None or info is None:
-        raise ValueError("the root cause report needs the project's form and an analysed issue")
-    return _Composer(findings, found, words, Formatter(words, info.hours_per_day)).context(draft)
+    return _Composer(findings, words).context(draft)
 
 
-class _Composer:
-    def __init__(self, findings: Findings, found: CauseFindings, words: Words, form: Formatter) -> None:
-        self.findings, self.found, self.words, self.form = findings, found, words, form
+class _Composer(CausesWriter):
+    def __init__(self, findings: Findings, words: Words) -> None:
+        super().__init__(findings, words)
+        found = self.found
         self.core = [item for item in found.issues if item.core]
         self.other = [item for item in found.issues if not item.core]
         self.chains = [chain for item in found.issues for chain in item.chains]
-        self.open = OpenItems(found, words, form)
-
-    def say(self, key: str, /, **values: object) -> str:
-        return self.words.say(f"causes.{key}", **values)
+        self.open = OpenItems(findings, words)
 
     def context(self, draft: bool) -> CausesContext:
-        writer = IssueWriter(self.findings, self.words, self.form)
-        trace = Trace(self.found, self.words)
+        writer = IssueWriter(self.findings, self.words)
+        trace = Trace(self.findings, self.words)
         parts = trace.parts()
         lines = self.open.lines()
         roots = self.found.roots
@@ -116,7 +112,7 @@ class _Composer:
 
     def _finding(self) -> str:
         roots, issues = self.found.roots, self.core or self.other
-        missing = [item.issue.id for item in issues if not item.roots]
+        missing = [issue.id for issue in rootless([item.issue for item in issues], roots)]
         if not roots:
             return self.say("roots_none", n=len(issues))
         if len(roots) == 1:
@@ -130,7 +126,7 @@ class _Composer:
             return self.say(
                 "roots_partly",
                 rooted=len(issues) - len(missing),
-                missing=listed(self.form, missing),
+                missing=self.few(missing),
                 **values,
             )
         return self.say("roots_found", **values)
@@ -145,19 +141,18 @@ class _Composer:
         return self.say("bones", items=self.form.join(parts))
 
     def _root_sentence(self, root: RootCause) -> str:
-        value = self.form.value(root.value, root.unit) if root.value is not None else ""
-        parts = [f"{root.id} {bare(root.description)}", value, bare(root.evidence or "")]
-        return self.say("comma").join(part for part in parts if part)
+        value = self.form.value(root.value, root.unit) or ""
+        return self.phrases([self.named(root.id, bare(root.description)), value, bare(root.evidence)])
 
     def _root_line(self, root: RootCause) -> RootLine:
         return RootLine(
             number=root.id,
             description=root.description,
-            dimension=self.words.choice(root.dimension) if root.dimension else NONE,
-            value=self.form.value(root.value, root.unit),
+            dimension=dashed(self.words.choice(root.dimension) if root.dimension else None),
+            value=dashed(self.form.value(root.value, root.unit)),
             issues=" ".join(root.issues),
-            evidence=self.form.text(root.evidence),
-            control=self.words.choice(root.control) if root.control else NONE,
+            evidence=dashed(self.form.text(root.evidence)),
+            control=dashed(self.words.choice(root.control) if root.control else None),
         )
 
     def _control(self) -> str:
@@ -169,8 +164,8 @@ class _Composer:
             return ""
         if full == total:
             return self.say("control_all", n=total)
-        rest = self.say("semicolon").join(
-            self.say(f"control_{name}", n=len(keys), keys=listed(self.form, keys))
+        rest = self.clauses(
+            self.say(f"control_{name}", n=len(keys), keys=self.few(keys))
             for name, keys in (
                 ("partial", groups[Control.PARTIAL]),
                 ("none", groups[Control.NONE]),
@@ -196,12 +191,12 @@ class _Composer:
             self.say(key, key=root.id, issues=self.form.join(root.issues), text=bare(root.description))
             for root in widest
         ]
-        return self.say("shared_root" if len(keys) > 1 else "shared_one", keys=listed(self.form, keys), n=most)
+        return self.say("shared_root" if len(keys) > 1 else "shared_one", keys=self.few(keys), n=most)
 
     def _doubt(self) -> str:
         """The roots of the table that rest, in part or wholly, on something that is not verified."""
         keys = [item.root.id for item in self.found.bases if item.doubtful]
-        return self.say("doubt", keys=listed(self.form, keys), table=ref("open")) if keys else ""
+        return self.say("doubt", keys=self.few(keys), table=ref("open")) if keys else ""
 
     def _measured(self) -> str:
         """The root causes with a figure, and what the figure says; a few of many."""
@@ -218,7 +213,7 @@ class _Composer:
             for root in given[:_NAMED]
         ]  # fmt: skip
         key = "measured" if len(given) <= _NAMED else "measured_some"
-        return self.say(key, n=len(given), items=self.say("semicolon").join(items))
+        return self.say(key, n=len(given), items=self.clauses(items))
 
     # The summary
 
@@ -274,7 +269,7 @@ class _Composer:
             return self.say(f"chain_{result}_only", key=self.chains[0].id)
         if not self.found.failed_chains and not self.found.unchecked_chains:
             return self.say("chains_counted", n=len(self.chains))
-        parts = chain_counts(self.words, self.form, self.chains)
+        parts = self.chain_counts(self.chains)
         return self.say("chains_mixed", n=len(self.chains), parts=parts)
 
     def _open_summary(self, lines: Sequence[OpenLine]) -> str:
@@ -287,7 +282,7 @@ class _Composer:
         return self.say(
             "open_counted" if keys else none,
             n=len(lines),
-            roots=listed(self.form, keys),
+            roots=self.few(keys),
             table=ref("open"),
         )
 
@@ -380,7 +375,7 @@ class _Composer:
         bearing = sum(line.effect != self.say("open_effect_none") for line in lines)
         roots = self.say("open_no_roots" if self.found.roots else "open_before_roots")
         if keys:
-            roots = self.say("open_roots", n=bearing, keys=listed(self.form, keys))
+            roots = self.say("open_roots", n=bearing, keys=self.few(keys))
         return self.say("open_finding", n=len(lines), table=ref("open"), roots=roots)
 
     def _open_sentence(self, line: OpenLine) -> str:

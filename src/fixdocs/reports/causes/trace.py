@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ...analysis.causes import CauseFindings
+from msgspec import Struct
+
+from ...analysis.findings import Findings
 from ...schema.improve import RootCause
 from ...word.grid import Align, Grid, grid
 from ...word.inline import ref
 from ...words import Words
 from ..shared.texts import clipped
+from .base import CausesWriter
 
 _PORTRAIT, _LANDSCAPE = 9, 22  # columns of root causes on a portrait page, on a landscape page
 
 
-@dataclass(frozen=True, slots=True)
-class TracePart:
+class TracePart(Struct, frozen=True):
     """A part of the table of issues by root causes; one part unless there are very many root causes."""
 
     table: Grid
 
 
-class Trace:
+class Trace(CausesWriter):
     """The table and what is said about it."""
 
-    def __init__(self, found: CauseFindings, words: Words) -> None:
-        self.found, self.words = found, words
+    def __init__(self, findings: Findings, words: Words) -> None:
+        super().__init__(findings, words)
+        found = self.found
         self.roots = found.roots
         self.items = [item for item in found.issues if item.roots]
         self.wide = len(self.roots) > _PORTRAIT
         self._sources = {i.issue.id: {c.id for c in i.causes} | {c.id for c in i.chains} for i in found.issues}
 
     def _say(self, key: str, /, **values: object) -> str:
-        return self.words.say(f"causes.trace_{key}", **values)
+        return self.say(f"trace_{key}", **values)
 
     def parts(self) -> tuple[TracePart, ...]:
         """A row an issue, a column a root cause; nothing where there is one of either."""

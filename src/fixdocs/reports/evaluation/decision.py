@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.plan import Money, applies, included_measures, money
 from ...schema.choices import Attendance, Trial, YesNo
-from ...schema.improve import Alternative, Measure, Task
+from ...schema.improve import Alternative, Task
 from ...word.grid import Grid
 from ...word.inline import ref
+from ...word.printed import Printed
 from ..shared.decision import AskLine, SignLine
-from ..shared.format import NONE
+from ..shared.format import dashed
 from ..shared.front import Point, points
+from ..shared.texts import bare, trimmed
 from .panel import Column, columns_grid
 from .texts import Texts
 
 _MOST_TASKS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class FollowLine:
+class FollowLine(Struct, frozen=True):
     """A task that follows from the decision."""
 
-    number: str
-    task: str
-    post: str
-    date: str
-    output: str
+    number: Annotated[str, Printed(10, "code")]
+    task: Annotated[str, Printed(34)]
+    post: Annotated[str, Printed(18)]
+    date: Annotated[str, Printed(16, "code")]
+    output: Annotated[str, Printed(22)]
 
 
 class DecisionWriter:
@@ -45,10 +47,10 @@ class DecisionWriter:
     def ask_finding(self) -> str:
         """What is asked, in a sentence."""
         if self.adopted:
-            return self.say("ask_approve", name=self.texts.named(self.adopted))
+            return self.say("ask_approve", name=self.texts.told(self.adopted))
         if self.texts.winner is not None:
             key = "ask_adopt" if len(self.texts.ranked) > 1 else "ask_adopt_only"
-            return self.say(key, name=self.texts.named(self.texts.winner.alternative.id))
+            return self.say(key, name=self.texts.told(self.texts.winner.alternative.id))
         return self.say("ask_settle" if self.texts.top else "ask_score")
 
     def asks(self, basis: str, firmness: str) -> tuple[AskLine, ...]:
@@ -62,8 +64,8 @@ class DecisionWriter:
             ("money", self._money()),
             ("people", self._people()),
             ("dates", self._dates()),
-            ("conditions", self.say("newline").join(self.conditions())),
-            ("dissent", self.texts.people.masked(self.texts.stop(decision.dissent)) if decision else ""),
+            ("conditions", self.texts.stacked(self.conditions())),
+            ("dissent", self.texts.people.masked(bare(decision.dissent)) if decision else ""),
             ("owner", info.leader if info else ""),
             ("approver", (info.approver or "") if info else ""),
         )
@@ -72,9 +74,9 @@ class DecisionWriter:
     def _ask(self) -> str:
         texts = self.texts
         if self.adopted:
-            return self.say("box_approve", name=texts.full(self.adopted))
+            return self.say("box_approve", name=texts.whole(self.adopted))
         if texts.winner is not None:
-            return self.say("box_adopt", name=texts.full(texts.winner.alternative.id))
+            return self.say("box_adopt", name=texts.whole(texts.winner.alternative.id))
         return self.say("box_settle", names=texts.tags(s.alternative.id for s in texts.top)) if texts.top else ""
 
     def _sums(self) -> Money | None:
@@ -84,15 +86,8 @@ class DecisionWriter:
         sums = self._sums()
         if sums is None:
             return ""
-        parts = []
-        if sums.investment is not None:
-            parts.append(self.say("investment", value=self.form.money(sums.investment)))
-        if sums.running_cost is not None:
-            parts.append(self.say("running", value=self.form.money(sums.running_cost)))
-        if not parts:
-            return ""
-        text = self.say("comma").join(parts)
-        return text + (self.say("stated", n=sums.stated, whole=sums.measures) if sums.stated < sums.measures else "")
+        parts = self.texts.costs(sums)
+        return self.texts.phrases(parts) + self.texts.stated(sums) if parts else ""
 
     def _people(self) -> str:
         sums = self._sums()
@@ -131,7 +126,7 @@ class DecisionWriter:
         return columns_grid(
             self.texts, "comments", self.say("comments_caption"),
             [
-                Column(self.say("head_alternative"), 26, "text", [self.texts.listed(o[0]) for o in held], True),
+                Column(self.say("head_alternative"), 26, "text", [self.texts.in_row(o[0]) for o in held], True),
                 Column(self.say("head_opinion"), 56, "text", [o[1] for o in held], True),
                 Column(self.say("head_reviewer"), 18, "text", [o[2] for o in held]),
             ],
@@ -145,7 +140,7 @@ class DecisionWriter:
         for standing in self.texts.standings:
             key = standing.alternative.id
             given = [s for s in self.project.scores if s.alternative == key and s.comment and s.reviewer in counted]
-            texts = [(self.texts.stop(s.comment), counted[s.reviewer]) for s in given]
+            texts = [(trimmed(s.comment), counted[s.reviewer]) for s in given]
             if people.anonymous:
                 found += [(key, t, "") for t in people.shuffle(people.masked(t) for t, _ in texts)]
             else:
@@ -159,7 +154,7 @@ class DecisionWriter:
         if not self.adopted:
             return self.say("undecided")
         assert self.decision is not None
-        name = self.texts.named(self.adopted)
+        name = self.texts.told(self.adopted)
         if self.decision.day:
             text = self.say("decided_on", day=self.form.long_date(self.decision.day), name=name)
         else:
@@ -171,15 +166,15 @@ class DecisionWriter:
         texts = self.texts
         top = [s.alternative.id for s in texts.top]
         if not top or self.decision is None:
-            return self.say("stop")
+            return self.texts.stop
         if top == [self.adopted]:
             return self.say("as_scored")
         if self.adopted in top:
             return self.say("among_tied", names=texts.tags(top))
         standing = next((s for s in texts.standings if s.alternative.id == self.adopted), None)
-        rank = str(standing.rank) if standing and standing.rank else NONE
+        rank = standing.rank if standing and standing.rank else None
         text = self.say("not_top", rank=rank, names=texts.tags(top))
-        return text + (self.say("reason", text=texts.stop(self.decision.reason)) if self.decision.reason else "")
+        return text + (self.say("reason", text=bare(self.decision.reason)) if self.decision.reason else "")
 
     def veto(self) -> str:
         """Said where the adopted alternative passes a veto line."""
@@ -188,15 +183,13 @@ class DecisionWriter:
             return ""
         return self.say("adopted_vetoed", criteria=self.form.join(standing.vetoes))
 
-    def conditions(self) -> tuple[str, ...]:
+    def conditions(self) -> list[str]:
         """The conditions of the decision, one each."""
-        text = self.decision.conditions if self.decision else None
-        parts = re.split(self.say("condition_breaks"), text or "")
-        return tuple(kept for part in parts if (kept := self.texts.stop(part)))
+        return self.texts.conditions(self.decision.conditions) if self.decision else []
 
     def attached(self) -> str:
         """How many conditions and whether dissent are on record, for the summary."""
-        n, dissent = len(self.conditions()), bool(self.decision and self.texts.stop(self.decision.dissent))
+        n, dissent = len(self.conditions()), bool(self.decision and bare(self.decision.dissent))
         if n:
             return self.say("attached_both" if dissent else "attached", n=n)
         return self.say("attached_dissent") if dissent else ""
@@ -207,7 +200,7 @@ class DecisionWriter:
 
     def dissent(self) -> str:
         """What was said against it."""
-        text = self.texts.stop(self.decision.dissent) if self.decision else ""
+        text = bare(self.decision.dissent) if self.decision else ""
         if text:
             return self.say("dissent", text=self.texts.people.masked(text))
         return self.say("no_dissent") if self.adopted else ""
@@ -232,12 +225,7 @@ class DecisionWriter:
 
     def _trial(self, trial: Trial, key: str) -> str:
         held = [m for m in included_measures(self.project.measures, self.chosen) if m.trial is trial]
-        return self.say(key, n=len(held), names=self._measures(held)) if held else ""
-
-    def _measures(self, held: list[Measure]) -> str:
-        if len(held) > 4:
-            return self.form.join(m.id for m in held)
-        return self.form.join(self.say("measure", key=m.id, name=m.name) for m in held)
+        return self.say(key, n=len(held), names=self.texts.measures_named(held)) if held else ""
 
     def _absent(self) -> str:
         people = self.texts.people
@@ -266,7 +254,7 @@ class DecisionWriter:
         if not 2 <= len(tasks) <= max(_MOST_TASKS, len(self._milestones())):
             return ()
         return tuple(
-            FollowLine(t.id, t.name, t.post, self.form.day(t.finish), self.form.text(t.output))
+            FollowLine(t.id, t.name, t.post, self.form.day(t.finish), dashed(self.form.text(t.output)))
             for t in sorted(tasks, key=lambda t: (t.finish, t.start))
         )
 

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.scoring import Switch
 from ...analysis.statistics import average_ranks
 from ...schema.improve import Reviewer
 from ...word.grid import Grid, grid
 from ...word.inline import ref
-from ..shared.format import NONE
+from ...word.printed import Printed
 from .texts import Texts
 
 _BANDS = ((0.2, "poor"), (0.4, "fair"), (0.6, "moderate"), (0.8, "strong"))
 
 
-@dataclass(frozen=True, slots=True)
-class SwitchLine:
+class SwitchLine(Struct, frozen=True):
     """The weight at which another alternative draws level with the winner."""
 
-    criterion: str
-    weight: str
-    challenger: str
-    level: str
-    change: str
+    criterion: Annotated[str, Printed(18)]
+    weight: Annotated[str, Printed(14, "number")]
+    challenger: Annotated[str, Printed(30)]
+    level: Annotated[str, Printed(20, "number")]
+    change: Annotated[str, Printed(18, "number")]
 
 
 def band(w: float) -> str:
@@ -58,7 +59,7 @@ class FirmnessWriter:
         parts = [
             self.say("first_choice", count=s.first_choices, name=texts.tag(s.alternative.id)) for s in (top, *rest)
         ]
-        return self.say("agreement", n=n, parts=self.say("comma").join(parts)) + self._uncounted(counted)
+        return self.say("agreement", n=n, parts=self.texts.phrases(parts)) + self._uncounted(counted)
 
     def _uncounted(self, counted: int) -> str:
         """Reviewers without a single first choice: level totals, or a score missing."""
@@ -69,7 +70,7 @@ class FirmnessWriter:
             parts.append(self.say("level", n=level))
         if open_ > 0:
             parts.append(self.say("unscored", n=open_))
-        return self.say("uncounted", parts=self.say("joint").join(parts)) if parts else self.say("stop")
+        return self.say("uncounted", parts=self.form.join(parts)) if parts else self.texts.stop
 
     def disagreement(self) -> str:
         """Said where the most first choices and the highest total part ways."""
@@ -143,7 +144,7 @@ class FirmnessWriter:
         return SwitchLine(
             switch.criterion,
             self.texts.weight(switch.present),
-            self.texts.listed(switch.challenger),
+            self.texts.in_row(switch.challenger),
             self.say(key, level=self.form.percent(switch.weight)),
             self.form.signed((switch.weight - switch.present) * 100, 1),
         )
@@ -227,4 +228,4 @@ class FirmnessWriter:
         return average_ranks([v for s in self.texts.standings if (v := s.by_reviewer[place]) is not None])
 
     def _rank(self, value: float) -> str:
-        return self.form.number(value, 1) if value is not None else NONE
+        return self.form.number(value, 1)

@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.plan import included_measures
 from ...schema.choices import Attendance, Direction, ReviewerKind, Trial
 from ...schema.improve import Alternative, Criterion, Reviewer
 from ...word.grid import Align, Grid, grid
 from ...word.inline import ref
-from ..shared.format import NONE
+from ...word.printed import Printed
+from ..shared.format import dashed
+from ..shared.texts import bare
 from .texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorLine:
+class AnchorLine(Struct, frozen=True):
     """What the lowest, the middle and the highest score of a criterion mean."""
 
-    name: str
-    low: str
-    middle: str
-    high: str
+    name: Annotated[str, Printed(16)]
+    low: Annotated[str, Printed(28)]
+    middle: Annotated[str, Printed(28)]
+    high: Annotated[str, Printed(28)]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a grid that is left out where no row fills it."""
+class Column(Struct, frozen=True):
+    """A column of a grid that is left out where no row fills it; None is printed as the dash, "" as nothing."""
 
     heading: str
     share: float
     align: Align
-    cells: Sequence[str]
+    cells: Sequence[str | None]
     always: bool = False
 
 
 def columns_grid(texts: Texts, anchor: str, caption: str, columns: Sequence[Column]) -> Grid | None:
     """A grid of the columns that hold something; None where one column is all."""
-    kept = [c for c in columns if c.always or any(cell not in ("", NONE) for cell in c.cells)]
+    kept = [c for c in columns if c.always or any(c.cells)]
     if len(kept) < 2:
         return None
-    rows = list(zip(*(c.cells for c in kept), strict=True))
+    rows = list(zip(*([dashed(cell) if cell is None else cell for cell in c.cells] for c in kept), strict=True))
     return grid(
         texts.words, anchor, caption, [c.heading for c in kept], rows,
         aligns=[c.align for c in kept], shares=[c.share for c in kept],
@@ -73,7 +75,7 @@ class PanelWriter:
                 parts.append(self.say(f"{key}_count", n=len(who)))
             elif who:
                 parts.append(self.say(key, n=len(who), names=self.people.labels(who)))
-        return self.say("missing", parts=self.say("comma").join(parts)) if parts else ""
+        return self.say("missing", parts=self.texts.phrases(parts)) if parts else ""
 
     def meeting(self) -> str:
         """When the meeting was held and who chaired it."""
@@ -132,9 +134,9 @@ class PanelWriter:
                 Column(self.say("head_name"), 18, "text", [r.name for r in rows], always=True),
                 Column(self.say("head_post"), 24, "text", [form.text(r.post) for r in rows]),
                 Column(self.say("head_department"), 20, "text", [form.text(r.department) for r in rows]),
-                Column(self.say("head_kind"), 14, "code", [words.choice(r.kind) if r.kind else NONE for r in rows]),
+                Column(self.say("head_kind"), 14, "code", [words.choice(r.kind) if r.kind else None for r in rows]),
                 Column(self.say("head_weight"), 9, "number",
-                       [form.number(r.weight) for r in rows] if self._weighted() else [NONE] * len(rows)),
+                       [form.number(r.weight) for r in rows] if self._weighted() else [None] * len(rows)),
                 Column(self.say("head_attendance"), 13, "code", [
                     words.choice(a) if r.id in scored or a is not Attendance.PRESENT else self.say("silent_mark")
                     for r, a in zip(rows, there)
@@ -154,12 +156,12 @@ class StandardWriter:
         """How many alternatives there are, and how far apart in money."""
         items = self.texts.project.alternatives
         if len(items) == 1:
-            text = self.say("alternatives_one", name=self.texts.named(items[0].id))
-            about = self.texts.stop(items[0].description)
+            text = self.say("alternatives_one", name=self.texts.told(items[0].id))
+            about = bare(items[0].description)
             return text + (self.say("alternatives_about", text=about) if about else "")
         money = [v for a in items if (v := self._money(a, "investment")) is not None]
         if self.alternatives() is None:
-            names = self.form.join(self.texts.full(a.id) for a in items)
+            names = self.form.join(self.texts.whole(a.id) for a in items)
             return self.say("alternatives_named", n=len(items), names=names)
         values: dict[str, object] = {"n": len(items), "table": ref("alternatives")}
         if len(money) == len(items) and max(money) > min(money):
@@ -178,15 +180,15 @@ class StandardWriter:
         if len(items) < 2:
             return None
 
-        def money(name: str) -> list[str]:
+        def money(name: str) -> list[str | None]:
             return [self.form.number(self._money(a, name), 0) for a in items]
 
         return columns_grid(
             self.texts, "alternatives", self.say("alternatives_caption"),
             [
-                Column(self.say("head_alternative"), 24, "text", [self.texts.full(a.id) for a in items], always=True),
+                Column(self.say("head_alternative"), 24, "text", [self.texts.whole(a.id) for a in items], always=True),
                 Column(self.say("head_description"), 28, "text", [self.form.text(a.description) for a in items]),
-                Column(self.say("head_measures"), 27, "text", [self._keys(a.measures) for a in items]),
+                Column(self.say("head_measures"), 27, "text", [self.texts.keys(a.measures, 3) for a in items]),
                 Column(self.say("head_roots"), 12, "code", [self._roots(a) for a in items]),
                 Column(self.say("head_investment"), 13, "number", money("investment")),
                 Column(self.say("head_running"), 13, "number", money("running_cost")),
@@ -194,16 +196,11 @@ class StandardWriter:
             ],
         )  # fmt: skip
 
-    def _keys(self, keys: Sequence[str]) -> str:
-        """Numbers three a line: a narrow cell must not break inside one."""
-        lines = [keys[n : n + 3] for n in range(0, len(keys), 3)]
-        return self.say("line_end").join(self.form.join(line) for line in lines) or NONE
-
-    def _roots(self, alternative: Alternative) -> str:
+    def _roots(self, alternative: Alternative) -> str | None:
         """Root causes that a measure of the alternative answers; one that failed in trial answers none."""
         roots = self.texts.project.roots
         if not roots:
-            return NONE
+            return None
         measures = included_measures(self.texts.project.measures, alternative)
         answered = {r for m in measures if m.trial is not Trial.FAILED for r in m.roots}
         return self.say("of", part=sum(r.id in answered for r in roots), whole=len(roots))
@@ -275,7 +272,7 @@ class StandardWriter:
     def anchors(self) -> tuple[AnchorLine, ...]:
         """What the scores mean, for criteria that say it."""
         return tuple(
-            AnchorLine(c.name, *(self.form.text(t) for t in (c.anchor_low, c.anchor_middle, c.anchor_high)))
+            AnchorLine(c.name, *(dashed(self.form.text(t)) for t in (c.anchor_low, c.anchor_middle, c.anchor_high)))
             for c in self.texts.criteria
             if c.anchor_low or c.anchor_middle or c.anchor_high
         )

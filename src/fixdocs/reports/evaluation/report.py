@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from ...analysis.findings import Findings
-from ...analysis.scoring import ScoringFindings
 from ...word.grid import Grid
 from ...word.inline import Prose, prose
 from ...words import Words
 from ..shared.figures import Figure
-from ..shared.format import Formatter
+from ..shared.format import dashed
 from ..shared.front import Front, KeyFigure, KeyFigures, Point, Summary, front, points
 from .decision import AskLine, DecisionWriter, FollowLine, SignLine
 from .firmness import FirmnessWriter, SwitchLine
@@ -20,8 +20,7 @@ from .scores import CriterionScoreLine, ScoreWriter
 from .texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationContext:
+class EvaluationContext(Struct, frozen=True):
     """Every name the template of the evaluation report may use."""
 
     front: Front
@@ -74,17 +73,13 @@ class EvaluationContext:
 
 def context(findings: Findings, words: Words, *, draft: bool = False) -> EvaluationContext:
     """The context; needs the form, alternatives, criteria and a score."""
-    found = findings.scoring
-    info = findings.project.info
-    if found is None or info is None:
-        raise ValueError("the evaluation report needs the project's form, alternatives, criteria and scores")
-    return _Composer(findings, found, words, Formatter(words, info.hours_per_day)).context(draft)
+    return _Composer(Texts(findings, words)).context(draft)
 
 
 class _Composer:
-    def __init__(self, findings: Findings, found: ScoringFindings, words: Words, form: Formatter) -> None:
-        self.texts = texts = Texts(findings, found, words, form)
-        self.found, self.words, self.form, self.say = found, words, form, texts.say
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self.found, self.words, self.form, self.say = texts.found, texts.words, texts.form, texts.say
         self.panel, self.standard = PanelWriter(texts), StandardWriter(texts)
         self.scores, self.firmness, self.decision = ScoreWriter(texts), FirmnessWriter(texts), DecisionWriter(texts)
 
@@ -166,12 +161,12 @@ class _Composer:
         texts, found = self.texts, self.found
         figures = []
         if texts.top:
-            keys = self.form.join(s.alternative.id for s in texts.top)
-            total = texts.total(texts.top[0].total)
-            figures.append(KeyFigure(total, self.say("key_total"), texts.tags([keys])))
+            keys = [s.alternative.id for s in texts.top]
+            total = dashed(texts.total(texts.top[0].total))
+            figures.append(KeyFigure(total, self.say("key_total"), texts.tags(keys)))
         if texts.winner is not None and len(texts.ranked) > 1:
             second = texts.ranked[1]
-            lead = texts.total((texts.winner.total or 0) - (second.total or 0))
+            lead = dashed(texts.total((texts.winner.total or 0) - (second.total or 0)))
             figures.append(KeyFigure(lead, self.say("key_lead"), self.say("key_over", name=second.alternative.id)))
         if found.majority is not None and len(found.present) > 1:
             value = self.say("of", part=found.majority[1], whole=found.majority[2])

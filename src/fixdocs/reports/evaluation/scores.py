@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.scoring import CriterionScore, Standing, convert, declared_order
 from ...schema.choices import Direction
 from ...schema.improve import Criterion, Reviewer, Score
 from ...word.grid import Grid, grid
 from ...word.inline import ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
-from ..shared.format import NONE
+from ..shared.format import dashed
 from .panel import Column, columns_grid
 from .texts import Texts
 
@@ -21,17 +24,16 @@ _TIE = 1e-9
 _TONES = ("1F4E79", "8DB9DC", "DCE6F1", "5B6675", "B9C2CE", "6A9CC6")
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionScoreLine:
+class CriterionScoreLine(Struct, frozen=True):
     """An alternative under a criterion: mean as scored, mean converted, spread and number of scores."""
 
-    criterion: str
-    alternative: str
-    raw: str
-    converted: str
-    deviation: str
-    range: str
-    n: str
+    criterion: Annotated[str, Printed(16)]
+    alternative: Annotated[str, Printed(28)]
+    raw: Annotated[str, Printed(13, "number")]
+    converted: Annotated[str, Printed(13, "number")]
+    deviation: Annotated[str, Printed(11, "number")]
+    range: Annotated[str, Printed(14, "code")]
+    n: Annotated[str, Printed(12, "number")]
 
 
 class ScoreWriter:
@@ -50,14 +52,14 @@ class ScoreWriter:
         if not ranked:
             return self.say("no_total")
         if len(ranked) == 1:
-            return self.say("one_total", name=texts.named(ranked[0].alternative.id), total=texts.total(ranked[0].total))
+            return self.say("one_total", name=texts.told(ranked[0].alternative.id), total=texts.total(ranked[0].total))
         if texts.winner is None:
             return self._tied()
         first, second = ranked[0], ranked[1]
         behind = [s.alternative.id for s in ranked if s.rank == second.rank]
         return self.say(
             "winner",
-            name=texts.named(first.alternative.id),
+            name=texts.told(first.alternative.id),
             total=texts.total(first.total),
             n=len(ranked),
             second=self.texts.tags(behind),
@@ -71,7 +73,7 @@ class ScoreWriter:
         if self.found.suggestion is None:
             return text + self.say("tied_open")
         order = self.say("arrow").join(c.name for c in declared_order(texts.criteria))
-        return text + self.say("tied_suggestion", name=texts.named(self.found.suggestion), order=order)
+        return text + self.say("tied_suggestion", name=texts.told(self.found.suggestion), order=order)
 
     def why(self) -> str:
         """Where the winner is ahead of the second and where it is behind, by the widest margins."""
@@ -115,16 +117,16 @@ class ScoreWriter:
         texts, rows = self.texts, self.texts.standings
         if len(rows) < 2 or not self._scored():
             return None
-        columns = [Column(self.say("head_alternative"), 30, "text", [texts.listed(s.alternative.id) for s in rows])]
+        columns = [Column(self.say("head_alternative"), 30, "text", [texts.in_row(s.alternative.id) for s in rows])]
         for c in texts.criteria:
             weight = texts.weight(self.found.weights[c.name])
             cells = [texts.score(self.found.cell(s.alternative.id, c.name).converted) for s in rows]
             columns.append(Column(self.say("head_criterion", name=c.name, weight=weight), 13, "number", cells, True))
         columns += [
             Column(self.say("head_total"), 12, "number", [texts.total(s.total) for s in rows], True),
-            Column(self.say("head_rank"), 8, "code", [str(s.rank or NONE) for s in rows], True),
+            Column(self.say("head_rank"), 8, "code", [str(s.rank) if s.rank else None for s in rows], True),
             Column(self.say("head_first"), 11, "number", [str(s.first_choices) for s in rows]
-                   if len(self.found.present) > 1 else [NONE] * len(rows)),
+                   if len(self.found.present) > 1 else [None] * len(rows)),
             Column(self.say("head_veto"), 12, "code", [self.form.join(s.vetoes) for s in rows]),
         ]  # fmt: skip
         made = columns_grid(texts, "totals", self.say("totals_caption"), columns)
@@ -171,7 +173,7 @@ class ScoreWriter:
                 parts.append(self.say("leads_level", name=c.name, score=self.texts.score(best)))
             else:
                 parts.append(self.say("leads", name=c.name, who=self.texts.tags(leaders), score=self.texts.score(best)))
-        return self.say("by_criterion", parts=self.say("semicolon").join(parts))
+        return self.say("by_criterion", parts=self.texts.clauses(parts))
 
     def criterion_lead(self) -> str:
         """The sentence that leads to chart and table of the criteria."""
@@ -218,14 +220,14 @@ class ScoreWriter:
 
     def _criterion_line(self, cell: CriterionScore, criterion: Criterion, standing: Standing) -> CriterionScoreLine:
         texts = self.texts
-        spread = NONE if cell.low is None else self.say("range", low=texts.raw(cell.low), high=texts.raw(cell.high))
+        spread = None if cell.low is None else self.say("range", low=texts.raw(cell.low), high=texts.raw(cell.high))
         return CriterionScoreLine(
             criterion.name,
-            texts.listed(standing.alternative.id),
-            texts.score(cell.raw),
-            texts.score(cell.converted),
-            texts.score(cell.deviation),
-            spread,
+            texts.in_row(standing.alternative.id),
+            dashed(texts.score(cell.raw)),
+            dashed(texts.score(cell.converted)),
+            dashed(texts.score(cell.deviation)),
+            dashed(spread),
             str(cell.n),
         )
 
@@ -260,7 +262,7 @@ class ScoreWriter:
             self.say("abstention", name=self.texts.tag(c.alternative), criterion=c.criterion, n=n - c.n, left=c.n)
             for c in short
         )
-        return self.say("abstentions", parts=self.say("semicolon").join(parts))
+        return self.say("abstentions", parts=self.texts.clauses(parts))
 
     # By reviewer
 
@@ -276,8 +278,8 @@ class ScoreWriter:
         people, rows = self.people.present, self.texts.ranked
         if len(people) < 2 or not rows:
             return None
-        body = [(self.people.label(r), *(self._total(s, r) for s in rows), self.first(r)) for r in people]
-        body.append((self.say("whole_panel"), *(self.texts.total(s.total) for s in rows), self._best()))
+        body = [(self.people.label(r), *(self._total(s, r) for s in rows), dashed(self.first(r))) for r in people]
+        body.append((self.say("whole_panel"), *(dashed(self.texts.total(s.total)) for s in rows), dashed(self._best())))
         return grid(
             self.texts.words, "reviewer_totals", self.say("reviewers_caption"),
             [self.say("head_reviewer"), *self._headings(rows), self.say("head_choice")], body,
@@ -286,7 +288,7 @@ class ScoreWriter:
         )  # fmt: skip
 
     def _total(self, standing: Standing, reviewer: Reviewer) -> str:
-        return self.texts.total(standing.by_reviewer[self.people.place(reviewer)])
+        return dashed(self.texts.total(standing.by_reviewer[self.people.place(reviewer)]))
 
     def _headings(self, rows: Sequence[Standing]) -> list[str]:
         if len(rows) > 4:
@@ -297,16 +299,16 @@ class ScoreWriter:
     def _share(rows: Sequence[Standing]) -> float:
         return 20 if len(rows) < 4 else 60 / len(rows)
 
-    def _best(self) -> str:
+    def _best(self) -> str | None:
         return self.form.join(s.alternative.id for s in self.texts.top)
 
-    def first(self, reviewer: Reviewer) -> str:
-        """The alternative the reviewer puts first; several where totals are level; the dash where one is missing."""
+    def first(self, reviewer: Reviewer) -> str | None:
+        """The alternative the reviewer puts first; several where totals are level; None where one is missing."""
         place = self.people.place(reviewer)
         totals = [(s.by_reviewer[place], s.alternative.id) for s in self.texts.standings]
         known = [(value, key) for value, key in totals if value is not None]
         if len(known) < len(totals):
-            return NONE
+            return None
         best = max(value for value, _ in known)
         return self.form.join(key for value, key in known if value >= best - _TIE)
 
@@ -344,18 +346,18 @@ class ScoreWriter:
         columns.append(Column(self.say("head_total"), 13, "number", cells, True))
         return columns_grid(self.texts, "raw_scores", self.say("raw_caption"), columns)
 
-    def _given(self, score: Score | None, criterion: Criterion) -> str:
+    def _given(self, score: Score | None, criterion: Criterion) -> str | None:
         if score is None or criterion.name not in score.values:
-            return NONE  # a gap; an abstention is written down
+            return None  # a gap; an abstention is written down
         value = score.values[criterion.name]
         return self.say("abstained") if value is None else self.texts.raw(value)
 
-    def _turned(self, score: Score | None, criterion: Criterion) -> str:
+    def _turned(self, score: Score | None, criterion: Criterion) -> str | None:
         value = score.values.get(criterion.name) if score else None
-        return NONE if value is None else self.texts.raw(convert(value, criterion))
+        return None if value is None else self.texts.raw(convert(value, criterion))
 
 
 def _with_strong(made: Grid | None, rows: Sequence[int]) -> Grid | None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(made, strong=frozenset(rows)) if made else None

@@ -12,18 +12,24 @@ from ...analysis.scoring import ScoringFindings, Standing
 from ...schema.choices import Attendance, YesNo
 from ...schema.improve import Criterion, Reviewer
 from ...words import Words
-from ..shared.format import NONE, Formatter
+from ..shared.texts import clipped
+from ..shared.writer import Writer
 
 _SHORT = 24  # characters of a name in a sentence, a heading of a column or a chart
 _CLOSE = 1e-9
 
 
-class Texts:
+class Texts(Writer):
     """Says sentences and writes names and scores; ``found`` are the panel's scores."""
 
-    def __init__(self, findings: Findings, found: ScoringFindings, words: Words, form: Formatter) -> None:
-        self.findings, self.found, self.words, self.form = findings, found, words, form
-        self.project = findings.project
+    domain = "evaluation"
+
+    def __init__(self, findings: Findings, words: Words) -> None:
+        super().__init__(findings, words)
+        if findings.scoring is None:
+            raise ValueError("the evaluation report needs alternatives, criteria and scores")
+        self.found: ScoringFindings = findings.scoring
+        found = self.found
         self.criteria = self.project.criteria
         self.standings = found.standings
         self.ranked = tuple(s for s in found.standings if s.total is not None)
@@ -32,29 +38,23 @@ class Texts:
         self._names = {a.id: a.name for a in self.project.alternatives}
         self._digits = _digits([s.total for s in self.ranked if s.total is not None])
 
-    def say(self, key: str, /, **values: object) -> str:
-        """The sentence ``key`` of this report."""
-        return self.words.say(f"evaluation.{key}", **values)
-
-    def full(self, key: str) -> str:
+    def whole(self, key: str) -> str:
         """An alternative where it is introduced: number and whole name."""
-        return self.say("alternative_full", key=key, name=self._names[key]) if key in self._names else key
+        return self.named(key, self._names[key]) if key in self._names else key
 
-    def listed(self, key: str) -> str:
+    def in_row(self, key: str) -> str:
         """An alternative in a row of results: number and name, a long name cut."""
-        if key not in self._names:
-            return key
-        return self.say("alternative_full", key=key, name=shorten(self._names[key]))
+        return self.named(key, clipped(self._names[key], _SHORT)) if key in self._names else key
 
-    def named(self, key: str) -> str:
-        """An alternative in a sentence: number and name, a long name cut."""
-        name = self._names.get(key)
-        return self.say("alternative_named", key=key, name=shorten(name)) if name else self.tag(key)
+    def told(self, key: str) -> str:
+        """An alternative in a sentence; one that is not there by its number."""
+        held = next((a for a in self.project.alternatives if a.id == key), None)
+        return self.alternative(held) if held and held.name else self.tag(key)
 
     def short(self, key: str) -> str:
         """An alternative in a heading or a legend: number and name where the name is short, else the number."""
         name = self._names.get(key, "")
-        return self.say("alternative_full", key=key, name=name) if 0 < len(name) <= _SHORT // 2 else key
+        return self.named(key, name) if 0 < len(name) <= _SHORT // 2 else key
 
     def tag(self, key: str) -> str:
         """An alternative by its number alone: 方案 S02."""
@@ -64,15 +64,15 @@ class Texts:
         """Several alternatives by their numbers: 方案 S01、S02."""
         return self.say("alternative", key=self.form.join(keys))
 
-    def total(self, value: float | None) -> str:
+    def total(self, value: float | None) -> str | None:
         """A weighted total; three decimals where two would show different totals as equal."""
         return self.form.number(value, self._digits)
 
-    def score(self, value: float | None) -> str:
+    def score(self, value: float | None) -> str | None:
         """A mean score."""
         return self.form.number(value, 2)
 
-    def raw(self, value: float | None) -> str:
+    def raw(self, value: float | None) -> str | None:
         """One reviewer's score, as it was given."""
         return self.form.number(value)
 
@@ -102,10 +102,6 @@ class Texts:
             return decision.adopted
         return self.winner.alternative.id if self.winner else None
 
-    def stop(self, text: str | None) -> str:
-        """A person's text without its closing stop, to stand inside a sentence."""
-        return (text or "").strip().rstrip(self.say("stops"))
-
 
 class People:
     """The reviewers as a report may show them. Anonymous: no names, no posts, no departments, in shuffled order."""
@@ -122,7 +118,7 @@ class People:
         """A reviewer's name, or the number that stands for it."""
         return self._labels[reviewer.id]
 
-    def labels(self, reviewers: Iterable[Reviewer]) -> str:
+    def labels(self, reviewers: Iterable[Reviewer]) -> str | None:
         """Several names in one list."""
         return self.texts.form.join(self._labels[r.id] for r in reviewers)
 
@@ -157,7 +153,7 @@ class People:
         if self.anonymous:
             rest = [r for r in everyone if r not in self.present]
             return {r.id: self.texts.say("reviewer", n=n) for n, r in enumerate((*self.present, *rest), 1)}
-        names = [shorten(r.name) for r in everyone]
+        names = [clipped(r.name, _SHORT) for r in everyone]
         twice = {r.id: self.texts.say("reviewer_twice", name=n, key=r.id) for r, n in zip(everyone, names)}
         return {r.id: n if names.count(n) == 1 else twice[r.id] for r, n in zip(everyone, names)}
 
@@ -171,11 +167,6 @@ class People:
         return re.compile("|".join(parts)) if parts else None
 
 
-def shorten(text: str, length: int = _SHORT) -> str:
-    """``text``, cut with an ellipsis where it is longer than ``length``."""
-    return text if len(text) <= length else text[: length - 1] + "…"
-
-
 def _key(salt: str, text: str) -> str:
     return sha256(f"{salt}|{text}".encode()).hexdigest()
 
@@ -185,6 +176,3 @@ def _digits(totals: list[float]) -> int:
     ordered = sorted(totals)
     alike = any(b - a > _CLOSE and f"{a:.2f}" == f"{b:.2f}" for a, b in pairwise(ordered))
     return 3 if alike else 2
-
-
-__all__ = ["NONE", "People", "Texts", "shorten"]

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Annotated
 
+from msgspec import Struct
+
+from ...analysis.chain import sourceless
 from ...analysis.findings import Findings
-from ...analysis.issues import IssueFindings, RatedIssue
+from ...analysis.issues import RatedIssue
 from ...schema.improve import Issue
 from ...schema.survey import Goal
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
-from ..shared.evidence import Evidence, EvidenceLine, class_name, step_names
-from ..shared.format import Formatter
-from ..shared.texts import bare, clipped, listed
+from ..shared.evidence import Evidence, EvidenceLine
+from ..shared.texts import bare, clipped
+from .base import IssuesWriter
 
 
-@dataclass(frozen=True, slots=True)
-class CoreIssue:
+class CoreIssue(Struct, frozen=True):
     """A core issue with all that speaks for it."""
 
     number: str
@@ -34,27 +37,23 @@ class CoreIssue:
     evidence: tuple[EvidenceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """A piece of evidence of an issue that is not core."""
 
-    number: str
-    kind: str
-    reference: str
-    content: str
+    number: Annotated[str, Printed(10, "code")]
+    kind: Annotated[str, Printed(13, "code")]
+    reference: Annotated[str, Printed(17, "code")]
+    content: Annotated[str, Printed(60)]
 
 
-class CoreWriter:
+class CoreWriter(IssuesWriter):
     """Writes the chapter of core issues and the annex of the others' evidence."""
 
-    def __init__(self, findings: Findings, found: IssueFindings, words: Words, form: Formatter) -> None:
-        self.findings, self.found, self.words, self.form = findings, found, words, form
+    def __init__(self, findings: Findings, words: Words) -> None:
+        super().__init__(findings, words)
         self._goals = {goal.id: goal for goal in findings.project.goals}
-        evidence = Evidence(findings, words, form)
-        self._lines = {item.issue.id: evidence.lines(item.issue) for item in found.rated}
-
-    def _say(self, key: str, /, **values: object) -> str:
-        return self.words.say(f"issues.{key}", **values)
+        evidence = Evidence(self)
+        self._lines = {item.issue.id: evidence.lines(item.issue) for item in self.found.rated}
 
     def finding(self) -> str:
         """How much evidence the core issues have, of which kinds; who has none is named."""
@@ -62,13 +61,13 @@ class CoreWriter:
             return ""
         keys = [item.issue.id for item in self.found.core]
         counts = Counter(line.kind for key in keys for line in self._lines[key])
-        bare_ones = [key for key in keys if not self._lines[key]]
+        bare_ones = [issue.id for issue in sourceless([item.issue for item in self.found.core])]
         if not counts:
             one = "core_unproved" if len(keys) > 1 else "core_without"
-            return self._say(one, n=len(keys), keys=listed(self.form, keys))
-        parts = [self._say("core_kind", kind=kind, n=n) for kind, n in counts.items()]
-        proved = self._say("core_finding", n=len(keys), evidence=counts.total(), parts=self.form.join(parts))
-        return proved + (self._say("core_without", keys=listed(self.form, bare_ones)) if bare_ones else "")
+            return self.say(one, n=len(keys), keys=self.few(keys))
+        parts = [self.say("core_kind", kind=kind, n=n) for kind, n in counts.items()]
+        proved = self.say("core_finding", n=len(keys), evidence=counts.total(), parts=self.form.join(parts))
+        return proved + (self.say("core_without", keys=self.few(bare_ones)) if bare_ones else "")
 
     def issues(self) -> tuple[CoreIssue, ...]:
         """The core issues in order of priority."""
@@ -80,19 +79,19 @@ class CoreWriter:
         text, short = bare(issue.description), clipped(issue.description)
         return CoreIssue(
             number=issue.id,
-            heading=self._say("core_heading", key=issue.id, text=short),
-            description=self._say("full_text", text=text) if short != text else "",
-            intro=self._say(
+            heading=self.named(issue.id, short),
+            description=self.say("full_text", text=text) if short != text else "",
+            intro=self.say(
                 "core_intro",
-                kind=class_name(issue.kind, self.words),
+                kind=self.class_name(issue.kind),
                 impact=issue.impact,
                 frequency=issue.frequency,
-                quadrant=self._say(f"quadrant_{item.quadrant.value}"),
+                quadrant=self.say(f"quadrant_{item.quadrant.value}"),
             ),
             override=self._override(item),
             scope=bare(issue.scope),
-            steps=step_names(self.findings, self.words, issue.steps, self.form) if issue.steps else "",
-            goals=self._say("semicolon").join(map(self._goal, issue.goals)),
+            steps=self.steps(issue.steps) or "",
+            goals=self.clauses(map(self._goal, issue.goals)),
             treatment=self._treatment(issue),
             lead=prose(self._lead(lines)),
             evidence=lines if len(lines) > 1 else (),
@@ -102,20 +101,20 @@ class CoreWriter:
         reason = bare(item.issue.override_reason or "")
         if not item.overridden:
             return ""
-        return self._say("core_override", reason=reason) if reason else self._say("core_override_bare")
+        return self.say("core_override", reason=reason) if reason else self.say("core_override_bare")
 
     def _goal(self, key: str) -> str:
         goal = self._goals.get(key)
         if goal is None:
             return key
         values = self._target(goal)
-        return self._say("goal", key=key, text=bare(goal.description), target=values)
+        return self.say("goal", key=key, text=bare(goal.description), target=values)
 
     def _target(self, goal: Goal) -> str:
         """From the baseline to the target, where both are given."""
         if goal.baseline is None or goal.target is None:
             return ""
-        return self._say(
+        return self.say(
             "goal_target",
             indicator=goal.indicator or "",
             baseline=self.form.value(goal.baseline, goal.unit),
@@ -124,15 +123,15 @@ class CoreWriter:
 
     def _treatment(self, issue: Issue) -> str:
         parts = [issue.department or "", self.words.choice(issue.treatment) if issue.treatment else ""]
-        return self._say("comma").join(part for part in parts if part)
+        return self.phrases(parts)
 
     def _lead(self, lines: tuple[EvidenceLine, ...]) -> str:
         if not lines:
-            return self._say("evidence_none")
+            return self.say("evidence_none")
         if len(lines) == 1:
             line = lines[0]
-            return self._say("evidence_one", kind=line.kind, reference=line.reference, content=bare(line.content))
-        return self._say("evidence_lead", table=ref("evidence"), n=len(lines))
+            return self.say("evidence_one", kind=line.kind, reference=line.reference, content=bare(line.content))
+        return self.say("evidence_lead", table=ref("evidence"), n=len(lines))
 
     def sources(self) -> tuple[SourceLine, ...]:
         """The evidence of the issues that are not core."""
@@ -149,12 +148,12 @@ class CoreWriter:
             return ""
         if len(lines) == 1:
             line = lines[0]
-            return self._say(
+            return self.say(
                 "sources_one", key=line.number, kind=line.kind, reference=line.reference, content=bare(line.content)
             )
         issues = len({line.number for line in lines})
-        return self._say("sources_lead", table=ref("sources"), n=issues, lines=len(lines))
+        return self.say("sources_lead", table=ref("sources"), n=issues, lines=len(lines))
 
     def sourceless(self) -> list[str]:
         """The issues without any evidence."""
-        return [item.issue.id for item in self.found.rated if not self._lines[item.issue.id]]
+        return [issue.id for issue in sourceless([item.issue for item in self.found.rated])]

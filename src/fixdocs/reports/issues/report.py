@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.findings import Findings
-from ...analysis.issues import IssueFindings, Quadrant, RatedIssue
+from ...analysis.issues import Quadrant, RatedIssue
 from ...schema import WHOLE
 from ...schema.choices import Rated, Treatment
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
-from ..shared.evidence import class_name, step_names
 from ..shared.figures import Figure, figure
-from ..shared.format import NONE, Formatter
+from ..shared.format import dashed
 from ..shared.front import Front, KeyFigure, KeyFigures, Summary, front, points
-from ..shared.texts import bare, clipped, listed
+from ..shared.texts import bare, clipped
+from .base import IssuesWriter
 from .core import CoreIssue, CoreWriter, SourceLine
 from .deferred import Deferred, DeferredLine
 
@@ -25,55 +28,50 @@ _MOST_STEPS = 3  # steps that share the first place and are still worth a senten
 _TOLD = 3  # decisions by hand that the summary tells with their reasons
 
 
-@dataclass(frozen=True, slots=True)
-class IssueLine:
+class IssueLine(Struct, frozen=True):
     """One issue in the list by priority."""
 
-    number: str
-    description: str
-    kind: str
-    steps: str
-    scope: str
-    source: str
-    impact: str
-    frequency: str
-    value: str
-    quadrant: str
-    department: str
-    treatment: str
+    number: Annotated[str, Printed(5, "code")]
+    description: Annotated[str, Printed(22)]
+    kind: Annotated[str, Printed(6, "code")]
+    steps: Annotated[str, Printed(14)]
+    scope: Annotated[str, Printed(14)]
+    source: Annotated[str, Printed(14)]
+    impact: Annotated[str, Printed(5, "code")]
+    frequency: Annotated[str, Printed(5, "code")]
+    value: Annotated[str, Printed(6, "code")]
+    quadrant: Annotated[str, Printed(9, "code")]
+    department: Annotated[str, Printed(9)]
+    treatment: Annotated[str, Printed(8, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class ClassLine:
+class ClassLine(Struct, frozen=True):
     """A class of issues and how many it holds."""
 
-    name: str
-    count: str
-    share: str
-    core: str
+    name: Annotated[str, Printed(30)]
+    count: Annotated[str, Printed(20, "number")]
+    share: Annotated[str, Printed(20, "number")]
+    core: Annotated[str, Printed(20, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class QuadrantLine:
+class QuadrantLine(Struct, frozen=True):
     """A quadrant of the matrix, its policy and its issues."""
 
-    name: str
-    rule: str
-    count: str
-    issues: str
+    name: Annotated[str, Printed(18)]
+    rule: Annotated[str, Printed(24)]
+    count: Annotated[str, Printed(16, "number")]
+    issues: Annotated[str, Printed(42)]
 
 
-@dataclass(frozen=True, slots=True)
-class RatingLine:
+class RatingLine(Struct, frozen=True):
     """A level of the rating standard."""
 
-    level: str
-    impact: str
-    frequency: str
+    level: Annotated[str, Printed(8, "code")]
+    impact: Annotated[str, Printed(46)]
+    frequency: Annotated[str, Printed(46)]
 
 
-@dataclass(frozen=True, slots=True)
-class IssuesContext:
+class IssuesContext(Struct, frozen=True):
     """Every name the template of the issue list may use."""
 
     front: Front
@@ -101,24 +99,17 @@ class IssuesContext:
 
 def context(findings: Findings, words: Words, *, draft: bool = False) -> IssuesContext:
     """The context; needs the form and at least one issue."""
-    found = findings.issues
-    info = findings.project.info
-    if found is None or info is None:
-        raise ValueError("the issue list needs the project's form and an issue")
-    return _Composer(findings, found, words, Formatter(words, info.hours_per_day)).context(draft)
+    return _Composer(findings, words).context(draft)
 
 
-class _Composer:
-    def __init__(self, findings: Findings, found: IssueFindings, words: Words, form: Formatter) -> None:
-        self.findings, self.found, self.words, self.form = findings, found, words, form
-        self.core = CoreWriter(findings, found, words, form)
-        self.count = len(found.rated)
-
-    def say(self, key: str, /, **values: object) -> str:
-        return self.words.say(f"issues.{key}", **values)
+class _Composer(IssuesWriter):
+    def __init__(self, findings: Findings, words: Words) -> None:
+        super().__init__(findings, words)
+        self.core = CoreWriter(findings, words)
+        self.count = len(self.found.rated)
 
     def context(self, draft: bool) -> IssuesContext:
-        deferred = Deferred(self.found, self.words, self.form)
+        deferred = Deferred(self.findings, self.words)
         sources = self.core.sources()
         several = len(self.found.by_class) > 1
         return IssuesContext(
@@ -152,16 +143,16 @@ class _Composer:
         return IssueLine(
             number=issue.id,
             description=issue.description,
-            kind=class_name(issue.kind, self.words),
-            steps=step_names(self.findings, self.words, issue.steps, self.form),
+            kind=self.class_name(issue.kind),
+            steps=dashed(self.steps(issue.steps)),
             scope=issue.scope,
-            source=" ".join(issue.evidence) or NONE,
+            source=dashed(" ".join(issue.evidence)),
             impact=str(issue.impact),
             frequency=str(issue.frequency),
             value=str(item.value),
             quadrant=self.say(f"quadrant_{item.quadrant.value}") + self._core_mark(item),
-            department=self.form.text(issue.department),
-            treatment=self.words.choice(issue.treatment) if issue.treatment else NONE,
+            department=dashed(self.form.text(issue.department)),
+            treatment=dashed(self.words.choice(issue.treatment) if issue.treatment else None),
         )
 
     def _core_mark(self, item: RatedIssue) -> str:
@@ -174,7 +165,7 @@ class _Composer:
             return self._only(self.found.rated[0])
         if not self.found.core:
             return self.say("list_none", n=self.count, table=ref("issues"))
-        keys = listed(self.form, [item.issue.id for item in self.found.core])
+        keys = self.few([item.issue.id for item in self.found.core])
         return self.say("list_finding", n=self.count, core=len(self.found.core), keys=keys, table=ref("issues"))
 
     def _only(self, item: RatedIssue) -> str:
@@ -204,12 +195,12 @@ class _Composer:
         """The largest class, or two as large; more of them tell nothing."""
         count, names = self._top_classes()
         key = "key_top_classes" if len(names) > 1 else "key_top_class"
-        return [KeyFigure(str(count), self.form.join(names), self.say(key))] if len(names) < 3 else []
+        return [KeyFigure(str(count), dashed(self.form.join(names)), self.say(key))] if len(names) < 3 else []
 
     def _top_classes(self) -> tuple[int, list[str]]:
         """How many issues the largest class holds, and which classes are as large."""
         count = self.found.by_class[0][1]
-        return count, [class_name(kind, self.words) for kind, n, _ in self.found.by_class if n == count]
+        return count, [self.class_name(kind) for kind, n, _ in self.found.by_class if n == count]
 
     def _summary(self) -> list[str]:
         return [
@@ -226,9 +217,7 @@ class _Composer:
         if self.count == 1 or not self.found.core:
             return self._list_finding()
         shown = self.found.core[:_MOST_CORE]
-        items = self.say("semicolon").join(
-            self.say("core_heading", key=i.issue.id, text=clipped(i.issue.description, _SHORT)) for i in shown
-        )
+        items = self.clauses(self.named(i.issue.id, clipped(i.issue.description, _SHORT)) for i in shown)
         key = "opening" if len(shown) == len(self.found.core) else "opening_first"
         return self.say(key, n=self.count, core=len(self.found.core), items=items, table=ref("issues"))
 
@@ -244,7 +233,7 @@ class _Composer:
             )
             for item in by_hand
         ]
-        items = self.say("semicolon").join(parts[:_TOLD])
+        items = self.clauses(parts[:_TOLD])
         key = "override_sentence" if len(parts) <= _TOLD else "override_sentence_more"
         return self.say(key, n=len(by_hand), items=items)
 
@@ -255,7 +244,7 @@ class _Composer:
         keys = tuple(key for key, n in counts.items() if n == most)
         if most < 2 or len(keys) > _MOST_STEPS:
             return ""
-        names = step_names(self.findings, self.words, keys, self.form)
+        names = self.steps(keys)
         return self.say("steps_sentence" if len(keys) > 1 else "step_sentence", step=names, n=most)
 
     def _treatment_sentence(self) -> str:
@@ -277,7 +266,7 @@ class _Composer:
 
     def _sourceless(self) -> str:
         keys = self.core.sourceless()
-        return self.say("sourceless", n=len(keys), keys=listed(self.form, keys)) if keys else ""
+        return self.say("sourceless", n=len(keys), keys=self.few(keys)) if keys else ""
 
     # The overview
 
@@ -294,7 +283,7 @@ class _Composer:
         if not self.found.core:
             return self.say("classes_lead", figure=ref("issue_classes"), table=ref("classes"))
         most = max(core for _, _, core in self.found.by_class)
-        names = [class_name(kind, self.words) for kind, _, core in self.found.by_class if core == most]
+        names = [self.class_name(kind) for kind, _, core in self.found.by_class if core == most]
         key = "classes_core_tied" if len(names) > 1 else "classes_core"
         finding = self.say(key, name=self.form.join(names), n=most)
         return self.say("classes_lead", figure=ref("issue_classes"), table=ref("classes")) + finding
@@ -308,7 +297,7 @@ class _Composer:
 
     def _classes(self) -> tuple[ClassLine, ...]:
         return tuple(
-            ClassLine(class_name(k, self.words), str(n), self.form.percent(n / self.count, 0), str(core))
+            ClassLine(self.class_name(k), str(n), self.form.percent(n / self.count, 0), str(core))
             for k, n, core in self.found.by_class
         )
 
@@ -320,7 +309,7 @@ class _Composer:
         rows = self.found.by_class
         chart = Stacked(
             alt=self._overview(),
-            categories=tuple(class_name(k, self.words) for k, _, _ in rows),
+            categories=tuple(self.class_name(k) for k, _, _ in rows),
             value=Axis(self.say("axis_count")),
             series=tuple(
                 Series(name, values, colour)
@@ -365,7 +354,7 @@ class _Composer:
                 self.say(f"quadrant_{q.value}"),
                 self.say(f"rule_{q.value}"),
                 str(len(items)),
-                " ".join(item.issue.id for item in items) or NONE,
+                dashed(" ".join(item.issue.id for item in items)),
             )
             for q, items in self.found.by_quadrant
         )
@@ -384,7 +373,7 @@ class _Composer:
     def _rating(self) -> tuple[RatingLine, ...]:
         given = {(row.what, row.level): row.meaning for row in self.findings.project.rating}
         return tuple(
-            RatingLine(str(n), given.get((Rated.IMPACT, n), NONE), given.get((Rated.FREQUENCY, n), NONE))
+            RatingLine(str(n), dashed(given.get((Rated.IMPACT, n))), dashed(given.get((Rated.FREQUENCY, n))))
             for n in range(5, 0, -1)
             if (Rated.IMPACT, n) in given or (Rated.FREQUENCY, n) in given
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ...analysis.plan import Money, benefits, included_measures, money
 from ...analysis.scoring import Standing
@@ -12,7 +13,7 @@ from ...schema.improve import Alternative, Measure
 from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose
 from ...word.xml import LANDSCAPE, PORTRAIT
-from ..shared.format import NONE
+from ..shared.format import dashed
 from ..shared.texts import bare, clipped
 from .base import PlanWriter
 
@@ -22,8 +23,7 @@ _KEYS: Final = 12  # keys a cell lists in full
 _LABEL: Final = 0.75  # width of the column of labels, an alternative's being 1
 
 
-@dataclass(frozen=True, slots=True)
-class AlternativeChapter:
+class AlternativeChapter(Struct, frozen=True):
     """All alternatives. ``wide`` asks for a landscape page."""
 
     finding: str | Prose
@@ -92,12 +92,12 @@ class AlternativeWriter(PlanWriter):
     # The table
 
     def _heading(self, held: Alternative) -> str:
-        name = self.say("named", key=held.id, name=clipped(held.name, 24))
+        name = self.named(key=held.id, name=clipped(held.name, 24))
         return self.say("chosen_mark", name=name) if held is self.plan.chosen else name
 
     def _rows(self, held: Sequence[Alternative]) -> list[tuple[str, ...]]:
         """A row an aspect; one that no alternative says anything of is left out."""
-        aspects: list[tuple[str, Callable[[Alternative], str]]] = [
+        aspects: list[tuple[str, Callable[[Alternative], str | None]]] = [
             (self.say("row_description"), lambda a: self.form.text(a.description)),
             (self.say("row_measures"), lambda a: self._keys(a.measures)),
             (self.say("row_roots"), lambda a: self._keys(_roots(self._included(a)))),
@@ -109,16 +109,16 @@ class AlternativeWriter(PlanWriter):
             (self.say("row_total"), self._total),
             (self.say("row_rank"), self._rank),
         ]
-        rows = [(label, *map(said, held)) for label, said in aspects]
-        return [row for row in rows if set(row[1:]) != {NONE}]
+        rows = [(label, [said(alternative) for alternative in held]) for label, said in aspects]
+        return [(label, *map(dashed, cells)) for label, cells in rows if any(cells)]
 
-    def _keys(self, keys: Sequence[str]) -> str:
+    def _keys(self, keys: Sequence[str]) -> str | None:
         """How many, and which: all of a few."""
         if not keys:
-            return NONE
+            return None
         shown = self.keys(keys[:_KEYS], self._a_line(keys))
         if len(keys) > _KEYS:
-            shown = self.words.say("format.and_more", items=shown)
+            shown = self.form.say("format.and_more", items=shown)
         return self.say("keys_counted", n=len(keys), keys=shown)
 
     def _a_line(self, keys: Sequence[str]) -> int:
@@ -133,39 +133,39 @@ class AlternativeWriter(PlanWriter):
     def _money(self, held: Alternative) -> Money:
         return money(self._included(held))
 
-    def _lead(self, held: Alternative) -> str:
+    def _lead(self, held: Alternative) -> str | None:
         flow = next((o.flow for o in self.findings.options if o.alternative is held), None)
-        return self.form.duration(flow.lead) if flow and flow.lead > 0 else NONE
+        return self.form.duration(flow.lead) if flow and flow.lead > 0 else None
 
     def _objectives(self) -> list[tuple[int, str]]:
         """The objectives with an indicator, by their place among all."""
         return [(n, goal.indicator) for n, goal in enumerate(self.project.goals) if goal.indicator]
 
-    def _benefit_of(self, goal: int) -> Callable[[Alternative], str]:
-        def said(held: Alternative) -> str:
+    def _benefit_of(self, goal: int) -> Callable[[Alternative], str | None]:
+        def said(held: Alternative) -> str | None:
             found = benefits(self.project.goals[goal : goal + 1], self._included(held))[0]
             if found.after is None:
-                return NONE
+                return None
             kind = self.say("kind_trial" if found.measured else "kind_expected")
             return self.say("value_kind", value=self.form.value(found.after, found.goal.unit), kind=kind)
 
         return said
 
-    def _total(self, held: Alternative) -> str:
+    def _total(self, held: Alternative) -> str | None:
         standing = self._standing(held)
-        return self.form.number(standing.total, 2) if standing else NONE
+        return self.form.number(standing.total, 2) if standing else None
 
-    def _rank(self, held: Alternative) -> str:
+    def _rank(self, held: Alternative) -> str | None:
         standing = self._standing(held)
-        return str(standing.rank) if standing and standing.rank is not None else NONE
+        return str(standing.rank) if standing and standing.rank is not None else None
 
     def _standing(self, held: Alternative) -> Standing | None:
         found = self.findings.scoring
         return next((s for s in found.standings if s.alternative.id == held.id), None) if found else None
 
     def _note(self, held: Sequence[Alternative]) -> str:
-        timed = any(self._lead(a) != NONE for a in held)
-        scored = any(self._total(a) != NONE for a in held)
+        timed = any(map(self._lead, held))
+        scored = any(map(self._total, held))
         promised = any(b.after is not None for b in self.plan.benefits)
         kinds = (("benefit_row_note", promised), ("lead_note", timed), ("alternatives_note", scored))
         return "".join(self.say(key) for key, holds in kinds if holds)

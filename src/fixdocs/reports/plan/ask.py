@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ...schema.choices import YesNo
 from ..shared.decision import AskLine
-from ..shared.format import NONE
 from ..shared.texts import bare
 from .base import PlanWriter
 from .delivery import DeliveryWriter
@@ -28,18 +25,18 @@ class AskWriter(PlanWriter):
 
     def _terms(self) -> str:
         """What the box holds to agree to: money, people, dates."""
-        held = (("money", self._money(ValueWriter(self.findings, self.words))), ("people", self._people()),
+        held = (("money", self._money()), ("people", self._people()),
                 ("dates", self._dates()))  # fmt: skip
         names = [self.say(f"term_{key}") for key, text in held if text]
-        return self.say("term_joint").join(part for part in (self.form.join(names[:-1]), names[-1]) if part != NONE)
+        return self.say("term_joint").join(part for part in (self.form.join(names[:-1]), names[-1]) if part)
 
-    def lines(self) -> tuple[AskLine, ...]:
+    def box(self) -> tuple[AskLine, ...]:
         """What, money, people, dates, benefit, conditions, risks, owner; a line without a value is left out."""
         findings, words = self.findings, self.words
         value, delivery = ValueWriter(findings, words), DeliveryWriter(findings, words)
         held = (
             ("ask", self._what()),
-            ("money", self._money(value)),
+            ("money", self._money()),
             ("people", self._people()),
             ("dates", self._dates()),
             ("benefit", self._benefit(value)),
@@ -56,24 +53,18 @@ class AskWriter(PlanWriter):
             return self.say("what_chosen", name=self.full(self.plan.chosen), n=len(self.plan.included))
         if self.undecided:
             return self.say("what_choose", names=self.form.join(self.full(a) for a in self.plan.alternatives[:5]))
-        return self.say("what_all", n=len(self.plan.included), names=self.named_all(self.plan.included))
+        return self.say("what_all", n=len(self.plan.included), names=self.measures_named(self.plan.included))
 
-    def _money(self, value: ValueWriter) -> str:
+    def _money(self) -> str:
         """The sums; before the choice from the least to the most an alternative asks for."""
         if not self.undecided:
-            parts = value.money_parts(self.plan.money)
-            return self.say("comma").join(part for part, kind in zip(parts, self._kinds()) if kind != "days")
+            return self.phrases(self.costs(self.plan.money))
         sums = [held.investment for _, held in self.plan.money_of if held.investment is not None]
         if not sums:
             return ""
         if min(sums) == max(sums):
             return self.say("money_single", low=self.form.money(sums[0]))
         return self.say("money_range", low=self.form.money(min(sums)), high=self.form.money(max(sums)))
-
-    def _kinds(self) -> list[str]:
-        sums = self.plan.money
-        pairs = (("investment", sums.investment), ("running", sums.running_cost), ("days", sums.person_days))
-        return [kind for kind, held in pairs if held is not None]
 
     def _people(self) -> str:
         posts = list(dict.fromkeys(m.post.strip() for m in self.plan.included))
@@ -106,7 +97,4 @@ class AskWriter(PlanWriter):
 
     def _conditions(self) -> str:
         decision = self.project.decision
-        if decision is None or not decision.conditions:
-            return ""
-        parts = [bare(p) for p in re.split(self.say("condition_breaks"), decision.conditions) if p.strip()]
-        return self.say("newline").join(parts)
+        return self.stacked(self.conditions(decision.conditions)) if decision else ""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.plan import applies
 from ...schema.choices import YesNo
 from ...schema.improve import Duty, Risk, Task, Tool
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.decision import SignLine
 from ..shared.figures import Figure, figure
-from ..shared.format import NONE
+from ..shared.format import dashed
 from ..shared.texts import bare, clipped
 from .base import PlanWriter
 
@@ -20,66 +24,60 @@ _TASK = ("measures", "output")
 _RISK = ("answer", "post")
 
 
-@dataclass(frozen=True, slots=True)
-class DutyLine:
+class DutyLine(Struct, frozen=True):
     """A matter whose responsible post changes."""
 
-    matter: str
-    old: str
-    new: str
-    note: str
+    matter: Annotated[str, Printed(30)]
+    old: Annotated[str, Printed(20)]
+    new: Annotated[str, Printed(20)]
+    note: Annotated[str, Printed(30)]
 
 
-@dataclass(frozen=True, slots=True)
-class ToolLine:
+class ToolLine(Struct, frozen=True):
     """A tool or system that is needed."""
 
-    number: str
-    name: str
-    use: str
-    requirement: str
-    measures: str
-    budget: str
-    provider: str
-    due: str
+    number: Annotated[str, Printed(8, "code")]
+    name: Annotated[str, Printed(14)]
+    use: Annotated[str, Printed(19)]
+    requirement: Annotated[str, Printed(20)]
+    measures: Annotated[str, Printed(8, "code")]
+    budget: Annotated[str, Printed(11, "number")]
+    provider: Annotated[str, Printed(9)]
+    due: Annotated[str, Printed(12, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLine:
+class TaskLine(Struct, frozen=True):
     """A task of the schedule; a milestone has its mark."""
 
-    number: str
-    name: str
-    measures: str
-    post: str
-    start: str
-    finish: str
-    after: str
-    output: str
+    number: Annotated[str, Printed(7, "code")]
+    name: Annotated[str, Printed(22)]
+    measures: Annotated[str, Printed(10, "code")]
+    post: Annotated[str, Printed(14)]
+    start: Annotated[str, Printed(12, "code")]
+    finish: Annotated[str, Printed(12, "code")]
+    after: Annotated[str, Printed(9, "code")]
+    output: Annotated[str, Printed(14)]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskLine:
+class RiskLine(Struct, frozen=True):
     """A risk and its answer, the gravest first."""
 
-    number: str
-    name: str
-    rating: str
-    level: str
-    answer: str
-    post: str
+    number: Annotated[str, Printed(8, "code")]
+    name: Annotated[str, Printed(27)]
+    rating: Annotated[str, Printed(14, "code")]
+    level: Annotated[str, Printed(8, "number")]
+    answer: Annotated[str, Printed(29)]
+    post: Annotated[str, Printed(14)]
 
 
-@dataclass(frozen=True, slots=True)
-class DutyChapter:
+class DutyChapter(Struct, frozen=True):
     """The duties that change; a single one is told in the sentence."""
 
     finding: str | Prose
     rows: tuple[DutyLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToolChapter:
+class ToolChapter(Struct, frozen=True):
     """The tools and systems that are needed; a single one is told in ``lead``."""
 
     finding: str | Prose
@@ -87,8 +85,7 @@ class ToolChapter:
     rows: tuple[ToolLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleChapter:
+class ScheduleChapter(Struct, frozen=True):
     """The schedule; a single task is told in ``lead``."""
 
     finding: str
@@ -97,8 +94,7 @@ class ScheduleChapter:
     rows: tuple[TaskLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskChapter:
+class RiskChapter(Struct, frozen=True):
     """The risks of resistance and of delivery, with their answers; a single one is told in ``lead``."""
 
     finding: str | Prose
@@ -125,12 +121,12 @@ class DeliveryWriter(PlanWriter):
             period = form.period(min(t.start for t in plan.tasks), max(t.finish for t in plan.tasks))
             parts.append(self.say("delivery_tasks", period=period, n=len(plan.tasks)))
         if plan.money.investment is not None and not self.undecided:
-            parts.append(self.say("investment", value=form.money(plan.money.investment)))
+            parts.append(form.say("format.investment", value=form.money(plan.money.investment)))
         if plan.money.person_days and not self.undecided:
             parts.append(self.say("days", n=form.number(plan.money.person_days)))
         changes = [self.say(f"delivery_{key}", n=n) for key, n in counts if n]
-        halves = [self.say("comma").join(half) for half in (parts, changes) if half]
-        return self.say("semicolon").join(halves) + self.say("stop")
+        halves = [self.phrases(half) for half in (parts, changes) if half]
+        return self.clauses(halves) + self.stop
 
     # Duties
 
@@ -149,14 +145,17 @@ class DeliveryWriter(PlanWriter):
         return DutyChapter(prose(finding), tuple(map(self._duty, rows)))
 
     def _duty(self, duty: Duty) -> DutyLine:
-        text = self.form.text
-        old = text(duty.old_post) if duty.old_post else self.say("duty_none")
-        return DutyLine(self.where(duty.matter, duty.alternatives), old, text(duty.new_post), text(duty.note))
+        matter = self.where(duty.matter, duty.alternatives)
+        new, note = self.form.text(duty.new_post), self.form.text(duty.note)
+        return DutyLine(matter, dashed(self._old_post(duty)), dashed(new), dashed(note))
+
+    def _old_post(self, duty: Duty) -> str | None:
+        return self.form.text(duty.old_post) if duty.old_post else self.say("duty_none")
 
     def _duty_sentence(self, duty: Duty) -> str:
-        line = self._duty(duty)
-        text = self.say("duty_one", matter=bare(line.matter), old=line.old, new=line.new)
-        return text + (self.say("duty_note", note=bare(line.note)) if line.note != NONE else "")
+        matter, note = bare(self.where(duty.matter, duty.alternatives)), self.form.text(duty.note)
+        text = self.say("duty_one", matter=matter, old=self._old_post(duty), new=self.form.text(duty.new_post))
+        return text + (self.say("duty_note", note=bare(note)) if note else "")
 
     # Tools
 
@@ -177,21 +176,29 @@ class DeliveryWriter(PlanWriter):
             finding += self.say("tools_due", day=self.form.long_date(max(due)))
         lines = tuple(map(self._tool, rows))
         if len(lines) == 1:
-            return ToolChapter(finding + self.say("stop"), self._particulars("tool", lines[0], _TOOL), ())
-        return ToolChapter(prose(finding + self.say("stop")), "", lines)
+            told = self._sentence("tool", self._tool_values(rows[0]), _TOOL)
+            return ToolChapter(finding + self.stop, told, ())
+        return ToolChapter(prose(finding + self.stop), "", lines)
 
-    def _particulars(self, key: str, line: object, names: tuple[str, ...]) -> str:
+    def _sentence(self, kind: str, held: Mapping[str, str | None], names: Sequence[str]) -> str:
         """What is filled of a single row, as a sentence."""
-        held = [(name, getattr(line, name)) for name in names]
-        parts = [self.say(f"{key}_{name}", value=self.flat(value)) for name, value in held if value != NONE]
-        return self.say("semicolon").join(parts) + self.say("stop") if parts else ""
+        parts = self.particulars(kind, ((name, held[name]) for name in names))
+        return self.clauses(parts) + self.stop if parts else ""
 
     def _tool(self, tool: Tool) -> ToolLine:
+        held = {name: dashed(value) for name, value in self._tool_values(tool).items()}
+        return ToolLine(number=tool.id, name=self.where(tool.name, tool.alternatives), **held)
+
+    def _tool_values(self, tool: Tool) -> dict[str, str | None]:
         form = self.form
-        return ToolLine(
-            tool.id, self.where(tool.name, tool.alternatives), form.text(tool.use), form.text(tool.requirement),
-            self.keys(tool.measures, 1), form.number(tool.budget), form.text(tool.provider), form.day(tool.due),
-        )  # fmt: skip
+        return {
+            "use": form.text(tool.use),
+            "requirement": form.text(tool.requirement),
+            "measures": self.keys(tool.measures, 1),
+            "budget": form.number(tool.budget),
+            "provider": form.text(tool.provider),
+            "due": form.day(tool.due),
+        }
 
     # Schedule
 
@@ -201,7 +208,7 @@ class DeliveryWriter(PlanWriter):
         if not tasks:
             return None
         if len(tasks) == 1:
-            lead = self._particulars("task", self._task(tasks[0]), _TASK)
+            lead = self._sentence("task", self._task_values(tasks[0]), _TASK)
             return ScheduleChapter(self.schedule_finding(), lead, None, ())
         chart = self._gantt(tasks)
         lead = self.say("schedule_lead", figure=ref("gantt"), table=ref("tasks")) if chart else ""
@@ -227,14 +234,22 @@ class DeliveryWriter(PlanWriter):
         return text
 
     def _task(self, task: Task) -> TaskLine:
-        form = self.form
         name = self.where(task.name, task.alternatives)
         if task.milestone is YesNo.YES:
             name = self.say("milestone_mark", name=name)
-        return TaskLine(
-            task.id, name, self.keys(task.measures, 1), task.post, form.day(task.start), form.day(task.finish),
-            self.keys(task.after, 1), form.text(task.output),
-        )  # fmt: skip
+        held = {key: dashed(value) for key, value in self._task_values(task).items()}
+        return TaskLine(number=task.id, name=name, **held)
+
+    def _task_values(self, task: Task) -> dict[str, str | None]:
+        form = self.form
+        return {
+            "measures": self.keys(task.measures, 1),
+            "post": task.post,
+            "start": form.day(task.start),
+            "finish": form.day(task.finish),
+            "after": self.keys(task.after, 1),
+            "output": form.text(task.output),
+        }
 
     def _gantt(self, tasks: tuple[Task, ...]) -> Figure | None:
         from ...diagrams import gantt
@@ -275,7 +290,8 @@ class DeliveryWriter(PlanWriter):
             return None
         lines = tuple(map(self._risk, rows))
         if len(lines) == 1:
-            return RiskChapter(self.risk_finding(), self._particulars("risk", lines[0], _RISK), (), "")
+            told = self._sentence("risk", {"answer": rows[0].answer, "post": self.form.text(rows[0].post)}, _RISK)
+            return RiskChapter(self.risk_finding(), told, (), "")
         rated = any(self._level(risk) for risk in rows)
         note = self.say("risk_note") if rated else ""
         return RiskChapter(prose(self.risk_finding(self.see("risks"))), "", lines, note)
@@ -295,8 +311,7 @@ class DeliveryWriter(PlanWriter):
             return ""
         top = self._level(rows[0])
         if len(rows) == 1:
-            line = self._risk(rows[0])
-            rating = self.say("risk_rated", rating=line.rating, level=line.level) if top else ""
+            rating = self.say("risk_rated", rating=self._rating(rows[0]), level=top) if top else ""
             return self.say("risk_one", name=bare(clipped(rows[0].name, 60)), rating=rating)
         if not top:
             return self.say("risks_unrated", n=len(rows), see=see)
@@ -307,11 +322,14 @@ class DeliveryWriter(PlanWriter):
 
     def _risk(self, risk: Risk) -> RiskLine:
         level = self._level(risk)
-        rating = NONE
-        if level:
-            rating = self.say("risk_rating", likelihood=risk.likelihood, impact=risk.impact)
-        return RiskLine(risk.id, self.where(risk.name, risk.alternatives), rating, str(level) if level else NONE,
-                        risk.answer, self.form.text(risk.post))  # fmt: skip
+        rating = self._rating(risk) if level else None
+        return RiskLine(
+            risk.id, self.where(risk.name, risk.alternatives), dashed(rating),
+            dashed(str(level) if level else None), risk.answer, dashed(self.form.text(risk.post)),
+        )  # fmt: skip
+
+    def _rating(self, risk: Risk) -> str:
+        return self.say("risk_rating", likelihood=risk.likelihood, impact=risk.impact)
 
     # Signatures
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...analysis.findings import OptionFlow
 from ...analysis.flow import FlowFindings
@@ -16,9 +18,10 @@ from ...schema.improve import ToBeStep
 from ...schema.survey import Step
 from ...word.grid import Align, Grid, grid
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.flowchart import to_be_figure
-from ..shared.format import NONE
+from ..shared.format import dashed
 from ..shared.texts import bare, clipped
 from .base import PlanWriter
 
@@ -29,46 +32,42 @@ _TOLD: Final = ("handoffs", "approvals", "customer_actions")
 _COUNTS: Final = ("handoffs", "approvals", "customer_actions", "decisions", "systems")
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """A step that changes: what becomes of it, in which respects, by which measures."""
 
-    step: str
-    change: str
-    origin: str
-    detail: str
-    measures: str
+    step: Annotated[str, Printed(19)]
+    change: Annotated[str, Printed(9, "code")]
+    origin: Annotated[str, Printed(19)]
+    detail: Annotated[str, Printed(44)]
+    measures: Annotated[str, Printed(9, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class BeforeAfter:
+class BeforeAfter(Struct, frozen=True):
     """A figure of the flow before and after."""
 
-    name: str
-    before: str
-    after: str
-    change: str
+    name: Annotated[str, Printed(34)]
+    before: Annotated[str, Printed(22, "number")]
+    after: Annotated[str, Printed(24, "number")]
+    change: Annotated[str, Printed(20, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class ToBeLine:
+class ToBeLine(Struct, frozen=True):
     """A step of the flow to be."""
 
-    number: str
-    name: str
+    number: Annotated[str, Printed(7, "code")]
+    name: Annotated[str, Printed(18)]
     kind: str
-    post: str
-    touch: str
-    wait: str
-    inputs: str
-    outputs: str
-    system: str
+    post: Annotated[str, Printed(14)]
+    touch: Annotated[str, Printed(11, "number")]
+    wait: Annotated[str, Printed(11, "number")]
+    inputs: Annotated[str, Printed(13)]
+    outputs: Annotated[str, Printed(13)]
+    system: Annotated[str, Printed(13)]
     origin: str
     measures: str
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSection:
+class OptionSection(Struct, frozen=True):
     """The flow to be of one alternative. ``heading`` is empty where the chapter is about one flow only."""
 
     heading: str
@@ -88,8 +87,7 @@ class OptionSection:
     steps: tuple[ToBeLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ToBeChapter:
+class ToBeChapter(Struct, frozen=True):
     """The flows to be: the chosen alternative's; before the choice each one's, under its own heading.
 
     ``chart`` and ``table`` compare several flows; where there is one, its own section has chart and figures.
@@ -128,7 +126,7 @@ class ToBeWriter(PlanWriter):
         held = [{row.name: row for row in self._figures(before, option.flow)} for option in options]
         names = list(dict.fromkeys(name for rows in held for name in rows))
         now = {name: row.before for rows in held for name, row in rows.items()}
-        absent = {name: "0" if now[name] == "0" else NONE for name in names}  # rows of noughts are not told
+        absent = {name: dashed("0" if now[name] == "0" else None) for name in names}  # rows of noughts are not told
         rows = [(name, now[name], *(f[name].after if name in f else absent[name] for f in held)) for name in names]
         expected = [self.say("expected_of", name=self._series(option)) for option in options]
         headings = (self.say("figure_name"), self.say("now"), *expected)
@@ -219,7 +217,7 @@ class ToBeWriter(PlanWriter):
             for name, one, two in pairs
             if one != two
         ]
-        return self.say("fewer", parts=self.say("comma").join(parts)) if parts else ""
+        return self.say("fewer", parts=self.phrases(parts)) if parts else ""
 
     def _counted(self, diff: FlowDiff | None) -> str:
         if diff is None:
@@ -239,8 +237,8 @@ class ToBeWriter(PlanWriter):
             one, two = getattr(before, name), getattr(after, name)
             rows.append(self._row(name, self.form.duration(one), self.form.duration(two), self._ratio(one, two)))
         if before.calendar or after.calendar:
-            one, two = (self.form.calendar(value) if value else NONE for value in (before.calendar, after.calendar))
-            rows.append(self._row("calendar", one, two, self._ratio(before.calendar, after.calendar)))
+            one, two = (self.form.calendar(value) if value else None for value in (before.calendar, after.calendar))
+            rows.append(self._row("calendar", dashed(one), dashed(two), self._ratio(before.calendar, after.calendar)))
         if before.pce is not None and after.pce is not None:
             points = self.say("change_points", n=self.form.signed(100 * (after.pce - before.pce), 1))
             rows.append(self._row("pce", self.form.percent(before.pce), self.form.percent(after.pce), points))
@@ -256,7 +254,7 @@ class ToBeWriter(PlanWriter):
 
     def _ratio(self, before: float, after: float) -> str:
         """The change in percent of what it was, with its sign."""
-        return self.form.signed(100 * (after - before) / before, 0) + "%" if before else NONE
+        return dashed(self.form.signed(100 * (after - before) / before, 0) + "%" if before else None)
 
     def _basis(self, before: FlowFindings | None, after: FlowFindings) -> str:
         if after.lead <= 0:
@@ -276,7 +274,7 @@ class ToBeWriter(PlanWriter):
         before = self.findings.flow
         if before is None or len(flows) > len(_COLOURS) or any(f.lead <= 0 for f in (before, *(f for _, f in flows))):
             return None
-        scale, divisor = self.scale(before.lead)
+        scale, divisor = self.form.scale(before.lead)
         names = ("lead", "touch", "wait")
         bars = [("E69F00", self.say("before" if len(flows) == 1 else "now"), before)]
         bars += [(colour, name, flow) for colour, (name, flow) in zip(_COLOURS, flows)]
@@ -284,7 +282,7 @@ class ToBeWriter(PlanWriter):
         if len(flows) > 1:
             told = [self.say("of_flow", name=name, text=text) for (name, _), text in zip(flows, told)]
         chart = Clustered(
-            alt=self.say("between").join(told),
+            alt=self.sentences(*told),
             categories=tuple(self.say(f"figure_{name}") for name in names),
             value=Axis(self.say(f"axis_{scale}"), "0" if scale == "minutes" else "0.0"),
             height=_CHART,
@@ -304,19 +302,24 @@ class ToBeWriter(PlanWriter):
 
     def _change_line(self, change: StepChange) -> ChangeLine:
         step = change.step
-        origin = self.form.join(self._named(o) for o in change.origins)
         return ChangeLine(
-            step=self._named(step) if step else NONE,
-            change=self.form.join(self._change(c) for c in change.changes),
-            origin=origin,
-            detail=self._detail(change),
-            measures=self.keys(step.measures, 1) if step else NONE,
+            step=dashed(self._named(step) if step else None),
+            change=dashed(self._kinds(change)),
+            origin=dashed(self._origins(change)),
+            detail=dashed(self._detail(change)),
+            measures=dashed(self.keys(step.measures, 1) if step else None),
         )
 
-    def _named(self, step: Step) -> str:
-        return self.say("named", key=step.id, name=clipped(step.name, 40))
+    def _kinds(self, change: StepChange) -> str | None:
+        return self.form.join(map(self._change, change.changes))
 
-    def _detail(self, change: StepChange) -> str:
+    def _origins(self, change: StepChange) -> str | None:
+        return self.form.join(map(self._named, change.origins))
+
+    def _named(self, step: Step) -> str:
+        return self.named(key=step.id, name=clipped(step.name, 40))
+
+    def _detail(self, change: StepChange) -> str | None:
         """What is different; of a new step who owns it, of an eliminated one who did."""
         if change.step is None:
             return self.say("detail_removed", post=change.origins[0].post)
@@ -325,7 +328,7 @@ class ToBeWriter(PlanWriter):
         parts = [self._difference(d) for d in change.differences]
         if len(change.origins) > 1:
             parts.append(self.say("detail_merged", n=len(change.origins), post=change.step.post))
-        return self.say("semicolon").join(parts) or NONE
+        return self.clauses(parts) or None
 
     def _difference(self, found: Difference) -> str:
         name = self.words.label("to_be", found.attribute)
@@ -346,15 +349,17 @@ class ToBeWriter(PlanWriter):
             return self.say("changes_lead", n=len(rows), table=ref(anchor))
         if not rows:
             return ""
-        (row,) = rows
-        return self.say("change_one", step=row.step if row.step != NONE else row.origin, change=row.change,
-                        detail=self.say("change_detail", text=row.detail) if row.detail != NONE else "")  # fmt: skip
+        (change,) = (*(change for change in diff.steps if change.changes), *diff.removed)
+        detail = self._detail(change)
+        return self.say("change_one", step=self._named(change.step) if change.step else self._origins(change),
+                        change=self._kinds(change),
+                        detail=self.say("change_detail", text=detail) if detail else "")  # fmt: skip
 
     def _caution(self, diff: FlowDiff | None) -> str:
         """Eliminated steps that law or internal control asks for."""
         held: list[Step] = [o for change in (diff.removed if diff else ()) for o in change.origins if o.regulation]
-        parts = [self.say("regulated", step=f"{s.id} {s.name}", rule=bare(s.regulation or "")) for s in held]
-        return self.say("caution", parts=self.say("semicolon").join(parts)) if parts else ""
+        parts = [self.say("regulated", step=self.named(s.id, s.name), rule=bare(s.regulation)) for s in held]
+        return self.say("caution", parts=self.clauses(parts)) if parts else ""
 
     def _kinded(self, step: ToBeStep) -> str:
         """A step's name, with its kind where it is no activity."""
@@ -364,9 +369,9 @@ class ToBeWriter(PlanWriter):
 
     def _step(self, step: ToBeStep) -> ToBeLine:
         stated: Mapping[str, str] = {
-            name: self.form.value(getattr(step, name), self.words.choice(unit))
+            name: dashed(self.form.value(getattr(step, name), self.words.choice(unit)))
             if (unit := getattr(step, f"{name}_unit")) is not None
-            else NONE
+            else dashed(None)
             for name in _DURATIONS
         }
         return ToBeLine(
@@ -376,9 +381,9 @@ class ToBeWriter(PlanWriter):
             post=step.post,
             touch=stated["touch"],
             wait=stated["wait"],
-            inputs=self.form.text(step.inputs),
-            outputs=self.form.text(step.outputs),
-            system=self.form.text(step.system),
-            origin=self.keys(step.origins),
-            measures=self.keys(step.measures, 2),
+            inputs=dashed(self.form.text(step.inputs)),
+            outputs=dashed(self.form.text(step.outputs)),
+            system=dashed(self.form.text(step.system)),
+            origin=dashed(self.keys(step.origins)),
+            measures=dashed(self.keys(step.measures, 2)),
         )

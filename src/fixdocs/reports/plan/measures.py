@@ -2,73 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
+from msgspec import Struct
+
+from ...analysis.chain import unanswered
 from ...schema.choices import Adoption, Ecrs, Principle, Trial
 from ...schema.improve import Measure
 from ...word.inline import Prose, prose, ref
-from ..shared.format import NONE
+from ...word.printed import Printed
+from ..shared.format import dashed
 from ..shared.texts import bare, clipped
 from .base import PlanWriter
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureLine:
+class MeasureLine(Struct, frozen=True):
     """A measure in full. ``partners`` may be empty; ``trial`` is the result alone."""
 
-    number: str
+    number: Annotated[str, Printed(7, "code")]
     name: str
-    content: str
+    content: Annotated[str, Printed(31)]
     ecrs: str
-    roots_ecrs: str
+    roots_ecrs: Annotated[str, Printed(9, "code")]
     principles: str
-    post: str
-    acceptance: str
+    post: Annotated[str, Printed(14)]
+    acceptance: Annotated[str, Printed(14)]
     roots: str
     goals: str
     trial: str
-    effect: str
-    basis: str
+    effect: Annotated[str, Printed(12)]
+    basis: Annotated[str, Printed(15)]
 
 
 _ONE = ("roots", "post", "ecrs", "acceptance", "trial", "effect", "basis")  # what a single measure's sentence tells
 _FEW: Final = 3  # keys told in an aside
 
 
-@dataclass(frozen=True, slots=True)
-class CoverLine:
+class CoverLine(Struct, frozen=True):
     """A root cause in the overview: the measures that answer it by number and name."""
 
-    number: str
-    root: str
-    measures: str
+    number: Annotated[str, Printed(9, "code")]
+    root: Annotated[str, Printed(49)]
+    measures: Annotated[str, Printed(42)]
 
 
-@dataclass(frozen=True, slots=True)
-class TrialLine:
+class TrialLine(Struct, frozen=True):
     """What a trial showed."""
 
-    measure: str
-    indicator: str
-    before: str
-    after: str
-    change: str
-    result: str
+    measure: Annotated[str, Printed(28)]
+    indicator: Annotated[str, Printed(15)]
+    before: Annotated[str, Printed(15, "number")]
+    after: Annotated[str, Printed(15, "number")]
+    change: Annotated[str, Printed(16, "number")]
+    result: Annotated[str, Printed(11, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class DroppedLine:
+class DroppedLine(Struct, frozen=True):
     """A measure that is not adopted, and why."""
 
-    measure: str
-    roots: str
-    trial: str
-    reason: str
+    measure: Annotated[str, Printed(28)]
+    roots: Annotated[str, Printed(13, "code")]
+    trial: Annotated[str, Printed(11, "code")]
+    reason: Annotated[str, Printed(46)]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChapter:
+class MeasureChapter(Struct, frozen=True):
     """The measures. Sentences are empty where there is nothing to say; a single measure is told in ``lead``."""
 
     finding: str
@@ -94,7 +92,11 @@ class MeasureWriter(PlanWriter):
         trials = self._trials()
         dropped = self._dropped()
         lines = tuple(self._line(m) for m in self.plan.included)
-        lead = self.say("measures_lead", table=ref("measures")) if len(lines) > 1 else "".join(map(self._told, lines))
+        lead = (
+            self.say("measures_lead", table=ref("measures"))
+            if len(lines) > 1
+            else "".join(map(self._told, self.plan.included))
+        )
         return MeasureChapter(
             finding=self.finding(),
             cover_lead=prose(self.say("cover_lead", table=ref("cover"))) if cover else "",
@@ -116,7 +118,7 @@ class MeasureWriter(PlanWriter):
         ids = {m.id for m in plan.included}
         covered = [root for root, measures in plan.by_root if any(m.id in ids for m in measures)]
         text = self._opening(len(plan.included), len(covered), len(plan.by_root))
-        bare_roots = [root.id for root, measures in plan.by_root if not measures]
+        bare_roots = [root.id for root in unanswered(self.project.roots, self.project.measures)]
         if bare_roots:
             text += self.say("roots_open", n=len(bare_roots), keys=self.few(bare_roots))
         aside = [root.id for root, held in plan.by_root if held and not any(m.id in ids for m in held)]
@@ -140,7 +142,7 @@ class MeasureWriter(PlanWriter):
         included = {m.id for m in self.plan.included}
         rows = [
             CoverLine(root.id, clipped(root.description, 60),
-                      self.measure_names(m.id for m in measures if m.id in included))
+                      dashed(self.measure_names(m.id for m in measures if m.id in included)))
             for root, measures in self.plan.by_root
         ]  # fmt: skip
         return tuple(rows) if len(rows) > 1 else ()
@@ -155,7 +157,7 @@ class MeasureWriter(PlanWriter):
         ]
         if not parts:
             return self._principles()
-        text = self.say("ecrs", parts=self.say("semicolon").join(parts))
+        text = self.say("ecrs", parts=self.clauses(parts))
         added = next(keys for kind, keys in counts if kind is Ecrs.ADD)
         fresh = self.say("ecrs_added", n=len(added), keys=self._aside(added)) if added else ""
         return self.sentences(text, fresh, self._principles())
@@ -169,54 +171,58 @@ class MeasureWriter(PlanWriter):
         parts = [
             self.say(f"principle_{kind.value}", n=len(keys), keys=self._aside(keys)) for kind, keys in counts if keys
         ]
-        return self.say("principles", parts=self.say("comma").join(parts)) if parts else ""
+        return self.say("principles", parts=self.phrases(parts)) if parts else ""
 
     def _aside(self, keys: list[str]) -> str:
         """A few keys in brackets; of many the number is enough, the table of measures has their kinds."""
         return self.say("aside", text=self.form.join(keys)) if len(keys) <= _FEW else ""
 
     def _line(self, measure: Measure) -> MeasureLine:
+        held = {key: dashed(text) for key, text in self._particulars(measure).items()}
+        roots_ecrs = self.stacked((self.keys(measure.roots, 1), self._kinds(measure)))
+        return MeasureLine(number=measure.id, name=measure.name, content=measure.content, roots_ecrs=roots_ecrs, **held)
+
+    def _kinds(self, measure: Measure) -> str | None:
+        return self.form.join(self.words.choice(kind) for kind in measure.ecrs)
+
+    def _particulars(self, measure: Measure) -> dict[str, str | None]:
+        """What is filled of a measure besides number, name and content."""
         form, words = self.form, self.words
         post = measure.post
-        ecrs = form.join(words.choice(kind) for kind in measure.ecrs)
         if measure.partners:
             post = self.say("post_partners", post=measure.post, partners=bare(measure.partners))
-        return MeasureLine(
-            number=measure.id,
-            name=measure.name,
-            content=measure.content,
-            ecrs=ecrs,
-            principles=form.join(words.choice(principle) for principle in measure.principles),
-            post=post,
-            acceptance=form.text(measure.acceptance),
-            roots=self.keys(measure.roots, 1),
-            goals=self.keys(measure.goals),
-            trial=self._result(measure),
-            effect=self._effect_cell(measure),
-            roots_ecrs=self.say("newline").join(part for part in (self.keys(measure.roots, 1), ecrs) if part != NONE),
-            basis=form.text(measure.basis),
-        )
+        return {
+            "ecrs": self._kinds(measure),
+            "principles": form.join(words.choice(principle) for principle in measure.principles),
+            "post": post,
+            "acceptance": form.text(measure.acceptance),
+            "roots": self.keys(measure.roots, 1),
+            "goals": self.keys(measure.goals),
+            "trial": self._result(measure),
+            "effect": self._effect_cell(measure),
+            "basis": form.text(measure.basis),
+        }
 
-    def _told(self, line: MeasureLine) -> str:
+    def _told(self, measure: Measure) -> str:
         """A measure in sentences: what it is, then each of its particulars that is filled."""
-        held = [(key, getattr(line, key) if key != "effect" else self.effect(self.plan.included[0])) for key in _ONE]
-        parts = [self.say(f"measure_{key}", value=self.flat(value)) for key, value in held if value != NONE]
-        return self.say("measure_one", number=line.number, name=bare(line.name), content=bare(line.content),
-                        parts=self.say("semicolon").join(parts))  # fmt: skip
+        known = self._particulars(measure) | {"effect": self.effect(measure)}
+        parts = self.particulars("measure", ((key, known[key]) for key in _ONE))
+        return self.say("measure_one", number=measure.id, name=bare(measure.name), content=bare(measure.content),
+                        parts=self.clauses(parts))  # fmt: skip
 
-    def _result(self, measure: Measure) -> str:
-        return self.words.choice(measure.trial) if measure.trial else NONE
+    def _result(self, measure: Measure) -> str | None:
+        return self.words.choice(measure.trial) if measure.trial else None
 
-    def effect(self, measure: Measure) -> str:
+    def effect(self, measure: Measure) -> str | None:
         """What a measure is expected to bring; a failed one promises nothing."""
         if measure.trial is Trial.FAILED:
             return self.say("effect_failed")
-        if measure.expected is None:
-            return NONE
         value = self.form.value(measure.expected, self.unit(measure.indicator))
-        return self.say("effect", indicator=measure.indicator, value=value) if measure.indicator else value
+        if value is None or not measure.indicator:
+            return value
+        return self.say("effect", indicator=measure.indicator, value=value)
 
-    def _effect_cell(self, measure: Measure) -> str:
+    def _effect_cell(self, measure: Measure) -> str | None:
         """The expected effect with the result of the trial below it."""
         effect = self.effect(measure)
         if measure.trial is None or measure.trial is Trial.FAILED:
@@ -224,7 +230,7 @@ class MeasureWriter(PlanWriter):
         result = self.words.choice(measure.trial)
         if measure.trial is not Trial.UNTRIED:
             result = self.say("tried", result=result)
-        return result if effect == NONE else self.say("effect_trial", effect=effect, trial=result)
+        return self.say("effect_trial", effect=effect, trial=result) if effect else result
 
     def quick(self) -> str:
         """速赢: what costs nothing to invest in can begin at once."""
@@ -232,10 +238,10 @@ class MeasureWriter(PlanWriter):
         if not held:
             return ""
         days = [m.person_days for m in held if m.person_days is not None]
-        text = self.say("quick", n=len(held), names=self.named_all(held))
+        text = self.say("quick", n=len(held), names=self.measures_named(held))
         if days:
             text += self.say("quick_days", n=self.form.number(sum(days)))
-        return text + self.say("stop")
+        return text + self.stop
 
     # Trials
 
@@ -251,11 +257,11 @@ class MeasureWriter(PlanWriter):
         results = (Trial.EFFECTIVE, Trial.PARTIAL, Trial.FAILED)
         groups = [(result, [m for m in tried if m.trial is result]) for result in results]
         parts = [
-            self.say("trial_part", result=self.words.choice(result), n=len(held), names=self.named_all(held))
+            self.say("trial_part", result=self.words.choice(result), n=len(held), names=self.measures_named(held))
             for result, held in groups
             if held
         ]
-        text = self.say("trials", n=len(tried), parts=self.say("semicolon").join(parts))
+        text = self.say("trials", n=len(tried), parts=self.clauses(parts))
         if self.plan.failed:
             text += self.say("trials_failed")
         untried = [m for m in self.plan.included if m.trial in (None, Trial.UNTRIED)]
@@ -269,15 +275,16 @@ class MeasureWriter(PlanWriter):
     def _trial_line(self, measure: Measure) -> TrialLine:
         unit = self.unit(measure.indicator)
         before, after = measure.before, measure.after
-        change = NONE
+        change = None
         if before is not None and after is not None:
             key = "points" if unit == "%" else "plain"
             difference = self.form.signed(round(after - before, 6))
             change = self.say(f"change_{key}", n=difference)
         assert measure.trial is not None
         return TrialLine(
-            self.named(measure), self.form.text(measure.indicator), self.form.value(before, unit),
-            self.form.value(after, unit), change, self.words.choice(measure.trial),
+            self.measure_named(measure), dashed(self.form.text(measure.indicator)),
+            dashed(self.form.value(before, unit)), dashed(self.form.value(after, unit)), dashed(change),
+            self.words.choice(measure.trial),
         )  # fmt: skip
 
     # What is left out
@@ -293,20 +300,22 @@ class MeasureWriter(PlanWriter):
             return ""
         if len(held) == 1:
             (measure,) = held
-            text = self.say("dropped_one", name=self.named(measure))
+            text = self.say("dropped_one", name=self.measure_named(measure))
             reason = self._reason(measure)
-            return text + (self.say("dropped_reason", reason=bare(reason)) if reason != NONE else self.say("stop"))
-        return self.say("dropped", n=len(held), see=self.see("dropped"), names=self.named_all(held))
+            return text + (self.say("dropped_reason", reason=bare(reason)) if reason else self.stop)
+        return self.say("dropped", n=len(held), see=self.see("dropped"), names=self.measures_named(held))
 
     def _dropped(self) -> tuple[DroppedLine, ...]:
         return tuple(
-            DroppedLine(self.named(m), self.keys(m.roots, 2), self._result(m), self._reason(m))
+            DroppedLine(
+                self.measure_named(m), dashed(self.keys(m.roots, 2)), dashed(self._result(m)), dashed(self._reason(m))
+            )
             for m in self._left_out()
         )
 
-    def _reason(self, measure: Measure) -> str:
-        if measure.reason and measure.reason.strip():
-            return measure.reason.strip()
+    def _reason(self, measure: Measure) -> str | None:
+        if reason := self.form.text(measure.reason):
+            return reason
         if measure.adoption is Adoption.REJECTED or self.plan.chosen is None:
-            return NONE
+            return None
         return self.say("not_in_chosen", name=self.plan.chosen.id)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
+
+from msgspec import Struct
 
 from ...analysis.causes import CauseFindings
 from ...analysis.findings import Findings
 from ...schema.improve import RootCause
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
 from ..shared.decision import AskLine, SignLine
-from ..shared.format import NONE
 from ..shared.front import Front, KeyFigure, KeyFigures, Summary, front, points
 from ..shared.texts import bare, clipped
 from ..shared.writer import GoalLine
@@ -28,17 +29,15 @@ from .value import BenefitChapter, BudgetChapter, ValueWriter
 _ROOTS: Final = 6  # root causes a cell lists by name
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemLine:
+class ProblemLine(Struct, frozen=True):
     """A core issue and the root causes behind it."""
 
-    number: str
-    issue: str
-    roots: str
+    number: Annotated[str, Printed(9, "code")]
+    issue: Annotated[str, Printed(45)]
+    roots: Annotated[str, Printed(46)]
 
 
-@dataclass(frozen=True, slots=True)
-class BackgroundChapter:
+class BackgroundChapter(Struct, frozen=True):
     """Why the process is to change, and what is to be reached."""
 
     finding: str | Prose
@@ -48,8 +47,7 @@ class BackgroundChapter:
     goals: tuple[GoalLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanContext:
+class PlanContext(Struct, frozen=True):
     """Every name the template of the improvement plan may use. A chapter without data is None."""
 
     front: Front
@@ -82,7 +80,7 @@ def context(findings: Findings, words: Words, *, draft: bool = False) -> PlanCon
         front=front(findings.project, words, words.say("reports.plan"), draft=draft),
         summary=Summary(opening.key_figures(), points(opening.summary())),
         ask_finding=ask.finding(),
-        asks=ask.lines(),
+        asks=ask.box(),
         background=opening.background(),
         measures=MeasureWriter(findings, words).chapter(),
         flow=ToBeWriter(findings, words).chapter(),
@@ -114,7 +112,7 @@ class _Opening(PlanWriter):
         if after is None or after.lead <= 0:
             return []
         was = before.lead if before else 0.0
-        scale, divisor = self.scale(max(after.lead, was))
+        scale, divisor = self.form.scale(max(after.lead, was))
         digits = 0 if scale == "minutes" else 1
         note = self.say("key_before", n=number(was / divisor, digits)) if was > 0 else ""
         label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
@@ -170,7 +168,7 @@ class _Opening(PlanWriter):
         if not self.plan.benefits or not standing:
             return ""
         parts = [part for part in (told, standing) if part]
-        return self.say("semicolon").join(parts) + self.say("stop")
+        return self.clauses(parts) + self.stop
 
     def background(self) -> BackgroundChapter | None:
         """The core issues, their root causes and the objectives; None where there is nothing of them."""
@@ -180,7 +178,7 @@ class _Opening(PlanWriter):
         finding = self._core(found) if found and core else ""
         if not finding:
             finding = self.say("background_none", process=self.info.process, n=len(self.plan.included))
-        goals = tuple(self.goal(goal) for goal in self.project.goals)
+        goals = tuple(map(self.goal, self.project.goals))
         background = (self.info.background or "").strip()
         if not core and not goals and not background:
             return None
@@ -188,7 +186,7 @@ class _Opening(PlanWriter):
             finding=prose(finding),
             background=background,
             problems=problems,
-            goals_lead=prose(self._goals_lead(goals)),
+            goals_lead=prose(self._goals_lead()),
             goals=goals if len(goals) > 1 else (),
         )
 
@@ -202,13 +200,13 @@ class _Opening(PlanWriter):
         return self.say(key, process=self.info.process, n=len(found.issues), issue=self._issue(found),
                         roots=len(roots), table=ref("problems"), answer=answer)  # fmt: skip
 
-    def _goals_lead(self, goals: tuple[GoalLine, ...]) -> str:
+    def _goals_lead(self) -> str:
         """What leads to the objectives; a single one is told here."""
+        goals = self.project.goals
         if len(goals) != 1:
             return self.say("goals_lead", n=len(goals), table=ref("goals")) if goals else ""
         (goal,) = goals
-        held = [(key, getattr(goal, key)) for key in ("indicator", "baseline", "target", "due")]
-        parts = self.say("comma").join(self.say(f"goal_{key}", value=value) for key, value in held if value != NONE)
+        parts = self.phrases(self.say(f"goal_{key}", value=value) for key, value in self.aims(goal) if value)
         return self.say("goal_one", goal=bare(goal.description), detail=self.say("aside", text=parts) if parts else "")
 
     def _problems(self, found: CauseFindings) -> tuple[ProblemLine, ...]:
@@ -223,12 +221,12 @@ class _Opening(PlanWriter):
     def _roots(self, roots: Sequence[RootCause]) -> str:
         """Root causes by number and name, a line each; of many the first, the rest by their number."""
         shown = roots if len(roots) <= _ROOTS else roots[: _ROOTS - 1]
-        lines = [self.say("named", key=r.id, name=clipped(r.description, 40)) for r in shown]
+        lines = [self.named(key=r.id, name=clipped(r.description, 40)) for r in shown]
         if len(shown) < len(roots):
             rest = [root.id for root in roots[len(shown) :]]
             lines.append(self.say("more_roots", n=len(rest), keys=self.few(rest)))
-        return self.say("newline").join(lines) or self.say("no_root")
+        return self.stacked(lines) or self.say("no_root")
 
     def _issue(self, found: CauseFindings) -> str:
         issue = found.issues[0].issue
-        return self.say("named", key=issue.id, name=bare(clipped(issue.description, 60)))
+        return self.named(key=issue.id, name=bare(clipped(issue.description, 60)))

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
 
+from msgspec import Struct
+
+from ...analysis.chain import unanswered
 from ...analysis.plan import TraceRow
 from ...word.inline import Prose, prose, ref
-from ..shared.format import NONE
+from ...word.printed import Printed
+from ..shared.format import dashed
 from ..shared.texts import clipped
 from .base import PlanWriter
 
 
-@dataclass(frozen=True, slots=True)
-class TraceLine:
+class TraceLine(Struct, frozen=True):
     """One path from evidence to choice; a dash where a link is missing."""
 
-    steps: str
-    evidence: str
-    issue: str
-    cause: str
-    root: str
-    measure: str
-    alternatives: str
-    total: str
+    steps: Annotated[str, Printed(9, "code")]
+    evidence: Annotated[str, Printed(14)]
+    issue: Annotated[str, Printed(18)]
+    cause: Annotated[str, Printed(10, "code")]
+    root: Annotated[str, Printed(18)]
+    measure: Annotated[str, Printed(15)]
+    alternatives: Annotated[str, Printed(8, "code")]
+    total: Annotated[str, Printed(8, "number")]
 
 
 class TraceWriter(PlanWriter):
@@ -43,7 +46,8 @@ class TraceWriter(PlanWriter):
         if len(paths) == 1:
             return self._single(paths[0])
         issues = len({row.issue for row in paths})
-        open_roots = list(dict.fromkeys(row.root for row in paths if row.measure is None and row.root))
+        unmet = {root.id for root in unanswered(self.project.roots, self.project.measures)}
+        open_roots = list(dict.fromkeys(row.root for row in paths if row.root in unmet))
         text = self.say("trace", n=len(paths), issues=issues, table=ref("trace"))
         text += self.say("trace_open", keys=self.few(open_roots)) if open_roots else self.say("trace_whole")
         return prose(text)
@@ -64,26 +68,26 @@ class TraceWriter(PlanWriter):
         text = self._named
         again = above is not None and above.issue == row.issue
         return TraceLine(
-            steps=self._once(self.keys(issue.steps, 1), again),
-            evidence=self._once(self.keys(issue.evidence, 2), again),
+            steps=dashed(self._once(self.keys(issue.steps, 1), again)),
+            evidence=dashed(self._once(self.keys(issue.evidence, 2), again)),
             issue=text(issue.id, issue.description),
-            cause=self.keys(root.sources, 1) if root else NONE,
-            root=text(root.id, root.description) if root else NONE,
-            measure=text(measure.id, measure.name) if measure else NONE,
-            alternatives=self.keys(row.alternatives, 1),
+            cause=dashed(self.keys(root.sources, 1) if root else None),
+            root=dashed(text(root.id, root.description) if root else None),
+            measure=dashed(text(measure.id, measure.name) if measure else None),
+            alternatives=dashed(self.keys(row.alternatives, 1)),
             total=self._totals(row.alternatives),
         )
 
-    def _once(self, text: str, again: bool) -> str:
-        return self.say("same") if again and text != NONE else text
+    def _once(self, text: str | None, again: bool) -> str | None:
+        return self.say("same") if again and text else text
 
     def _named(self, key: str, text: str) -> str:
-        return self.say("named", key=key, name=clipped(text, 28))
+        return self.named(key=key, name=clipped(text, 28))
 
     def _totals(self, keys: tuple[str, ...]) -> str:
         """The weighted totals of the alternatives, in their order."""
         found = self.findings.scoring
         if found is None or not keys:
-            return NONE
+            return dashed(None)
         totals = {s.alternative.id: s.total for s in found.standings}
-        return self.say("newline").join(self.form.number(totals.get(key), 2) for key in keys)
+        return self.stacked(dashed(self.form.number(totals.get(key), 2)) for key in keys)

@@ -2,55 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
+
+from msgspec import Struct
 
 from ...analysis.plan import Benefit, Money, applies
 from ...word.inline import Prose, prose, ref
-from ..shared.format import NONE
+from ...word.printed import Printed
+from ..shared.format import dashed
 from ..shared.texts import clipped
 from .base import PlanWriter
 
 
-@dataclass(frozen=True, slots=True)
-class CostLine:
+class CostLine(Struct, frozen=True):
     """A measure's cost, or the sum in the last line (``number`` empty)."""
 
-    number: str
-    name: str
-    investment: str
-    running: str
-    days: str
+    number: Annotated[str, Printed(9, "code")]
+    name: Annotated[str, Printed(43)]
+    investment: Annotated[str, Printed(18, "number")]
+    running: Annotated[str, Printed(17, "number")]
+    days: Annotated[str, Printed(13, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class PostWork:
+class PostWork(Struct, frozen=True):
     """What a post has to do: its measures, its tasks, its person-days."""
 
-    post: str
-    measures: str
-    tasks: str
-    days: str
+    post: Annotated[str, Printed(30)]
+    measures: Annotated[str, Printed(35)]
+    tasks: Annotated[str, Printed(17, "number")]
+    days: Annotated[str, Printed(18, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitLine:
+class BenefitLine(Struct, frozen=True):
     """What is promised for an objective. ``kind`` says whether the value is expected or measured in trial."""
 
-    number: str
+    number: Annotated[str, Printed(7, "code")]
     goal: str
-    indicator: str
-    before: str
-    after: str
-    kind: str
-    ratio: str
-    target: str
-    attained: str
-    measure: str
+    indicator: Annotated[str, Printed(15)]
+    before: Annotated[str, Printed(14, "number")]
+    after: Annotated[str, Printed(14, "number")]
+    kind: Annotated[str, Printed(7, "code")]
+    ratio: Annotated[str, Printed(20, "number")]
+    target: Annotated[str, Printed(13, "number")]
+    attained: Annotated[str, Printed(10, "number")]
+    measure: Annotated[str, Printed(7, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetChapter:
+class BudgetChapter(Struct, frozen=True):
     """Money and people."""
 
     finding: str
@@ -61,8 +59,7 @@ class BudgetChapter:
     posts: tuple[PostWork, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitChapter:
+class BenefitChapter(Struct, frozen=True):
     """The expected benefit by objective; a single one is told in ``lead``."""
 
     finding: str | Prose
@@ -104,13 +101,9 @@ class ValueWriter(PlanWriter):
         if not any(parts for _, parts in held):
             return ""
         if len(held) > _TOLD:
-            return self.say("money_pending_many", n=len(held), parts=self.say("comma").join(self._ranges()))
-        told = [
-            self.say("money_of", name=self.alternative(a), parts=self.say("comma").join(parts))
-            for a, parts in held
-            if parts
-        ]
-        return self.say("money_pending", parts=self.say("semicolon").join(told))
+            return self.say("money_pending_many", n=len(held), parts=self.phrases(self._ranges()))
+        told = [self.say("money_of", name=self.alternative(a), parts=self.phrases(parts)) for a, parts in held if parts]
+        return self.say("money_pending", parts=self.clauses(told))
 
     def _ranges(self) -> list[str]:
         """Each kind of cost from the least to the most an alternative asks for."""
@@ -127,18 +120,11 @@ class ValueWriter(PlanWriter):
         parts = self.money_parts(sums)
         if not parts:
             return ""
-        text = self.say("money", parts=self.say("comma").join(parts))
-        if sums.stated < sums.measures:
-            text += self.say("money_stated", n=sums.stated, whole=sums.measures)
-        return text + self.say("stop")
+        return self.say("money", parts=self.phrases(parts)) + self.stated(sums) + self.stop
 
     def money_parts(self, sums: Money) -> list[str]:
         """What is stated of the three, each with its name."""
-        parts = []
-        if sums.investment is not None:
-            parts.append(self.say("investment", value=self.form.money(sums.investment)))
-        if sums.running_cost is not None:
-            parts.append(self.say("running", value=self.form.money(sums.running_cost)))
+        parts = self.costs(sums)
         if sums.person_days is not None:
             parts.append(self.say("days", n=self.form.number(sums.person_days)))
         return parts
@@ -147,12 +133,13 @@ class ValueWriter(PlanWriter):
         held = [m for m in self.plan.included if (m.investment, m.running_cost, m.person_days) != (None, None, None)]
         number = self.form.number
         rows = [
-            CostLine(m.id, m.name, number(m.investment), number(m.running_cost), number(m.person_days)) for m in held
+            CostLine(m.id, m.name, *map(dashed, map(number, (m.investment, m.running_cost, m.person_days))))
+            for m in held
         ]
         if len(rows) < 2:
             return ()
         sums = self.plan.money
-        total = (number(sums.investment), number(sums.running_cost), number(sums.person_days))
+        total = (dashed(number(value)) for value in (sums.investment, sums.running_cost, sums.person_days))
         return (*rows, CostLine("", self.say("total_all" if self.undecided else "total"), *total))
 
     def _tools_note(self) -> str:
@@ -174,8 +161,8 @@ class ValueWriter(PlanWriter):
         tasks = [t for t in self.plan.tasks if t.post.strip() == post]
         days = [m.person_days for m in held if m.person_days is not None]
         return PostWork(
-            post, self.keys([m.id for m in held], 5), str(len(tasks)) if self.plan.tasks else NONE,
-            self.form.number(sum(days)) if days else NONE,
+            post, dashed(self.keys([m.id for m in held], 5)), dashed(str(len(tasks)) if self.plan.tasks else None),
+            dashed(self.form.number(sum(days)) if days else None),
         )  # fmt: skip
 
     # Benefit
@@ -196,17 +183,20 @@ class ValueWriter(PlanWriter):
             finding += self.say("benefit_lead", table=ref("benefit"))
         return BenefitChapter(
             finding=prose(finding),
-            lead=self._single(rows[0]) if one else "",
+            lead=self._single(self.plan.benefits[0]) if one else "",
             rows=() if one else rows,
             note=note,
             open=self._open(),
         )
 
-    def _single(self, line: BenefitLine) -> str:
+    def _single(self, found: Benefit) -> str:
         """What the table would say of the only objective."""
-        held = (("ratio", line.ratio), ("target", line.target), ("attained", line.attained), ("measure", line.measure))
-        parts = [self.say(f"single_{key}", value=value.replace("\n", "")) for key, value in held if value != NONE]
-        return self.say("semicolon").join(parts) + self.say("stop") if parts else ""
+        held = (
+            ("ratio", self._ratio(found)), ("target", self.form.value(found.goal.target, found.goal.unit)),
+            ("attained", self._attained(found)), ("measure", found.source.id if found.source else None),
+        )  # fmt: skip
+        parts = [self.say(f"single_{key}", value=value.replace("\n", "")) for key, value in held if value]
+        return self.clauses(parts) + self.stop if parts else ""
 
     def benefit_finding(self, *, counted: bool = True) -> str:
         """By how much the measures better the objectives and, if ``counted``, how many targets they reach."""
@@ -215,10 +205,10 @@ class ValueWriter(PlanWriter):
             return ""
         if not stated:
             return self.say("benefit_unstated", n=len(self.plan.benefits))
-        parts = self.say("semicolon").join(self._promise(b) for b in stated[:4])
+        parts = self.clauses(self._promise(b) for b in stated[:4])
         text = self.say("benefit_pending" if self.undecided else "benefit", parts=parts)
         attained = self.attained() if counted else ""
-        return text + attained + self.say("stop") if attained else text
+        return text + attained + self.stop if attained else text
 
     def attained(self) -> str:
         """How many objectives reach their targets, in half a sentence; empty where no target can be held against."""
@@ -250,20 +240,20 @@ class ValueWriter(PlanWriter):
         return BenefitLine(
             number=goal.id,
             goal=goal.description,
-            indicator=form.text(goal.indicator),
-            before=form.value(found.before, goal.unit),
-            after=form.value(found.after, goal.unit),
-            kind=self._kind(found) if found.after is not None else NONE,
-            ratio=self._ratio(found),
-            target=form.value(goal.target, goal.unit),
-            attained=self._attained(found),
-            measure=found.source.id if found.source else NONE,
+            indicator=dashed(form.text(goal.indicator)),
+            before=dashed(form.value(found.before, goal.unit)),
+            after=dashed(form.value(found.after, goal.unit)),
+            kind=dashed(self._kind(found) if found.after is not None else None),
+            ratio=dashed(self._ratio(found)),
+            target=dashed(form.value(goal.target, goal.unit)),
+            attained=dashed(self._attained(found)),
+            measure=dashed(found.source.id if found.source else None),
         )
 
-    def _ratio(self, found: Benefit) -> str:
+    def _ratio(self, found: Benefit) -> str | None:
         """The improvement ratio; for percentages the difference in percentage points as well."""
         if found.after is None or found.before is None:
-            return NONE
+            return None
         text = self.say("uncomputable") if found.ratio is None else self._signed_percent(found.ratio)
         if found.goal.unit == "%":
             points = self.form.signed(round(found.after - found.before, 6), 1)
@@ -273,9 +263,9 @@ class ValueWriter(PlanWriter):
     def _signed_percent(self, share: float) -> str:
         return f"{self.form.signed(100 * share, 1)}%"
 
-    def _attained(self, found: Benefit) -> str:
+    def _attained(self, found: Benefit) -> str | None:
         if found.after is None or found.before is None or found.goal.target is None:
-            return NONE
+            return None
         return self.say("uncomputable") if found.attained is None else self.form.percent(found.attained, 0)
 
     def _open(self) -> str:

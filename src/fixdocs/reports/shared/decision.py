@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
+
+from ...word.printed import Printed
 
 
-@dataclass(frozen=True, slots=True)
-class AskLine:
+class AskLine(Struct, frozen=True):
     """A line of what management is asked to decide."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignLine:
+class SignLine(Struct, frozen=True):
     """Who signs: role or post, and name where it is known."""
 
-    role: str
-    name: str
+    role: Annotated[str, Printed(24), Printed(26, layout="plan")]
+    name: Annotated[str, Printed(20)]

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
 
-from ...analysis.findings import Findings
+from msgspec import Struct
+
 from ...schema import WHOLE
 from ...schema.improve import Issue
-from ...words import Words
-from .format import Formatter
+from ...word.printed import Printed
+from .writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
+class EvidenceLine(Struct, frozen=True):
     """One piece of evidence: its kind, its reference and what it says."""
 
-    kind: str
-    reference: str
-    content: str
+    kind: Annotated[str, Printed(12, "code")]
+    reference: Annotated[str, Printed(18, "code")]
+    content: Annotated[str, Printed(70)]
 
 
 class Evidence:
     """Looks references up; a reference that leads nowhere was reported by the check and is printed as it stands."""
 
-    def __init__(self, findings: Findings, words: Words, form: Formatter) -> None:
-        self.findings, self.words, self.form = findings, words, form
-        project = findings.project
+    def __init__(self, writer: Writer) -> None:
+        self.findings, self.words, self.form = writer.findings, writer.words, writer.form
+        findings, project = writer.findings, writer.project
         self._observations = {o.id: o for o in project.observations}
         self._questions = {q.id: q for q in project.questions}
         self._indicators = {f.indicator.name: f for f in findings.indicators}
@@ -50,7 +50,7 @@ class Evidence:
         return [EvidenceLine(self._say("ticket"), key, self._say("ticket_text"))]
 
     def _say(self, key: str, /, **values: object) -> str:
-        return self.words.say(f"evidence.{key}", **values)
+        return self.form.say(f"evidence.{key}", **values)
 
     def _interviews(self, key: str, issue: Issue) -> list[EvidenceLine]:
         """The findings of interview ``key`` that concern the issue's steps; all of them where none does."""
@@ -106,16 +106,3 @@ class Evidence:
         total = sum(c.count for c in self.findings.project.complaints)
         share = self.form.percent(row.count / total if total else None)
         return self._say("complaint_text", name=key, count=self.form.number(row.count), share=share)
-
-
-def step_names(findings: Findings, words: Words, keys: tuple[str, ...], form: Formatter) -> str:
-    """Steps by number and name, or the words for the whole process."""
-    names = {step.id: f"{step.id} {step.name}" for step in findings.project.steps}
-    return form.join(words.say("evidence.whole") if key == WHOLE else names.get(key, key) for key in keys)
-
-
-def class_name(kind: str, words: Words) -> str:
-    """The word for an issue's class; a team's own class stands as it was written."""
-    from ...schema.choices import IssueClass
-
-    return words.choice(IssueClass(kind)) if kind in set(IssueClass) else kind

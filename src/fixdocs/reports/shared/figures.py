@@ -8,9 +8,10 @@ the finishing pass turns into sections.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from ...look import PAGE_WIDTH
 from ...word.inline import bookmark
@@ -25,8 +26,7 @@ _IDS_A_FIGURE = 10000
 _GAP = "\u3000"  # between a caption's number and its text
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """``drawings`` are pages of one figure; ``label`` (图) and ``again`` (图 {n}（续）) come from the catalogue.
 
     ``anchor`` names it for cross-references (:func:`~.inline.ref`).

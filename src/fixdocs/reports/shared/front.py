@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...project import Project
 from ...schema.choices import YesNo
 from ...word.inline import Prose, gap, prose
+from ...word.printed import Printed
 from ...word.xml import PORTRAIT, alone, cell, paragraph, row, run, spacing, standing, table
 from ...words import Words
-from .format import NONE, Formatter
+from .format import Formatter, dashed
 from .texts import clipped
 
 if TYPE_CHECKING:
@@ -21,26 +24,23 @@ _COVER = 90  # characters that the cover has room for; the document control hold
 _RUNNING = 32  # characters of the project's name that stand beside the chapter's in a running header
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """One line of the document control."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionLine:
+class RevisionLine(Struct, frozen=True):
     """One line of the record of revisions."""
 
-    version: str
-    date: str
-    person: str
-    change: str
+    version: Annotated[str, Printed(12, "code")]
+    date: Annotated[str, Printed(18, "code")]
+    person: Annotated[str, Printed(24)]
+    change: Annotated[str, Printed(60)]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """A big number, what it is, and what to compare it with."""
 
     value: str
@@ -48,8 +48,7 @@ class KeyFigure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """A strip of three to five key figures, printed by ``{{p summary.figures }}``."""
 
     figures: tuple[KeyFigure, ...]
@@ -73,32 +72,28 @@ def _key_cell(item: KeyFigure, width: int) -> str:
     return cell(width, content, standing("top"))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One sentence of a list; it may hold cross-references."""
 
     text: str | Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The summary page: the strip of key figures, and at most six sentences a director can act on."""
 
     figures: KeyFigures
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GapLine:
+class GapLine(Struct, frozen=True):
     """An error in spite of which a draft was built: where it stands, what it is, what to do."""
 
-    place: str
-    text: str | Prose
-    cure: str
+    place: Annotated[str, Printed(30)]
+    text: Annotated[str | Prose, Printed(40)]
+    cure: Annotated[str, Printed(30)]
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """Cover and document control. ``sample`` and ``draft`` are the badge's words, empty for none.
 
     ``gaps`` are a draft's errors, introduced by ``gaps_lead``; none in a finished report.
@@ -132,7 +127,7 @@ def with_gaps(held: Front, gaps: Sequence[Diagnostic], words: Words) -> Front:
     return replace(
         held,
         gaps_lead=words.say("front.gaps_lead", n=len(gaps)),
-        gaps=tuple(GapLine(t.where or NONE, prose(gap(t.text)), t.cure or NONE) for t in told),
+        gaps=tuple(GapLine(dashed(t.where), prose(gap(t.text)), dashed(t.cure)) for t in told),
     )
 
 
@@ -157,7 +152,7 @@ def front(project: Project, words: Words, title: str, *, draft: bool = False) ->
         draft=words.say("front.draft") if draft else "",
         control=_control(project, words, form, title),
         revisions=tuple(
-            RevisionLine(r.version, form.day(r.day), form.text(r.person), form.text(r.change))
+            RevisionLine(r.version, dashed(form.day(r.day)), dashed(form.text(r.person)), dashed(form.text(r.change)))
             for r in project.revisions
         ),
     )
@@ -182,7 +177,7 @@ def _control(project: Project, words: Words, form: Formatter, title: str) -> tup
         ("period", form.period(info.data_from, info.data_to)),
         ("survey", form.period(info.survey_from, info.survey_to)),
     )
-    return tuple(Control(words.say(f"front.{key}"), value) for key, value in lines if value and value != NONE)
+    return tuple(Control(words.say(f"front.{key}"), value) for key, value in lines if value)
 
 
 def points(sentences: Sequence[str]) -> tuple[Point, ...]:

@@ -1,79 +1,197 @@
-"""What the chapters of 《现状流程调研报告》, and the plan's after it, share: findings, words, formats, objectives."""
+"""The one hand that writes all reports: it says sentences from a report's catalogue, names things and joins them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from typing import Annotated, ClassVar, overload
+
+from msgspec import Struct
 
 from ...analysis.findings import Findings
+from ...analysis.plan import Money
 from ...analysis.statistics import SMALL_SAMPLE
 from ...project import Project
+from ...schema import WHOLE
+from ...schema.choices import IssueClass
+from ...schema.improve import Alternative, Measure
 from ...schema.survey import Goal, ProjectInfo
+from ...word.printed import Printed
 from ...words import Words
-from .format import NONE, Formatter
+from .format import Formatter, dashed
+from .texts import bare, clipped
+
+_NAME = 24  # characters of a name in a sentence
+_NAMED = 4  # measures that a sentence tells by their names
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and its value."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class GoalLine:
+class GoalLine(Struct, frozen=True):
     """An objective."""
 
-    number: str
-    kind: str
-    description: str
-    indicator: str
-    baseline: str
-    target: str
-    due: str
+    number: Annotated[str, Printed(8, "code")]
+    kind: Annotated[str, Printed(11, "code")]
+    description: Annotated[str, Printed(30), Printed(31, layout="plan")]
+    indicator: Annotated[str, Printed(15)]
+    baseline: Annotated[str, Printed(13, "number")]
+    target: Annotated[str, Printed(13, "number")]
+    due: Annotated[str, Printed(13, "code")]
 
 
 class Writer:
-    """A chapter's hand: ``say`` speaks from the survey's catalogue."""
+    """A chapter's hand. ``domain`` is the report's catalogue.
+
+    A sentence lists up to ``most[0]`` keys, of more the first ``most[1]``.
+    """
+
+    domain: ClassVar[str]
+    most: ClassVar[tuple[int, int]] = (8, 6)
 
     def __init__(self, findings: Findings, words: Words) -> None:
         info = findings.project.info
         if info is None:
-            raise ValueError("the survey report needs the project's form")
+            raise ValueError("a report needs the project's form")
         self.findings, self.words = findings, words
         self.project: Project = findings.project
         self.info: ProjectInfo = info
         self.form = Formatter(words, info.hours_per_day)
-        self._names = {step.id: step.name for step in findings.project.steps}
+        self._steps = {step.id: step.name for step in findings.project.steps}
 
     def say(self, key: str, /, **values: object) -> str:
-        """A sentence or word of the survey report."""
-        return self.words.say(f"survey.{key}", **values)
+        """A sentence or word of the report; a value that is not known is the dash."""
+        return self.form.say(f"{self.domain}.{key}", **values)
 
-    def step(self, key: str | None) -> str:
-        """A step by number and name; the dash for none."""
-        if not key:
-            return NONE
-        return f"{key} {self._names[key]}" if key in self._names else key
+    # Joining
 
-    def goal(self, goal: Goal) -> GoalLine:
-        """An objective as both reports that list them print it."""
-        form = self.form
-        return GoalLine(
-            goal.id, self.words.choice(goal.kind), goal.description, form.text(goal.indicator),
-            form.value(goal.baseline, goal.unit), form.value(goal.target, goal.unit), form.day(goal.due),
-        )  # fmt: skip
-
-    def small(self, n: int) -> str:
-        """The caution that a small sample asks for; empty from 30 up."""
-        return self.say("small", n=n) if 0 < n < SMALL_SAMPLE else ""
+    @property
+    def stop(self) -> str:
+        """What ends a sentence."""
+        return self.words.say("format.stop")
 
     def sentences(self, *parts: str) -> str:
         """Sentences one after the other, empty ones left out."""
-        return self.say("between").join(part for part in parts if part)
+        return self.words.say("format.between").join(part for part in parts if part)
 
-    def listed(self, items: Sequence[str], most: int = 3) -> str:
-        """The first items joined, with the number of the rest."""
+    def clauses(self, parts: Iterable[str]) -> str:
+        """The parts of a sentence that commas divide already."""
+        return self.words.say("format.semicolon").join(parts)
+
+    def phrases(self, parts: Iterable[str]) -> str:
+        """The parts of a clause, empty ones left out."""
+        return self.words.say("format.comma").join(part for part in parts if part)
+
+    def stacked(self, parts: Iterable[str | None]) -> str:
+        """Texts of a cell, a line each; those that are not there left out."""
+        return self.words.say("format.newline").join(part for part in parts if part)
+
+    def particulars(self, kind: str, held: Iterable[tuple[str, str | None]]) -> list[str]:
+        """What is known of a single row, for a sentence: each of its values with its name, ``<kind>_<name>``."""
+        return [self.say(f"{kind}_{name}", value=self.flat(value)) for name, value in held if value is not None]
+
+    # Lists
+
+    def listed(self, items: Sequence[str], most: int = 3) -> str | None:
+        """The first items joined, with the number of all."""
         shown = self.form.join(items[:most])
-        return shown if len(items) <= most else self.say("and_more", items=shown, n=len(items))
+        return shown if len(items) <= most else self.form.say("format.and_more_of", items=shown, n=len(items))
+
+    def few(self, keys: Sequence[str]) -> str | None:
+        """Keys as a sentence names them: all of a few, the first of many (LibreOffice never breaks between them)."""
+        most, first = self.most
+        if len(keys) <= most:
+            return self.form.join(keys)
+        return self.form.say("format.and_more", items=self.form.join(keys[:first]))
+
+    def keys(self, keys: Sequence[str], a_line: int = 0) -> str | None:
+        """Keys in a cell, all of them; ``a_line`` of them a line where the cell is narrow: none may break inside."""
+        shown = [self.words.say("evidence.whole") if key == WHOLE else key for key in keys]
+        if not a_line or len(shown) <= a_line:
+            return self.form.join(shown)
+        lines = [self.form.join(shown[n : n + a_line]) for n in range(0, len(shown), a_line)]
+        return self.words.say("format.line_end").join(line for line in lines if line)
+
+    def flat(self, text: str) -> str:
+        """A cell's text inside a sentence: keys on one line, no stop at its end."""
+        return bare(text.replace(self.words.say("format.line_end"), self.words.say("format.joint")))
+
+    def conditions(self, text: str | None) -> list[str]:
+        """The conditions of a decision, one each."""
+        return [kept for part in re.split(self.words.say("format.breaks"), text or "") if (kept := bare(part))]
+
+    # Naming
+
+    def named(self, key: str, name: str) -> str:
+        """A thing by number and name."""
+        return self.words.say("format.named", key=key, name=name)
+
+    @overload
+    def step(self, key: str) -> str: ...
+    @overload
+    def step(self, key: str | None) -> str | None: ...
+    def step(self, key: str | None) -> str | None:
+        """A step by number and name; None for none."""
+        if key is None:
+            return None
+        return self.named(key, self._steps[key]) if key in self._steps else key
+
+    def steps(self, keys: Iterable[str]) -> str | None:
+        """Steps by number and name, or the words for the whole process."""
+        return self.form.join(self.words.say("evidence.whole") if key == WHOLE else self.step(key) for key in keys)
+
+    def alternative(self, held: Alternative) -> str:
+        """An alternative in a sentence: number and name, a long name cut."""
+        return self.words.say("format.alternative_named", key=held.id, name=clipped(held.name, _NAME))
+
+    def full(self, held: Alternative) -> str:
+        """An alternative where it is introduced: number and whole name."""
+        return self.named(held.id, held.name)
+
+    def measures_named(self, measures: Sequence[Measure]) -> str | None:
+        """Measures in a sentence: by number and name while they are few, else by number."""
+        if len(measures) > _NAMED:
+            return self.few([m.id for m in measures])
+        return self.form.join(self.named(m.id, clipped(m.name, _NAME)) for m in measures)
+
+    def class_name(self, kind: str) -> str:
+        """The word for an issue's class; a team's own class stands as it was written."""
+        return self.words.choice(IssueClass(kind)) if kind in set(IssueClass) else kind
+
+    def goal(self, goal: Goal) -> GoalLine:
+        """An objective as both reports that list them print it."""
+        aims = {name: dashed(value) for name, value in self.aims(goal)}
+        return GoalLine(number=goal.id, kind=self.words.choice(goal.kind), description=goal.description, **aims)
+
+    def aims(self, goal: Goal) -> tuple[tuple[str, str | None], ...]:
+        """What an objective says besides its text, each with its name."""
+        form = self.form
+        return (
+            ("indicator", form.text(goal.indicator)),
+            ("baseline", form.value(goal.baseline, goal.unit)),
+            ("target", form.value(goal.target, goal.unit)),
+            ("due", form.day(goal.due)),
+        )
+
+    # Figures
+
+    def costs(self, sums: Money) -> list[str]:
+        """One-off investment and running cost, each where it is stated."""
+        held = (("investment", sums.investment), ("running", sums.running_cost))
+        return [
+            self.form.say(f"format.{key}", value=self.form.money(value)) for key, value in held if value is not None
+        ]
+
+    def stated(self, sums: Money) -> str:
+        """The aside that not every measure states its cost."""
+        if sums.stated >= sums.measures:
+            return ""
+        return self.words.say("format.stated", n=sums.stated, whole=sums.measures)
+
+    def small(self, n: int) -> str:
+        """The caution that a small sample asks for; empty from 30 up."""
+        return self.words.say("format.small", n=n) if 0 < n < SMALL_SAMPLE else ""

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.findings import Consistency
 from ...schema.survey import Interview, Observation
-from ..shared.format import NONE
-from ..shared.writer import Writer
+from ...word.printed import Printed
+from ..shared.format import dashed
+from .base import SurveyWriter
 from .flow import FlowWriter
 from .running import RunningWriter
 from .voices import VoicesWriter
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRow:
+class CheckRow(Struct, frozen=True):
     """A comparison of the flow's lead time with another source."""
 
-    source: str
-    computed: str
-    stated: str
-    gap: str
-    verdict: str
+    source: Annotated[str, Printed(34)]
+    computed: Annotated[str, Printed(17, "number")]
+    stated: Annotated[str, Printed(17, "number")]
+    gap: Annotated[str, Printed(12, "number")]
+    verdict: Annotated[str, Printed(20, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckChapter:
+class CheckChapter(Struct, frozen=True):
     """Whether the sources agree."""
 
     finding: str
@@ -33,52 +34,48 @@ class CheckChapter:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FirstFinding:
+class FirstFinding(Struct, frozen=True):
     """A finding for step 2: what stands out, and where in the survey it comes from."""
 
-    number: str
-    text: str
-    source: str
+    number: Annotated[str, Printed(8, "code")]
+    text: Annotated[str, Printed(74)]
+    source: Annotated[str, Printed(18, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewNote:
+class InterviewNote(Struct, frozen=True):
     """A row of the annex of interviews."""
 
-    id: str
-    day: str
-    who: str
-    topic: str
-    nature: str
-    steps: str
-    content: str
+    id: Annotated[str, Printed(6, "code")]
+    day: Annotated[str, Printed(9, "code")]
+    who: Annotated[str, Printed(14)]
+    topic: Annotated[str, Printed(12)]
+    nature: Annotated[str, Printed(8, "code")]
+    steps: Annotated[str, Printed(16)]
+    content: Annotated[str, Printed(35)]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True):
     """How the answers to one question are spread: each level or option with its count."""
 
-    number: str
-    text: str
-    n: str
-    spread: str
+    number: Annotated[str, Printed(8, "code")]
+    text: Annotated[str, Printed(40)]
+    n: Annotated[str, Printed(9, "number")]
+    spread: Annotated[str, Printed(43)]
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationNote:
+class ObservationNote(Struct, frozen=True):
     """A row of the annex of observations."""
 
-    id: str
-    day: str
-    step: str
-    kind: str
-    content: str
-    times: str
-    duration: str
+    id: Annotated[str, Printed(7, "code")]
+    day: Annotated[str, Printed(10, "code")]
+    step: Annotated[str, Printed(17)]
+    kind: Annotated[str, Printed(10, "code")]
+    content: Annotated[str, Printed(38)]
+    times: Annotated[str, Printed(7, "number")]
+    duration: Annotated[str, Printed(11, "number")]
 
 
-class CloseWriter(Writer):
+class CloseWriter(SurveyWriter):
     """Writes what closes the report."""
 
     def check(self) -> CheckChapter | None:
@@ -151,13 +148,11 @@ class CloseWriter(Writer):
         return tuple(map(self._interview, self.project.interviews))
 
     def _interview(self, row: Interview) -> InterviewNote:
-        from ..shared.evidence import step_names
-
         who = self.form.text(row.interviewee) if row.interviewee else self.words.choice(row.party)
-        steps = step_names(self.findings, self.words, row.steps, self.form) if row.steps else NONE
         return InterviewNote(
-            row.id, self.form.day(row.day), who, row.topic, self.words.choice(row.nature), steps, row.content
-        )
+            row.id, dashed(self.form.day(row.day)), dashed(who), row.topic, self.words.choice(row.nature),
+            dashed(self.steps(row.steps)), row.content,
+        )  # fmt: skip
 
     def answers(self) -> tuple[AnswerRow, ...]:
         """The spread of the answers to every closed question."""
@@ -167,7 +162,7 @@ class CloseWriter(Writer):
         return tuple(
             AnswerRow(
                 item.question.id, item.question.text, self.form.number(item.n),
-                self.say("comma").join(self.say("spread", name=name, n=n) for name, n in item.counts),
+                self.phrases(self.say("spread", name=name, n=n) for name, n in item.counts),
             )
             for item in found.items
             if item.counts and item.n
@@ -180,6 +175,6 @@ class CloseWriter(Writer):
     def _observation(self, row: Observation) -> ObservationNote:
         unit = self.words.choice(row.duration_unit) if row.duration_unit else None
         return ObservationNote(
-            row.id, self.form.day(row.day), self.step(row.step), self.words.choice(row.kind), row.description,
-            self.form.number(row.times), self.form.value(row.duration, unit),
+            row.id, dashed(self.form.day(row.day)), dashed(self.step(row.step)), self.words.choice(row.kind),
+            row.description, dashed(self.form.number(row.times)), dashed(self.form.value(row.duration, unit)),
         )  # fmt: skip

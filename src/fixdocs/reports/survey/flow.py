@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.flow import FlowFindings, StepTime
 from ...schema.choices import ValueType, YesNo
 from ...schema.survey import Step
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.flowchart import as_is_figure
-from ..shared.format import NONE
-from ..shared.writer import Writer
+from ..shared.format import dashed
+from .base import SurveyWriter
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """A step of the flow as it is."""
 
-    number: str
-    name: str
-    kind: str
-    post: str
-    touch: str
-    wait: str
-    inputs: str
-    outputs: str
-    system: str
-    value: str
+    number: Annotated[str, Printed(6, "code")]
+    name: Annotated[str, Printed(14)]
+    kind: Annotated[str, Printed(6, "code")]
+    post: Annotated[str, Printed(12)]
+    touch: Annotated[str, Printed(9, "number")]
+    wait: Annotated[str, Printed(9, "number")]
+    inputs: Annotated[str, Printed(13)]
+    outputs: Annotated[str, Printed(13)]
+    system: Annotated[str, Printed(12)]
+    value: Annotated[str, Printed(9, "code")]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowFigure:
+class FlowFigure(Struct, frozen=True):
     """One figure of the flow and how it is to be read."""
 
-    name: str
-    value: str
-    note: str
+    name: Annotated[str, Printed(30)]
+    value: Annotated[str, Printed(25, "number")]
+    note: Annotated[str, Printed(45)]
 
 
-@dataclass(frozen=True, slots=True)
-class PostLine:
+class PostLine(Struct, frozen=True):
     """A post's part in a case."""
 
-    post: str
-    touch: str
-    wait: str
-    share: str
+    post: Annotated[str, Printed(34)]
+    touch: Annotated[str, Printed(22, "number")]
+    wait: Annotated[str, Printed(22, "number")]
+    share: Annotated[str, Printed(22, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowChapter:
+class FlowChapter(Struct, frozen=True):
     """The flow as it is. ``overview`` and ``basis`` say what the figures rest on."""
 
     finding: str
@@ -70,7 +69,7 @@ class FlowChapter:
     controls: str
 
 
-class FlowWriter(Writer):
+class FlowWriter(SurveyWriter):
     """Writes the chapter."""
 
     def chapter(self) -> FlowChapter:
@@ -133,7 +132,7 @@ class FlowWriter(Writer):
     def _step(self, step: Step) -> StepLine:
         unit = {name: getattr(step, f"{name}_unit") for name in ("touch", "wait")}
         stated = {
-            name: self.form.value(getattr(step, name), self.words.choice(found) if found else None)
+            name: dashed(self.form.value(getattr(step, name), self.words.choice(found) if found else None))
             for name, found in unit.items()
         }
         return StepLine(
@@ -143,10 +142,10 @@ class FlowWriter(Writer):
             post=step.post,
             touch=stated["touch"],
             wait=stated["wait"],
-            inputs=self.form.text(step.inputs),
-            outputs=self.form.text(step.outputs),
-            system=self.form.text(step.system),
-            value=self.words.choice(step.value) if step.value else NONE,
+            inputs=dashed(self.form.text(step.inputs)),
+            outputs=dashed(self.form.text(step.outputs)),
+            system=dashed(self.form.text(step.system)),
+            value=dashed(self.words.choice(step.value) if step.value else None),
         )
 
     def _figures(self, found: FlowFindings) -> list[FlowFigure]:
@@ -179,7 +178,7 @@ class FlowWriter(Writer):
             step=self.step(held.step.id),
             post=held.step.post,
             time=self.form.duration(held.weight),
-            share=self.form.percent(held.weight / found.lead, 0) if found.lead else NONE,
+            share=self.form.percent(held.weight / found.lead, 0) if found.lead else None,
             wait=self.form.duration((held.wait or 0.0) * held.visits),
         )
 
@@ -189,12 +188,11 @@ class FlowWriter(Writer):
         rows: list[StepTime] = sorted((t for t in found.times if t.weight > 0), key=lambda t: -t.weight)
         if len(rows) < 2:
             return None
-        day = max(t.weight for t in rows) >= 2 * 60 * self.form.hours_per_day
-        divisor = 60 * self.form.hours_per_day if day else 60.0
+        scale, divisor = self.form.scale(max(t.weight for t in rows))
         chart = Stacked(
             alt=self.say("times_alt", longest=self.longest(found)),
             categories=tuple(self.step(t.step.id) for t in rows),
-            value=Axis(self.say("axis_days" if day else "axis_hours"), "0.0"),
+            value=Axis(self.say(f"axis_{scale}"), "0" if scale == "minutes" else "0.0"),
             series=(
                 Series(self.say("touch"), tuple((t.touch or 0) * t.visits / divisor for t in rows), "primary"),
                 Series(self.say("wait"), tuple((t.wait or 0) * t.visits / divisor for t in rows), "E69F00"),
@@ -206,7 +204,7 @@ class FlowWriter(Writer):
         total = sum(touch + wait for _, touch, wait in found.by_post)
         return tuple(
             PostLine(post, self.form.duration(touch), self.form.duration(wait),
-                     self.form.percent((touch + wait) / total, 0) if total else NONE)
+                     dashed(self.form.percent((touch + wait) / total, 0) if total else None))
             for post, touch, wait in found.by_post
         )  # fmt: skip
 
@@ -228,7 +226,7 @@ class FlowWriter(Writer):
             for kind in ValueType
             if (minutes := found.value_minutes.get(kind))
         ]  # fmt: skip
-        return self.say("value", parts=self.say("comma").join(parts))
+        return self.say("value", parts=self.phrases(parts))
 
     def _controls(self) -> str:
         """Steps that law or internal control asks for: they cannot simply go."""

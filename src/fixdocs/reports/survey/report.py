@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.findings import Findings
 from ...analysis.voices import Coverage
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ...words import Words
-from ..shared.format import NONE
+from ..shared.format import dashed
 from ..shared.front import Front, KeyFigure, KeyFigures, Summary, front, points
-from ..shared.writer import Fact, GoalLine, Writer
+from ..shared.writer import Fact, GoalLine
+from .base import SurveyWriter
 from .close import AnswerRow, CheckChapter, CloseWriter, FirstFinding, InterviewNote, ObservationNote
 from .flow import FlowChapter, FlowWriter
 from .running import RunningChapter, RunningWriter
 from .voices import InterviewChapter, ObservationChapter, QuestionnaireChapter, VoicesWriter
 
 
-@dataclass(frozen=True, slots=True)
-class PartyLine:
+class PartyLine(Struct, frozen=True):
     """Who was asked, how, and how many answered."""
 
-    kind: str
-    group: str
-    methods: str
-    planned: str
-    actual: str
-    sent: str
-    returned: str
-    valid: str
+    kind: Annotated[str, Printed(10, "code")]
+    group: Annotated[str, Printed(22)]
+    methods: Annotated[str, Printed(20)]
+    planned: Annotated[str, Printed(9, "number")]
+    actual: Annotated[str, Printed(9, "number")]
+    sent: Annotated[str, Printed(9, "number")]
+    returned: Annotated[str, Printed(9, "number")]
+    valid: Annotated[str, Printed(9, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeChapter:
+class ScopeChapter(Struct, frozen=True):
     """What the survey is for and what it covers."""
 
     finding: str | Prose
@@ -41,8 +43,7 @@ class ScopeChapter:
     goals: tuple[GoalLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SampleChapter:
+class SampleChapter(Struct, frozen=True):
     """Methods and sample."""
 
     finding: str | Prose
@@ -51,8 +52,7 @@ class SampleChapter:
     sources: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyContext:
+class SurveyContext(Struct, frozen=True):
     """Every name the template of the survey report may use."""
 
     front: Front
@@ -96,7 +96,7 @@ def context(findings: Findings, words: Words, *, draft: bool = False) -> SurveyC
     )
 
 
-class _Writer(Writer):
+class _Writer(SurveyWriter):
     """The summary and the two chapters that open the report."""
 
     def key_figures(self) -> KeyFigures:
@@ -106,8 +106,9 @@ class _Writer(Writer):
         held: list[KeyFigure] = []
         if flow and flow.lead > 0:
             share = form.percent(flow.wait / flow.lead, 0)
-            value, unit = self._lead(flow.lead)
-            held.append(KeyFigure(value, self.say("key_lead", unit=unit), self.say("key_wait", share=share)))
+            value, scale = form.measured(flow.lead)  # the strip has no room for number and unit in one line
+            label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
+            held.append(KeyFigure(value, label, self.say("key_wait", share=share)))
             if flow.pce is not None:
                 held.append(KeyFigure(form.percent(flow.pce), self.say("key_pce"), self.say("key_pce_note")))
         if flow:
@@ -121,15 +122,6 @@ class _Writer(Writer):
             note = self.say("key_answers", n=form.number(found.questionnaire.answers))
             held.append(KeyFigure(form.percent(found.questionnaire.satisfaction, 0), self.say("key_satisfied"), note))
         return KeyFigures(tuple(held[:4]))
-
-    def _lead(self, minutes: float) -> tuple[str, str]:
-        """The lead time as a number and its unit: the strip has no room for both in one line."""
-        day = 60 * self.form.hours_per_day
-        if minutes < 120:
-            return self.form.number(minutes, 0), self.say("unit_minutes")
-        if minutes < 2 * day:
-            return self.form.number(minutes / 60, 1), self.say("unit_hours")
-        return self.form.number(minutes / day, 1), self.say("unit_workdays")
 
     def summary(self) -> list[str]:
         """The sentences of the summary page."""
@@ -152,7 +144,7 @@ class _Writer(Writer):
         facts = [
             ("process", info.process),
             ("organisation", info.organisation),
-            ("occasions", self.form.join(self.words.choice(o) for o in info.occasions) if info.occasions else ""),
+            ("occasions", self.form.join(map(self.words.choice, info.occasions))),
             ("data", self.form.period(info.data_from, info.data_to)),
             ("time", self.form.period(info.survey_from, info.survey_to) if info.survey_from else ""),
             ("range", self._range()),
@@ -163,7 +155,7 @@ class _Writer(Writer):
         return ScopeChapter(
             finding=prose(finding),
             background=(info.background or "").strip(),
-            facts=tuple(Fact(self.say(f"fact_{key}"), value) for key, value in facts if value and value != NONE),
+            facts=tuple(Fact(self.say(f"fact_{key}"), value) for key, value in facts if value),
             goals=goals,
         )
 
@@ -199,9 +191,9 @@ class _Writer(Writer):
         party, number = row.party, self.form.number
         return PartyLine(
             self.words.choice(party.kind), party.group,
-            self.form.join(self.words.choice(m) for m in party.methods),
-            number(party.planned), number(party.actual), number(party.sent), number(party.returned),
-            number(party.valid),
+            dashed(self.form.join(map(self.words.choice, party.methods))),
+            dashed(number(party.planned)), dashed(number(party.actual)), dashed(number(party.sent)),
+            dashed(number(party.returned)), dashed(number(party.valid)),
         )  # fmt: skip
 
     def _returns(self) -> str:
@@ -216,4 +208,4 @@ class _Writer(Writer):
         if len(valid) == len(rows) and back:
             n = sum(p.valid or 0 for p in valid)
             text += self.say("valid", n=self.form.number(n), share=self.form.percent(n / back))
-        return text + self.say("stop")
+        return text + self.stop

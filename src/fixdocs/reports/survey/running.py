@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.running import IndicatorFindings, LogFindings, TicketFindings
 from ...analysis.statistics import Bar, pareto
 from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
-from ..shared.format import NONE
-from ..shared.writer import Writer
+from ..shared.format import dashed
+from .base import SurveyWriter
 
 _PATH = 12  # activities of a variant that are named
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorPart:
+class IndicatorPart(Struct, frozen=True):
     """One indicator: what its months say, and its line."""
 
     name: str
@@ -24,50 +26,45 @@ class IndicatorPart:
     chart: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClassRow:
+class ClassRow(Struct, frozen=True):
     """A class of complaints or tickets."""
 
-    name: str
-    count: str
-    share: str
-    cumulative: str
+    name: Annotated[str, Printed(40)]
+    count: Annotated[str, Printed(20, "number")]
+    share: Annotated[str, Printed(20, "number")]
+    cumulative: Annotated[str, Printed(20, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRow:
+class MonthRow(Struct, frozen=True):
     """A month of tickets; times in calendar days."""
 
-    month: str
-    opened: str
-    closed: str
-    backlog: str
-    median: str
-    p90: str
+    month: Annotated[str, Printed(18, "code")]
+    opened: Annotated[str, Printed(15, "number")]
+    closed: Annotated[str, Printed(15, "number")]
+    backlog: Annotated[str, Printed(17, "number")]
+    median: Annotated[str, Printed(18, "number")]
+    p90: Annotated[str, Printed(17, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class VariantRow:
+class VariantRow(Struct, frozen=True):
     """A way that cases took through the process."""
 
-    rank: str
-    path: str
-    cases: str
-    share: str
+    rank: Annotated[str, Printed(7, "code")]
+    path: Annotated[str, Printed(69)]
+    cases: Annotated[str, Printed(12, "number")]
+    share: Annotated[str, Printed(12, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
+class ActivityRow(Struct, frozen=True):
     """An activity of the log: how often it was done again, and how long cases stayed before its end."""
 
-    name: str
-    events: str
-    again: str
-    stay: str
+    name: Annotated[str, Printed(43)]
+    events: Annotated[str, Printed(15, "number")]
+    again: Annotated[str, Printed(17, "number")]
+    stay: Annotated[str, Printed(25, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class RunningChapter:
+class RunningChapter(Struct, frozen=True):
     """The running data; every part may be missing."""
 
     finding: str
@@ -85,7 +82,7 @@ class RunningChapter:
     activities: tuple[ActivityRow, ...]
 
 
-class RunningWriter(Writer):
+class RunningWriter(SurveyWriter):
     """Writes the chapter."""
 
     def chapter(self) -> RunningChapter | None:
@@ -149,7 +146,7 @@ class RunningWriter(Writer):
             mean=self.form.value(item.mean, unit),
             first=self.form.value(item.first, unit),
             last=self.form.value(item.last, unit),
-            change=self.form.percent(abs(item.change), 1) if item.change is not None else NONE,
+            change=self.form.percent(abs(item.change), 1) if item.change is not None else None,
         )
         if item.change is not None and item.trend in ("rise", "fall"):
             text += self.say("change", change=self.form.percent(abs(item.change), 1))
@@ -159,7 +156,7 @@ class RunningWriter(Writer):
             text += self.say(key, target=target, met=item.met, n=len(item.months))
         if item.better is not None:
             text += self.say("better" if item.better else "worsening")
-        return text + self.say("stop")
+        return text + self.stop
 
     def _trend(self, number: int, item: IndicatorFindings) -> Figure | None:
         from ...charts import Axis, Series, Trend
@@ -196,11 +193,11 @@ class RunningWriter(Writer):
         body = []
         for item in rows:
             held = dict(item.months)
-            met = NONE if item.met is None else self.say("met_of", met=item.met, n=len(item.months))
+            met = None if item.met is None else self.say("met_of", met=item.met, n=len(item.months))
             body.append([
-                item.indicator.name, self.form.text(item.indicator.unit),
-                *(self.form.number(held.get(n)) for n in months), self.form.number(item.mean, 1),
-                self.form.number(item.indicator.target), met,
+                item.indicator.name, dashed(self.form.text(item.indicator.unit)),
+                *(dashed(self.form.number(held.get(n))) for n in months), dashed(self.form.number(item.mean, 1)),
+                dashed(self.form.number(item.indicator.target)), dashed(met),
             ])  # fmt: skip
         named = [self.say("head_month", m=self._short(n)) for n in months]
         first, rest = ("indicator", "unit"), ("mean", "target", "met")
@@ -294,7 +291,8 @@ class RunningWriter(Writer):
         return tuple(
             MonthRow(
                 self.form.month(m.month), number(m.opened), number(m.closed), number(m.backlog),
-                number(m.closing.median if m.closing else None, 1), number(m.closing.p90 if m.closing else None, 1),
+                dashed(number(m.closing.median if m.closing else None, 1)),
+                dashed(number(m.closing.p90 if m.closing else None, 1)),
             )
             for m in rows
         )  # fmt: skip
@@ -367,7 +365,7 @@ class RunningWriter(Writer):
         counts, again = dict(found.activities), dict(found.reworked)
         ranked = sorted(found.sojourn, key=lambda pair: -pair[1])[:10]
         return tuple(
-            ActivityRow(name, self.form.number(counts.get(name)), self.form.number(again.get(name, 0)),
+            ActivityRow(name, dashed(self.form.number(counts.get(name))), self.form.number(again.get(name, 0)),
                         self.form.calendar(hours * 60))
             for name, hours in ranked
         )  # fmt: skip

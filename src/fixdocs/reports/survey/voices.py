@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from ...analysis.voices import InterviewFindings, ItemFindings, ObservationFindings, QuestionnaireFindings, Topic
 from ...analysis.voices import minutes as minutes_of
 from ...schema.choices import QuestionKind
 from ...schema.survey import Interview
 from ...word.inline import Prose, prose, ref
+from ...word.printed import Printed
 from ..shared.figures import Figure, figure
-from ..shared.format import NONE
-from ..shared.writer import Writer
+from ..shared.format import dashed
+from ..shared.texts import bare, trimmed
+from .base import SurveyWriter
 
 _QUOTES = 6
 _OPEN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(Struct, frozen=True):
     """A theme, how many interviews raised it, and what was said."""
 
-    topic: str
-    raised: str
-    content: str
+    topic: Annotated[str, Printed(20)]
+    raised: Annotated[str, Printed(14, "number")]
+    content: Annotated[str, Printed(66)]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A person's own words, with who said them."""
 
     text: str
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartyVoices:
+class PartyVoices(Struct, frozen=True):
     """A party's interviews and findings."""
 
-    party: str
-    interviews: str
-    findings: str
+    party: Annotated[str, Printed(40)]
+    interviews: Annotated[str, Printed(30, "number")]
+    findings: Annotated[str, Printed(30, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewChapter:
+class InterviewChapter(Struct, frozen=True):
     """What interviews brought."""
 
     finding: str
@@ -56,39 +56,35 @@ class InterviewChapter:
     quotes: tuple[Quotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """A question on a scale: the mean is of answers turned so that high is good."""
 
-    number: str
-    text: str
-    dimension: str
-    n: str
-    mean: str
-    satisfied: str
+    number: Annotated[str, Printed(8, "code")]
+    text: Annotated[str, Printed(42)]
+    dimension: Annotated[str, Printed(17)]
+    n: Annotated[str, Printed(10, "number")]
+    mean: Annotated[str, Printed(11, "number")]
+    satisfied: Annotated[str, Printed(12, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class OptionRow:
+class OptionRow(Struct, frozen=True):
     """An option of a question and how many chose it."""
 
-    question: str
-    option: str
-    count: str
-    share: str
+    question: Annotated[str, Printed(38)]
+    option: Annotated[str, Printed(36)]
+    count: Annotated[str, Printed(13, "number")]
+    share: Annotated[str, Printed(13, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionRow:
+class DimensionRow(Struct, frozen=True):
     """A dimension of the questionnaire."""
 
-    name: str
-    mean: str
-    items: str
+    name: Annotated[str, Printed(50)]
+    mean: Annotated[str, Printed(25, "number")]
+    items: Annotated[str, Printed(25, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionnaireChapter:
+class QuestionnaireChapter(Struct, frozen=True):
     """What the questionnaire brought."""
 
     finding: str
@@ -104,18 +100,16 @@ class QuestionnaireChapter:
     open: tuple[Quotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SeenRow:
+class SeenRow(Struct, frozen=True):
     """Observations of a kind or at a step: rows, times seen, minutes taken."""
 
-    name: str
-    rows: str
-    times: str
-    minutes: str
+    name: Annotated[str, Printed(40)]
+    rows: Annotated[str, Printed(20, "number")]
+    times: Annotated[str, Printed(20, "number")]
+    minutes: Annotated[str, Printed(20, "number")]
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationChapter:
+class ObservationChapter(Struct, frozen=True):
     """What was seen on site."""
 
     finding: str
@@ -124,7 +118,7 @@ class ObservationChapter:
     calendar: str
 
 
-class VoicesWriter(Writer):
+class VoicesWriter(SurveyWriter):
     """Writes the three chapters; each is None without its sheet."""
 
     # Interviews
@@ -149,7 +143,7 @@ class VoicesWriter(Writer):
         """How many spoke, and the pain raised most."""
         text = self.say("interview_count", n=found.interviews, findings=found.findings)
         if not found.pains:
-            return text + self.say("stop")
+            return text + self.stop
         top = found.pains[0]
         tied = [topic for topic in found.pains if topic.raised_by == top.raised_by]
         key = "single_pains" if top.raised_by == 1 else "top_pains" if len(tied) > 1 else "top_pain"
@@ -160,9 +154,7 @@ class VoicesWriter(Writer):
         return tuple(TopicRow(topic.topic, str(topic.raised_by), self._said(topic.findings)) for topic in topics)
 
     def _said(self, rows: tuple[Interview, ...]) -> str:
-        return self.say("semicolon").join(
-            self.say("said", id=row.id, text=row.content.strip().rstrip("\u3002.")) for row in rows
-        )
+        return self.clauses(self.say("said", id=row.id, text=trimmed(row.content)) for row in rows)
 
     def _who(self, row: Interview) -> str:
         return self.say("who", who=row.interviewee or self.words.choice(row.party), id=row.id)
@@ -212,8 +204,8 @@ class VoicesWriter(Writer):
     def _item(self, item: ItemFindings) -> ItemRow:
         question = item.question
         return ItemRow(
-            question.id, question.text, self.form.text(question.dimension), self.form.number(item.n),
-            self.form.number(item.good, 2), self.form.percent(item.csat, 0) if item.csat is not None else NONE,
+            question.id, question.text, dashed(self.form.text(question.dimension)), self.form.number(item.n),
+            dashed(self.form.number(item.good, 2)), dashed(self.form.percent(item.csat, 0)),
         )  # fmt: skip
 
     def _likert(self, items: list[ItemFindings]) -> Figure | None:
@@ -233,7 +225,7 @@ class VoicesWriter(Writer):
         names = [self._level(n, levels) for n in range(1, levels + 1)]
         chart = Likert(
             alt=self.say("likert_alt", n=len(items), low=items[0].question.text),
-            categories=tuple(f"{item.question.id} {item.question.text}" for item in items),
+            categories=tuple(self.named(item.question.id, item.question.text) for item in items),
             value=Axis(self.say("axis_share"), "0%"),
             series=tuple(Series(name, tuple(row[n] for row in shares)) for n, name in enumerate(names)),
         )
@@ -269,7 +261,7 @@ class VoicesWriter(Writer):
         if item.question.kind not in (QuestionKind.SINGLE, QuestionKind.MULTIPLE) or not item.n:
             return []
         return [
-            OptionRow(f"{item.question.id} {item.question.text}" if first else "", option, self.form.number(n),
+            OptionRow(self.named(item.question.id, item.question.text) if first else "", option, self.form.number(n),
                       self.form.percent(n / item.n))
             for first, (option, n) in zip((True, *[False] * len(item.counts)), item.counts, strict=False)
         ]  # fmt: skip
@@ -289,7 +281,7 @@ class VoicesWriter(Writer):
             return None
         kinds = tuple(self._seen(self.words.choice(kind), n, times, m) for kind, n, times, m in found.by_kind)
         ranked = sorted(found.by_step, key=lambda row: (row[0] is None, -(row[3] or 0.0), -row[2]))
-        steps = tuple(self._seen(self.step(step), n, times, m) for step, n, times, m in ranked)
+        steps = tuple(self._seen(dashed(self.step(step)), n, times, m) for step, n, times, m in ranked)
         return ObservationChapter(
             finding=self.observation_finding(found),
             kinds=kinds if len(kinds) > 1 else (),
@@ -306,8 +298,8 @@ class VoicesWriter(Writer):
         if top is None or minutes is None:
             return text
         place = self.say("at_step", step=self.step(top.step)) if top.step else ""
-        what = top.description.strip().rstrip("\u3002.")
+        what = bare(top.description)
         return text + self.say("most_time", what=what, place=place, time=self.form.duration(minutes))
 
     def _seen(self, name: str, rows: int, times: int, minutes: float | None) -> SeenRow:
-        return SeenRow(name, str(rows), self.form.number(times), self.form.number(minutes, 0))
+        return SeenRow(name, str(rows), self.form.number(times), dashed(self.form.number(minutes, 0)))

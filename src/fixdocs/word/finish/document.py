@@ -12,8 +12,9 @@ contents and sections are made when the document is whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 Named = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finishing:
+class Finishing(Struct, frozen=True):
     """What the pass is told. ``chapter`` and ``annex`` are the list patterns (第{n}章, 附录 {n}); ``dash`` is what
     stands for none in a table; ``watermark`` is the
     word that runs across a draft's pages, empty for none. ``gaps`` are what a draft's errors are about: in the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from .. import xml
 from ..xml import END, FLD, ID, INSTR, LEVELS, NAME, PPR, RUN, START, TYPE, P, T, style_of, text_of
@@ -15,8 +16,7 @@ _REF: Final = re.compile(r"^REF (\S+)")
 _LEVELS: Final = re.compile(r'\\o "1-(\d)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the body: its element, level, number as printed, text and bookmark."""
 
     element: Any
@@ -31,8 +31,7 @@ class Heading:
         return f"{self.number}\u3000{self.text}" if self.number else self.text
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A complex field: its instruction and the runs of its cached result."""
 
     instruction: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from .. import xml
 from ..xml import FLD, INSTR, LEVELS, PPR, RUN, SECTPR, STYLE, TYPE, P, R, T, W, section_of, style_of
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _LINES: Final = 3  # paragraphs between a heading and its landscape table that still count as leading to it
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(Struct):
     """A run of body elements that share a section."""
 
     elements: list[Any]

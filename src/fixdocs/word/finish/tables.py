@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
+
+from msgspec import Struct
 
 from ..xml import TBL, TC, TR, VAL, P, T, W
 
@@ -41,8 +42,7 @@ def fit_tables(body: Any, dash: str) -> None:
             _write(table.find(f"{W}tblGrid"), held.rows, widths)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """Rows of cells; ``heads`` is the number of heading rows; ``texts`` the lines' widths of each cell."""
 
     rows: list[list[Any]]

@@ -130,11 +130,6 @@ def bookmark_pages(pdf: bytes, bookmarks: Iterable[str]) -> dict[str, int]:
     return {bookmark: page for bookmark, page in pages if page is not None}
 
 
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF made by :func:`to_pdf` has."""
-    return sum(len(_REFERENCE.findall(tree)) for tree in _PAGE_TREE.findall(pdf))
-
-
 def _destination(bookmark: str) -> bytes:
     """A bookmark's name as LibreOffice writes it: what is no letter or digit by its hexadecimal code."""
     return "".join(char if char.isascii() and char.isalnum() else f"{ord(char):02X}" for char in bookmark).encode(

@@ -75,6 +75,11 @@ class _BlockWriter:
         return str(render_into(self.part, self._count))
 
 
+def is_sound(root: Any) -> bool:
+    """Whether nothing below ``root`` stands where it may not, and :func:`mend` has nothing to do there."""
+    return not any(find(root) for find in (_MISPLACED, _ROWS_WITHOUT_CELLS, _EMPTY_TABLES, _OPEN_CELLS))
+
+
 def mend(root: Any) -> None:
     """Mend what Word would refuse: rows without cells, tables without rows, cells that don't end in a paragraph."""
     for emptied in (_ROWS_WITHOUT_CELLS, _EMPTY_TABLES):

@@ -1,21 +1,24 @@
 """A Word template and a context → a ``.docx``, the same bytes every time.
 
 1. The template is read; one that is not the pack's own is linted first, and searched for what it may not bring along.
-2. Its tags are rendered (``render_engine``), in a child process where it is not the pack's own.
+2. Its tags are rendered by Jinja (``engine``), in a child process where it is not the pack's own. The many rows of a
+   long table wait aside until the document is written (``rows``).
 3. The objects that give XML of their own (figures) take the place of their marks, in document order.
 4. What Word would refuse is mended: a cell without a paragraph, a table without a row.
 5. The caller's finishing pass runs over the document (``finish``).
 6. Core properties are set, and the parts are packed without time or order of their own (``package``).
 
-A fault of the template is a :class:`~.template_fault.TemplateFaults` with its place, never a traceback.
+A fault of the template is a :class:`~..template.fault.TemplateFaults` with its place, never a traceback.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from ...opc import write_parts
 from ..clean import Removal
@@ -30,8 +33,7 @@ if TYPE_CHECKING:
     from .sandbox import SandboxLimits
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A rendered document: its bytes, and what was left out of its texts because no document can hold it."""
 
     content: bytes
@@ -47,10 +49,18 @@ def render(
     finish: Callable[[Document], None] | None = None,
     properties: Properties | None = None,
     limits: SandboxLimits | None = None,
+    compiled: Path | None = None,
 ) -> bytes:
     """Render ``template`` with ``context`` to the bytes of a ``.docx``; see :func:`render_report`."""
     report = render_report(
-        template, context, trusted=trusted, name=name, finish=finish, properties=properties, limits=limits
+        template,
+        context,
+        trusted=trusted,
+        name=name,
+        finish=finish,
+        properties=properties,
+        limits=limits,
+        compiled=compiled,
     )
     return report.content
 
@@ -64,10 +74,12 @@ def render_report(
     finish: Callable[[Document], None] | None = None,
     properties: Properties | None = None,
     limits: SandboxLimits | None = None,
+    compiled: Path | None = None,
 ) -> Report:
     """Render ``template`` with ``context``, a context dataclass or a mapping of names.
 
     ``trusted`` is true for the pack's own templates only; any other is rendered in a child process within ``limits``.
+    ``compiled`` is the folder of what was compiled of the pack's own beforehand (:mod:`.compiled`).
     ``name`` stands for the template in messages (a path's own name by default). ``finish`` is called with the
     python-docx document after rendering.
 
@@ -82,10 +94,12 @@ def render_report(
     names = named_values(context)
     marks, rows = Marks(), LongRows()
     if trusted:
-        document, rendered = _in_this_process(name, data, names, context, marks, rows)
+        document, rendered = _in_this_process(name, data, names, context, marks, compiled)
     else:
         document, rendered = _in_a_child(name, data, names, context, marks, limits)
-    document = _assembled(document, rendered.parts, marks, name, data, context)
+    body = str(document.part.partname)
+    parts = {**rendered.parts, body: rows.shortened(rendered.parts[body])}
+    document = _assembled(document, parts, marks, name, data, context)
     if finish is not None:
         finish(document)
     set_properties(document, rendered.properties, properties or Properties())
@@ -97,9 +111,9 @@ def named_values(context: Mapping[str, object] | object) -> dict[str, object]:
     """The top-level names of a context."""
     if isinstance(context, Mapping):
         return dict(context)
-    if is_dataclass(context):
-        return {item.name: getattr(context, item.name) for item in fields(context)}
-    raise TypeError(f"neither a dataclass nor a mapping: {type(context).__name__}")
+    if isinstance(context, Struct):
+        return asdict(context)
+    raise TypeError(f"neither a record nor a mapping: {type(context).__name__}")
 
 
 def _read(template: bytes | Path, name: str) -> tuple[bytes, str]:
@@ -109,12 +123,18 @@ def _read(template: bytes | Path, name: str) -> tuple[bytes, str]:
 
 
 def _in_this_process(
-    name: str, data: bytes, names: Mapping[str, object], context: object, marks: Marks, rows: LongRows
+    name: str,
+    data: bytes,
+    names: Mapping[str, object],
+    context: object,
+    marks: Marks,
+    compiled: Path | None,
 ) -> tuple[Document, Any]:
+    from .compiled import compiled_in
     from .engine import RenderError, render_parts
 
     try:
-        rendered, document = render_parts(data, names, marks.mark, rows)
+        rendered, document = render_parts(data, names, marks.mark, compiled_in(compiled))
     except RenderError as error:
         from .faults import Failure, faults_of
 

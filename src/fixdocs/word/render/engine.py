@@ -6,14 +6,13 @@ grows, or rewrites the data: see ``resolve_listing``, ``fix_tables``, ``map_tree
 
 This module runs both in the program's own process and in the child process that renders untrusted templates, so it
 never touches a figure: an object that gives XML of its own is replaced by a mark, and whoever holds the objects puts
-their XML in the place of the marks (:func:`.render_env.fill_marks`).
+their XML in the place of the marks (:func:`~..environment.fill_marks`).
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
@@ -22,15 +21,17 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from ..clean import Cleaner
 from ..environment import Environment, finalizer
+from .compiled import FILENAME, Compile, compile_anew, keep_compiled
 from .patch import joined, makes_columns, needs_docxtpl, patch
-from .paths import PathError, Paths
-from .rows import LongRows
 from .text import break_lines
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docx.opc.part import Part
 
 _ESCAPED_BRACES: Final = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
@@ -48,8 +49,7 @@ _BODY_PARTS: Final = (RT.HEADER, RT.FOOTER)
 _PROPERTIES: Final = ("title", "subject", "author", "comments", "keywords", "category", "identifier", "language")
 
 
-@dataclass(slots=True)
-class Rendered:
+class Rendered(Struct):
     """The outcome: XML by part name (``/word/document.xml``), core properties by name, and what was cleaned away."""
 
     parts: dict[str, str] = field(default_factory=dict)
@@ -77,18 +77,21 @@ class Engine(DocxTemplate):  # type: ignore[misc]
         self.render_init()
 
     def render_parts(
-        self, context: Mapping[str, object], env: jinja2.Environment, rows: LongRows | None = None
+        self, context: Mapping[str, object], env: jinja2.Environment, compile_: Compile = compile_anew
     ) -> Rendered:
-        """Render body, headers, footers, footnotes and properties; ``rows`` takes the rows of long tables of the body.
-
-        A failure raises RenderError.
-        """
+        """Render body, headers, footers, footnotes and properties; a failure raises RenderError."""
         rendered = Rendered()
         for part in self._parts():
-            kept = rows if part is self.docx.part else None
-            rendered.parts[str(part.partname)] = self._render_part(part, context, env, kept)
+            rendered.parts[str(part.partname)] = self._render_part(part, context, env, compile_)
         rendered.properties = self._rendered_properties(context, env)
         return rendered
+
+    def sources(self) -> Iterator[str]:
+        """The Jinja source of every part that holds tags."""
+        for part in self._parts():
+            xml = part_xml(part)
+            if "{" in xml:
+                yield self._patched(joined(_with_lines(xml)))
 
     def _parts(self) -> list[Part]:
         """The parts that may hold tags, body first, the rest by name."""
@@ -102,18 +105,15 @@ class Engine(DocxTemplate):  # type: ignore[misc]
         return [body, *sorted({part.partname: part for part in related}.values(), key=lambda p: str(p.partname))]
 
     def _render_part(
-        self, part: Part, context: Mapping[str, object], env: jinja2.Environment, rows: LongRows | None
+        self, part: Part, context: Mapping[str, object], env: jinja2.Environment, compile_: Compile
     ) -> str:
         source = part_xml(part)
         if "{" not in source:
             return source
         source = joined(_with_lines(source))
         new_grid = makes_columns(source)
-        paths = Paths(self._patched(source), context)
         try:
-            xml = paths.fill(env.from_string(paths.source).render(context), env, None if new_grid else rows)
-        except PathError as error:
-            raise RenderError(str(part.partname), error.line - 1, error.cause) from error
+            xml = compile_(env, self._patched(source)).render(context)
         except _FAILURES as error:
             raise RenderError(str(part.partname), _line_of(error), error) from error
         xml = break_lines(xml.replace("\n<w:p ", "<w:p ").replace("\n<w:p>", "<w:p>"))
@@ -169,7 +169,7 @@ def _line_of(error: BaseException) -> int:
         return max(error.lineno - 1, 0)
     line, trace = 0, error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
+        if trace.tb_frame.f_code.co_filename == FILENAME:
             line = trace.tb_lineno
         trace = trace.tb_next
     return max(line - 1, 0)
@@ -179,11 +179,16 @@ def render_parts(
     template: bytes,
     context: Mapping[str, object],
     mark: Callable[[object], Markup],
-    rows: LongRows | None = None,
+    compile_: Compile = compile_anew,
 ) -> tuple[Rendered, Any]:
     """Render ``template`` with ``context``; its python-docx document comes back too, the parts still unrendered."""
     cleaner = Cleaner()
     engine = Engine(template)
-    rendered = engine.render_parts(context, Environment(finalizer(cleaner, mark)), rows)
+    rendered = engine.render_parts(context, Environment(finalizer(cleaner, mark)), compile_)
     rendered.removals = tuple((removal.excerpt, removal.characters) for removal in cleaner.removals)
     return rendered, engine.docx
+
+
+def keep_templates(templates: Iterable[bytes], folder: Path) -> list[Path]:
+    """Compile all parts of the ``templates`` beforehand, into ``folder``; what it holds then."""
+    return keep_compiled((source for template in templates for source in Engine(template).sources()), folder)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from ...opc import parse
 from ..template.fault import Spot, TemplateFault, TemplateFaults
@@ -32,8 +32,7 @@ _KEYS: Final = {
 _BEYOND_LINT: Final = ("unsafe", "too_much", "too_slow", "no_child")  # the failure itself is what matters
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """How a rendering failed: the exception's name, its message, the part and the paragraph's number in it."""
 
     reason: str
@@ -55,9 +54,9 @@ def faults_of(name: str, data: bytes, context: object, failure: Failure) -> Temp
 
 
 def context_names(context: object) -> Name:
-    """The names that ``context``, a dataclass or a mapping, gives to a template."""
-    if is_dataclass(context):
-        return names_of(type(context) if not isinstance(context, type) else context)
+    """The names that ``context``, a record or a mapping, gives to a template."""
+    if isinstance(context, Struct):
+        return names_of(type(context))
     if not isinstance(context, Mapping):
         return ANYTHING
     return Name("record", members={str(key): _value_name(value) for key, value in context.items()})
@@ -68,8 +67,8 @@ def _value_name(value: object) -> Name:
         return Name("block")
     if hasattr(value, "__html__"):
         return Name("text")
-    if is_dataclass(value) and not isinstance(value, type):
-        return names_of(type(value)) if fields(value) else ANYTHING
+    if isinstance(value, Struct):
+        return names_of(type(value)) if value.__struct_fields__ else ANYTHING
     return Name("text") if isinstance(value, str) else ANYTHING
 
 

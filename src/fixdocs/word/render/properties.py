@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ...characters import clean_text
 
@@ -16,8 +17,7 @@ _LONGEST: Final = 255  # characters a core property may have
 _FIRST_DAY: Final = datetime(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """The core properties of a document; ``date`` is ISO (2024-05-31) and becomes its created and modified time."""
 
     title: str = ""
@@ -36,10 +36,10 @@ def set_properties(document: Document, rendered: Mapping[str, str], properties: 
     The times come from the report's date, so that the same input gives the same bytes.
     """
     core = document.core_properties
-    for item in fields(properties):
-        text = rendered.get(item.name) or str(getattr(properties, item.name))
-        if text and item.name != "date":
-            setattr(core, item.name, " ".join(clean_text(text).split())[:_LONGEST])
+    for name in properties.__struct_fields__:
+        text = rendered.get(name) or str(getattr(properties, name))
+        if text and name != "date":
+            setattr(core, name, " ".join(clean_text(text).split())[:_LONGEST])
     moment = datetime.fromisoformat(properties.date) if properties.date else _FIRST_DAY
     core.created = core.modified = moment.replace(tzinfo=None)
     core.last_modified_by = core.author

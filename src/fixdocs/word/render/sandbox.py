@@ -13,8 +13,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from ..environment import Marks
 from .sandbox_wire import encode_context
@@ -23,16 +24,14 @@ _KEPT_ENVIRONMENT: Final = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "LD_LIBR
 _BOOT: Final = "import sys; sys.path[:] = {paths!r}; from fixdocs.word.render.sandbox_child import main; main()"
 
 
-@dataclass(frozen=True, slots=True)
-class SandboxLimits:
+class SandboxLimits(Struct, frozen=True):
     """What a template may use: ``seconds`` by the clock, ``memory`` bytes of address space."""
 
     seconds: int = 20
     memory: int = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class ChildRendered:
+class ChildRendered(Struct, frozen=True):
     """What the child answered: XML by part name, core properties, and what was cleaned away."""
 
     parts: dict[str, str]

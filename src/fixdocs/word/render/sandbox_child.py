@@ -11,10 +11,10 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any, Final
 
 from markupsafe import Markup
+from msgspec.structs import asdict
 
 from .engine import RenderError, render_parts
 from .sandbox_wire import MarkedRecord, decode_context

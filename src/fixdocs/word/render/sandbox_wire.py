@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from ..environment import Marks, mark_of
 
@@ -37,7 +37,7 @@ def _encoded(value: object, marks: Marks) -> Any:
         return {"mark": marks.number(value), "truth": bool(value), "said": said, "own": _all(own.items(), marks)}
     if isinstance(value, Mapping):
         return {"own": _all(((str(key), item) for key, item in value.items()), marks)}
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         return {"own": _all(_attributes(value), marks), "truth": bool(value)}
     if isinstance(value, Iterable):
         return [_encoded(item, marks) for item in value]
@@ -53,9 +53,8 @@ def _simple(value: object) -> Plain:
 
 
 def _attributes(value: object) -> list[tuple[str, object]]:
-    if not is_dataclass(value):
-        return []
-    return [(item.name, getattr(value, item.name)) for item in fields(value) if not item.name.startswith("_")]
+    names = value.__struct_fields__ if isinstance(value, Struct) else ()
+    return [(name, getattr(value, name)) for name in names if not name.startswith("_")]
 
 
 def _all(items: Iterable[tuple[str, object]], marks: Marks) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from ...errors import TemplateError
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from ...words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in a template, as a person finds it in Word.
 
     ``part`` is ``body``, ``header``, ``footer``, ``footnotes``, ``properties`` or ``package``. ``heading``
@@ -30,8 +30,7 @@ class Spot:
 NOWHERE = Spot("package")
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFault:
+class TemplateFault(Struct, frozen=True):
     """One fault. ``key`` is its sentence in the catalogue, ``near`` the name that was probably meant.
 
     ``values`` fill the sentence beside ``found`` and ``near``.

@@ -1,8 +1,9 @@
 """A context class → every name a template may use, with its kind and an example.
 
-The one definition of those names is the context classes themselves (frozen dataclasses, one module a deliverable).
+The one definition of those names is the context classes themselves (frozen records, one folder a deliverable).
 The lint checks templates against :func:`names_of`; ``fixdocs fields`` and the site print :func:`fields_of`; the
-meanings stand in the catalogue under ``ClassName.attribute``.
+tables of the templates are made from :func:`columns_of`. Meanings and headings stand in the catalogue under
+``ClassName.attribute``.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 import sys
 import types
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
+from msgspec import Struct, field
+
 from ..inline import Prose
+from ..printed import Printed
 
 Kind = Literal["text", "number", "flag", "record", "list", "block", "any"]
 
@@ -23,8 +26,7 @@ _EXAMPLE_LENGTH: Final = 60
 _LISTS: Final = (tuple, list, Sequence, Iterable, Collection)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """What a name stands for. ``members`` are a record's attributes, ``item`` what a list holds.
 
     ``block`` is a figure or another object that gives paragraphs: it stands alone in ``{{p … }}``. ``optional``
@@ -38,8 +40,7 @@ class Name:
     item: Name | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One name for a template: its path (``issues[].description``), kind, the key of its meaning, an example.
 
     ``loop`` is the path of the list that has to be gone through to reach it, empty outside lists.
@@ -56,14 +57,31 @@ class Field:
 ANYTHING: Final = Name("any")
 
 
-def names_of(context: type) -> Name:
+def names_of(context: type[Struct]) -> Name:
     """The tree of names of the context class ``context``."""
     return _record(context, ())
 
 
-def fields_of(context: type, example: object | None = None) -> list[Field]:
+def fields_of(context: type[Struct], example: object | None = None) -> list[Field]:
     """Every name of ``context`` in the order of its declaration; examples are read from ``example``, an instance."""
     return list(_fields(names_of(context), "", "", example))
+
+
+def columns_of(owner: type[Struct], layout: str = "") -> dict[str, Printed]:
+    """The attributes of the row class ``owner`` that its table prints, in the order of their declaration.
+
+    A ``layout`` is another table of the same class: what is declared for it comes before what holds for all.
+    """
+    held = {name: {mark.layout: mark for mark in marks} for name, marks in marks_of(owner).items()}
+    return {name: found for name, marks in held.items() if (found := marks.get(layout) or marks.get(""))}
+
+
+def marks_of(owner: type[Struct]) -> dict[str, tuple[Printed, ...]]:
+    """Every attribute of ``owner`` that is declared as printed, with its marks: one for each layout that differs."""
+    hints = {name: _hint(owner, name, text, marked=True) for name, text in _annotations(owner).items()}
+    held = {name: getattr(hint, "__metadata__", ()) for name, hint in hints.items()}
+    found = {name: tuple(mark for mark in marks if isinstance(mark, Printed)) for name, marks in held.items()}
+    return {name: marks for name, marks in found.items() if marks}
 
 
 def is_block(kind: type) -> bool:
@@ -72,24 +90,30 @@ def is_block(kind: type) -> bool:
 
 
 @cache
-def _hints(owner: type) -> dict[str, Any]:
-    return {item.name: _hint(owner, item.name, item.type) for item in fields(owner)}
+def _hints(owner: type[Struct]) -> dict[str, Any]:
+    return {name: _hint(owner, name, text) for name, text in _annotations(owner).items()}
 
 
-def _hint(owner: type, name: str, annotation: Any) -> Any:
-    """One attribute's type. A name that only type checkers import (what a figure is drawn from) is Any."""
+def _annotations(owner: type[Struct]) -> dict[str, Any]:
+    """What is written behind each attribute of ``owner``, those it inherits first."""
+    written: dict[str, Any] = {}
+    for kind in reversed(owner.__mro__):
+        written |= vars(kind).get("__annotations__", {})
+    return {name: written[name] for name in owner.__struct_fields__}
+
+
+def _hint(owner: type, name: str, annotation: Any, *, marked: bool = False) -> Any:
+    """One attribute's type, with its marks or without. A name that only type checkers import is Any."""
     one = type(owner.__name__, (), {"__annotations__": {name: annotation}})
     try:
-        return get_type_hints(one, vars(sys.modules[owner.__module__]))[name]
+        return get_type_hints(one, vars(sys.modules[owner.__module__]), include_extras=marked)[name]
     except NameError:
         return Any
 
 
-def _record(owner: type, above: tuple[type, ...]) -> Name:
+def _record(owner: type[Struct], above: tuple[type, ...]) -> Name:
     hints = _hints(owner)
-    members = {
-        item.name: _name(hints[item.name], (*above, owner)) for item in fields(owner) if not item.name.startswith("_")
-    }
+    members = {name: _name(hint, (*above, owner)) for name, hint in hints.items() if not name.startswith("_")}
     return Name("record", owner=owner.__name__, members=members)
 
 
@@ -118,16 +142,16 @@ def _plain(hint: Any, above: tuple[type, ...]) -> Name:
         return Name("flag")
     if issubclass(hint, int | float):
         return Name("number")
-    if is_dataclass(hint) and hint not in above:  # a class that holds itself would never end
+    if issubclass(hint, Struct) and hint not in above:  # a class that holds itself would never end
         return _record(hint, above)
     return ANYTHING
 
 
 def _plain_members(block: type) -> dict[str, Name]:
     """The attributes of a block that a template may print: texts, numbers and flags (a caption, a note)."""
-    if not is_dataclass(block):
+    if not issubclass(block, Struct):
         return {}
-    named = ((item.name, _name(_hints(block)[item.name], (block,))) for item in fields(block))
+    named = ((name, _name(hint, (block,))) for name, hint in _hints(block).items())
     return {name: kind for name, kind in named if kind.kind in PRINTABLE and not name.startswith("_")}
 
 

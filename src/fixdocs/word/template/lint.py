@@ -6,10 +6,10 @@ and every name is looked up in the tree of the context's names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
+from msgspec import Struct
 
 from ...opc import parse
 from .fault import Spot, TemplateFault, TemplateFaults
@@ -23,8 +23,7 @@ _CORE: Final = "docProps/core.xml"
 _MIDDLES: Final = {"else": ("for", "if"), "elif": ("if",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(Struct, frozen=True):
     """What the lint found, and the names that the template uses: context names, and ``ClassName.attribute``."""
 
     faults: tuple[TemplateFault, ...]

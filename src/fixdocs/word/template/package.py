@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
+from msgspec import Struct
 
 from ...opc import CONTENT_TYPES, Limits, PackageProblem, Relation, parse, read_parts, read_relations, relations_name
 from ..xml import INSTR, P, W
@@ -47,8 +47,7 @@ _FORBIDDEN_NAMES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TextPart:
+class TextPart(Struct, frozen=True):
     """A part that may hold tags: ``kind`` as in :class:`Spot`, ``name`` without leading slash."""
 
     kind: str
@@ -56,8 +55,7 @@ class TextPart:
     root: Any
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePackage:
+class TemplatePackage(Struct, frozen=True):
     """A template opened safely: the parts that may hold tags, body first, and the styles (None without)."""
 
     parts: dict[str, bytes]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from ..xml import W
 from .fault import Spot
@@ -15,8 +16,7 @@ _HEADING_LENGTH: Final = 40
 _BREAKING: Final = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A ``w:p``: its own text (not that of text boxes inside it), its element and its place."""
 
     element: Any

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
+
+from msgspec import Struct
 
 from ..xml import W
 from .fault import Spot
@@ -29,8 +30,7 @@ _QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _SHOWN: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """One tag: ``source`` as typed, ``mark`` (``{{``, ``{%``, ``{#``), ``level`` (``p`` … or none).
 
     ``code`` is what stands between the marks, without the level. ``element`` is what the tag takes the place of,
@@ -51,8 +51,7 @@ class Tag:
         return self.code.split(None, 1)[0] if self.mark == "{%" and self.code else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A fault before it knows its template's name."""
 
     key: str

@@ -13,4 +13,20 @@ SAY: dict[str, str] = {
     "period": "{begin} to {end}",
     "joint": ", ",
     "and_more": "{items} and others",
+    "and_more_of": "{items} and others ({n} in all)",
+    "named": "{key} {name}",
+    "alternative_named": "alternative {key} ({name})",
+    "investment": "one-off investment {value}",
+    "running": "running cost {value} a year",
+    "stated": " ({n} of {whole} measures state figures)",
+    # how parts are joined
+    "stop": ".",
+    "comma": ", ",
+    "semicolon": "; ",
+    "between": " ",
+    "newline": "\n",
+    "line_end": ",\n",
+    "breaks": "[;\n]",
+    # what a small sample asks for
+    "small": "The sample is only {n}, fewer than 30: take the figures as a hint.",
 }

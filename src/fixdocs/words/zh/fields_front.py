@@ -1,6 +1,8 @@
 """What the names that several templates share mean, by class and attribute."""
 
-FIELDS: dict[str, str] = {
+from .. import FieldWords
+
+FIELDS: dict[str, str | FieldWords] = {
     "Front.title": "报告名称，如“服务流程问题清单”",
     "Front.project": "项目名称",
     "Front.running": "页眉用的项目名称，过长时截短",
@@ -17,19 +19,19 @@ FIELDS: dict[str, str] = {
     "Front.revisions": "修订记录的各行",
     "Front.gaps_lead": "引出待补清单的句子，只在草稿中有",
     "Front.gaps": "待补清单的各行，只在草稿中有",
-    "GapLine.place": "待补之处的文件、工作表和单元格",
-    "GapLine.text": "待补的内容",
-    "GapLine.cure": "怎样补",
+    "GapLine.place": FieldWords("位置", "待补之处的文件、工作表和单元格"),
+    "GapLine.text": FieldWords("待补的内容", "待补的内容"),
+    "GapLine.cure": FieldWords("怎样补", "怎样补"),
     "Control.label": "项目，如“编制”",
     "Control.value": "内容",
-    "RevisionLine.version": "版本",
-    "RevisionLine.date": "日期；未填时为“—”",
-    "RevisionLine.person": "修订人；未填时为“—”",
-    "RevisionLine.change": "修订内容；未填时为“—”",
+    "RevisionLine.version": FieldWords("版本", "版本"),
+    "RevisionLine.date": FieldWords("日期", "日期；未填时为“—”"),
+    "RevisionLine.person": FieldWords("修订人", "修订人；未填时为“—”"),
+    "RevisionLine.change": FieldWords("修订内容", "修订内容；未填时为“—”"),
     "Summary.figures": "关键数字一行，三至五个，各带说明和对比",
     "Summary.points": "摘要的各句，至多六句",
     "Point.text": "一句话，其中可有对图表的引用",
-    "EvidenceLine.kind": "证据的种类：访谈、观察、问卷、指标、投诉或工单",
-    "EvidenceLine.reference": "证据的编号或名称",
-    "EvidenceLine.content": "证据说了什么",
+    "EvidenceLine.kind": FieldWords("来源", "证据的种类：访谈、观察、问卷、指标、投诉或工单"),
+    "EvidenceLine.reference": FieldWords("编号", "证据的编号或名称"),
+    "EvidenceLine.content": FieldWords("内容", "证据说了什么"),
 }

@@ -2,9 +2,6 @@
 
 SAY: dict[str, str] = {
     # joints
-    "semicolon": "；",
-    "stop": "。",
-    "comma": "，",
     "unit_items": "{n} 条",
     # key figures
     "key_core": "核心问题",
@@ -67,7 +64,6 @@ SAY: dict[str, str] = {
     "open_counted_before": "还有 {n} 项待验证，得出根因之前应先完成，见{table}。",
     "open_one": "还有 1 项待验证：{item}。",
     # an issue
-    "heading": "{key} {text}",
     "core_finding": "{n} 个核心问题共查出 {roots} 个根因。",
     "core_finding_none": "{n} 个核心问题都还没有查出根因。",
     "reading_frame": "每个问题先以六何（5W1H）界定，其中“为何”指为何必须解决，不是问题的原因。",

@@ -2,22 +2,12 @@
 
 SAY: dict[str, str] = {
     # joining and naming
-    "between": "",
-    "and_more": "{items}等 {n} 项",
-    "stop": "。",
-    "comma": "，",
-    "semicolon": "；",
-    "newline": "\n",
-    "line_end": "、\n",
-    "condition_breaks": "[；;\n]",
     "see": "（见{table}）",
-    "named": "{key} {name}",
-    "alternative_named": "方案 {key}（{name}）",
     "only_for": "{name}（适用方案 {keys}）",
     "option_pending": "{name}（待评审）",
     "flow_pending": "改进后流程（待评审）",
     # key figures
-    "unit_days": "工作日",
+    "unit_workdays": "工作日",
     "unit_hours": "小时",
     "unit_minutes": "分钟",
     "key_lead": "总历时（{unit}，预期）",
@@ -155,7 +145,7 @@ SAY: dict[str, str] = {
     "basis_mixed": "注意：改进前后只有一个流程填全了分支占比，两者的口径不同，比较仅供参考。",
     "estimated": "改进后流程 {of} 个有耗时的步骤中，{n} 个为估计值。",
     "chart_lead": "{figure}比较改进前后的时间。",
-    "axis_days": "每个案例（工作日）",
+    "axis_workdays": "每个案例（工作日）",
     "axis_hours": "每个案例（小时）",
     "axis_minutes": "每个案例（分钟）",
     "before": "改进前",
@@ -234,10 +224,7 @@ SAY: dict[str, str] = {
     "gantt_date_day": "{day}",
     # money and people
     "money": "{parts}",
-    "money_stated": "（{whole} 项措施中 {n} 项给出了数据）",
     "money_none": "各项措施没有给出投入数据，须补充后再报批。",
-    "investment": "一次性投入 {value}",
-    "running": "年运行费 {value}",
     "days": "投入人力 {n} 人天",
     "costs_lead": "各项措施的投入见{table}。",
     "money_pending": "投入因方案而异：{parts}。",

@@ -1,12 +1,6 @@
 """The sentences of the survey report."""
 
 SAY: dict[str, str] = {
-    "between": "",
-    "comma": "，",
-    "stop": "。",
-    "semicolon": "；",
-    "and_more": "{items}等 {n} 项",
-    "small": "样本只有 {n} 个，不足 30 个，结论仅供参考。",
     # Scope
     "scope_finding": "本次调研了解{process}的运行现状，围绕 {goals} 个优化目标展开，目标见{table}。",
     "scope_plain": "本次调研了解{process}的运行现状，为查找问题提供依据。",
@@ -69,8 +63,9 @@ SAY: dict[str, str] = {
     "times_lead": "{figure}按停留时间从长到短列出各步骤，已计入回退重做的次数。",
     "times_caption": "各步骤的作业时间与等待时间",
     "times_alt": "各步骤每个案例的作业时间与等待时间，按合计从长到短排列。{longest}",
-    "axis_days": "每个案例（工作日）",
+    "axis_workdays": "每个案例（工作日）",
     "axis_hours": "每个案例（小时）",
+    "axis_minutes": "每个案例（分钟）",
     "touch": "作业时间",
     "wait": "等待时间",
     "longest": "停留最长的环节是“{step}”（{post}），平均 {time}，占总历时的 {share}，其中等待 {wait}。",

@@ -8,8 +8,9 @@ one sheet is added. Every other part keeps its bytes, its place and its time.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from .package import FaultList, ListRow, NotMarkableError, Package
 from .styles import FILLS, Styles
@@ -18,8 +19,7 @@ from .xml import Namespaces, parse, serialise
 __all__ = ["FaultList", "ListRow", "Mark", "NotMarkableError", "annotate", "sheet_parts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What is said of one cell. ``row`` and ``column`` count from 1; ``grave`` is 0 for an error, 1 for a warning, 2
     for a hint; ``text`` is the note.
     """

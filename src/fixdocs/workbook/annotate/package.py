@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ...opc import (
     CONTENT_TYPES,
@@ -20,8 +21,7 @@ from ...opc import (
 from .xml import etree, parse, serialise
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """A row of the list: its cells, and the address it leads to (``tab`` empty for none)."""
 
     grave: int
@@ -30,8 +30,7 @@ class ListRow:
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FaultList:
+class FaultList(Struct, frozen=True):
     """The sheet that is added: its name, its headings, the widths of its columns in characters, its rows. The third
     column carries the link.
     """
@@ -47,8 +46,7 @@ class NotMarkableError(Exception):
     """A file that is no package of XML parts (.xls, .ods, .csv …): it gets the list only."""
 
 
-@dataclass
-class Package:
+class Package(Struct):
     """A workbook's parts by name; ``changed`` are those that are written anew or added."""
 
     parts: dict[str, bytes]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Final
+
+from msgspec import Struct
 
 from ... import opc
 
@@ -31,8 +32,7 @@ def serialise(root: Any) -> bytes:
     return data
 
 
-@dataclass(frozen=True, slots=True)
-class Namespaces:
+class Namespaces(Struct, frozen=True):
     """The namespace of a spreadsheet part: calling it gives a qualified name; ``relation`` types follow it."""
 
     main: str

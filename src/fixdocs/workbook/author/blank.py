@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ...errors import FileError
-from ...schema import WORKBOOKS, choices, sheets_of
+from ...schema import SHEETS, WORKBOOKS, choices, sheets_of
 from ...words import Words
 from .book import Plan, SheetPlan, write_workbook
-
-_NUMBERED: Mapping[str, int] = {
-    "goals": 10, "steps": 40, "questions": 20, "observations": 40, "issues": 100, "causes": 90, "chains": 20,
-    "roots": 20, "measures": 30, "to_be": 40, "tools": 15, "tasks": 40, "risks": 30, "alternatives": 5,
-    "reviewers": 12,
-}  # fmt: skip
-"""Rows that come numbered: about twice what a team of middling size fills; people go on in the same way."""
 
 
 def file_name(number: int, words: Words) -> str:
@@ -35,7 +27,7 @@ def blank_plan(number: int, words: Words) -> Plan:
 def blank_sheet(name: str, words: Words) -> SheetPlan:
     """A sheet as it comes: numbered, and with what the method gives everyone."""
     hidden = ("sample",) if name == "project" else ()
-    return SheetPlan(name, rows=tuple(_prefilled(name, words)), number_to=_NUMBERED.get(name, 0), hidden=hidden)
+    return SheetPlan(name, rows=tuple(_prefilled(name, words)), number_to=SHEETS[name].numbered, hidden=hidden)
 
 
 def _prefilled(name: str, words: Words) -> list[dict[str, Any]]:

@@ -8,10 +8,11 @@ words of a language. The same plan gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct, field
 
 from ...project import Columns
 from ...schema import SHEETS, Row
@@ -32,8 +33,7 @@ _CREATED = datetime(2026, 1, 1)
 Filling = Row | Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class SheetPlan:
+class SheetPlan(Struct, frozen=True):
     """A sheet of a workbook to write.
 
     ``rows`` are rows of the schema, or values by physical cell id (``impact``, ``exits[1].target``,
@@ -53,8 +53,7 @@ class SheetPlan:
     guidance: str = ""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A workbook to write: its sheets in order, the title and text of its guide.
 
     ``names`` are the headings of columns that stand for rows of a sheet which is not in the workbook: ``criteria`` or

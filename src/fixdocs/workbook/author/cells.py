@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -90,8 +89,3 @@ def _parts(column: Column, held: Any, words: Words) -> Iterator[tuple[Cell, Any]
             yield cell, getattr(item, cell.column.key, None) if column.members else item
     else:
         yield Cell(column.key, column, column), held
-
-
-def is_date(value: Any) -> bool:
-    """Whether a value needs a date format (a moment is a date too)."""
-    return isinstance(value, date)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from ...schema import SHEETS, Cell, Column, Sheet
 from ...words import Words
@@ -17,15 +18,8 @@ from .meanings import explained
 _TITLE, _TEXT = 32, 255
 """Characters that Excel takes in the title and the text of a prompt or a fault."""
 
-_LATER = {
-    ("tasks", "finish"): "start", ("project", "data_to"): "data_from", ("project", "survey_to"): "survey_from",
-    ("tickets", "closed"): "created", ("log", "finished"): "started",
-}  # fmt: skip
-"""Dates that are not before another of the same row."""
 
-
-@dataclass
-class Checks:
+class Checks(Struct):
     """Makes the checks of a workbook. ``layouts`` are the sheets in it, ``scores`` the scales of its criteria."""
 
     words: Words
@@ -114,11 +108,11 @@ class Checks:
         return {}
 
     def _date(self, layout: Layout, cell: Cell) -> dict[str, Any]:
-        earlier = _LATER.get((layout.sheet.name, cell.id))
-        if earlier is None:
+        if cell.column.not_before is None:
             first, last = date(1990, 1, 1), date(2199, 12, 31)
             return {"validate": "date", "criteria": "between", "minimum": first, "maximum": last,
                     "error_message": self.words.say("workbook.bad_date")}  # fmt: skip
+        earlier = cell.column.not_before.attribute
         other = f"$B${layout.at[earlier]}" if layout.sheet.shape == "form" else layout.here(earlier)
         text = self.words.say("workbook.bad_date_after", column=self.words.label(layout.sheet.name, earlier))
         return {"validate": "date", "criteria": ">=", "value": f"=MAX(32874,{other})", "error_message": text}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ...words import Words
 from .layout import Layout, quoted
@@ -19,8 +20,7 @@ Sections = Mapping[str, Sequence[tuple[str, str]]]
 """Heading → lines of name and text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """What a guide says of its own workbook; ``sections`` stand in place of what holds for all."""
 
     title: str

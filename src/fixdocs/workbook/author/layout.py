@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ...diagnostics import column_letter
 from ...schema import SHEETS, Cell, Column, Sheet, expand
@@ -22,8 +23,7 @@ FORM_FIRST = 5
 _NARROWEST, _WIDEST = 9, 46
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The columns of a table, or the lines of a form.
 
     ``at`` is the column of each physical cell from 1, in a form its row; ``names`` are the headings of a spread.
@@ -74,8 +74,7 @@ def quoted(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
 
-@dataclass(frozen=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """Headings of spreads: source sheet → the heading of each row, with a hint below it where there is one."""
 
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from ...diagnostics import column_letter
 from ...words import Words
@@ -15,8 +16,7 @@ _HEADING, FIRST_LINE = 4, 5
 """Rows from 1."""
 
 
-@dataclass
-class Lists:
+class Lists(Struct):
     """Lists by name, each a column of the sheet; a formula may stand in place of a value."""
 
     words: Words
@@ -67,8 +67,7 @@ class Lists:
         return max(shown, default=_HEADING - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula with the value that a reader which does not calculate sees."""
 
     text: str

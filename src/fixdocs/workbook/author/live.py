@@ -7,24 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from math import prod
 from string import Formatter
 from typing import Any
+
+from msgspec import Struct
 
 from ...words import Words
 from .layout import Layout
 from .lists import Formula
 
 _EPOCH = date(1899, 12, 30)
-SUMS: Mapping[str, tuple[str, ...]] = {
-    "complaints": ("count",),
-    "parties": ("planned", "actual", "sent", "returned", "valid"),
-    "measures": ("investment", "running_cost", "person_days"),
-    "tools": ("budget",),
-}
-"""Columns whose sum is shown above them."""
 
 _BESIDE = 4
 """Columns from the left that the live line needs: sums of these stand in the line itself."""
@@ -33,8 +27,7 @@ _NONE: Mapping[str, str] = {}
 Rows = Sequence[Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
-class Live:
+class Live(Struct, frozen=True):
     """What live figures of a workbook refer to: its sheets, their rows, and the thresholds of core issues."""
 
     words: Words
@@ -115,7 +108,7 @@ class Live:
 
     def _summed(self, layout: Layout, *, beside: bool) -> list[str]:
         """The summed columns that stand clear of the live line, or those that do not."""
-        columns = SUMS.get(layout.sheet.name, ())
+        columns = [column.key for column in layout.sheet.columns if column.summed]
         return [column for column in columns if (layout.at[column] > _BESIDE) is beside]
 
     def _months(self, layout: Layout) -> dict[str, tuple[int | Formula, str]]:

@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from ...diagnostics import column_letter
-from ...schema import choices as c
+from ...schema.markers import OnlyWith
 from ...words import Words
 from .layout import FIRST, Layout, is_required, is_wanted
 from .styles import Styles, colour
-
-_DECISION, _ANSWERED = (c.StepKind.DECISION,), (c.QuestionKind.SINGLE, c.QuestionKind.MULTIPLE)
-_TRIED = (c.Trial.EFFECTIVE, c.Trial.PARTIAL, c.Trial.FAILED)
-_FLOW = {f"exits[{n}].{part}": ("kind", _DECISION) for n in range(1, 5) for part in ("result", "share")}
-
-APPLIES: Mapping[str, Mapping[str, tuple[str, tuple[StrEnum, ...]]]] = {
-    "steps": _FLOW,
-    "to_be": _FLOW,
-    "questions": {
-        "scale": ("kind", (c.QuestionKind.LIKERT,)),
-        "wording": ("kind", (c.QuestionKind.LIKERT,)),
-        "options": ("kind", _ANSWERED),
-    },
-    "issues": {
-        "override_reason": ("core_override", ()),
-        "deferral_reason": ("treatment", (c.Treatment.DEFERRED, c.Treatment.NONE)),
-    },
-    "causes": dict.fromkeys(("method", "evidence", "checker", "day"), ("verdict", ())),
-    "measures": {
-        "before": ("trial", _TRIED),
-        "after": ("trial", _TRIED),
-        "reason": ("adoption", (c.Adoption.REJECTED, c.Adoption.PENDING)),
-    },
-}
-"""Columns that apply only where another holds one of these values (none named: anything); greyed until then."""
-
-NEEDED: Mapping[str, Mapping[str, tuple[str, tuple[StrEnum, ...]]]] = {
-    "issues": {name: APPLIES["issues"][name] for name in ("override_reason", "deferral_reason")},
-    "causes": {"evidence": ("verdict", (c.Verdict.CONFIRMED,))},
-}
-"""Columns that must be filled where another holds one of these values."""
-
 
 Rule = tuple[list[str], str, Any]
 """Physical columns, a condition on their first row, a format."""
@@ -85,8 +52,9 @@ class Rules:
         needed = [cell.id for cell in layout.cells if is_wanted(cell)]
         if sheet.shape != "mass":
             yield from self._faults(layout, needed)
-        for cell, (other, members) in APPLIES.get(sheet.name, {}).items():
-            yield [cell], f"NOT({self._holds(layout, other, members)})", self.idle
+        for cell in layout.cells:
+            if where := cell.column.only_with:
+                yield [cell.id], f"NOT({self._holds(layout, where)})", self.idle
         if closed:
             yield [cell.id for cell in layout.cells if cell.id in closed], "TRUE", self.idle
         if computed := [cell.id for cell in layout.cells if cell.column.formula]:
@@ -107,8 +75,9 @@ class Rules:
         if sheet.name == "issues":
             tests = ",".join(f"N({layout.here(name)})>={layout.above(name)}" for name in ("impact", "frequency"))
             yield ["id", "impact", "frequency", "priority"], f"AND({tests})", self.core
-        for cell, (other, members) in NEEDED.get(sheet.name, {}).items():
-            yield [cell], f'AND({layout.here(cell)}="",{self._holds(layout, other, members)})', self.missing
+        for blank in layout.cells:
+            if where := blank.column.needed_with:
+                yield [blank.id], f'AND({layout.here(blank.id)}="",{self._holds(layout, where)})', self.missing
         for unit in (cell for cell in layout.cells if cell.column.unit_of):
             number = layout.here(str(unit.column.unit_of))
             yield [unit.id], f'AND({number}<>"",{layout.here(unit.id)}="")', self.missing
@@ -116,11 +85,11 @@ class Rules:
             for cell in needed:
                 yield [cell], f'AND({layout.here(cell)}="",{filled})', self.missing
 
-    def _holds(self, layout: Layout, other: str, members: tuple[StrEnum, ...]) -> str:
-        cell = layout.here(other)
-        if not members:
+    def _holds(self, layout: Layout, where: OnlyWith) -> str:
+        cell = layout.here(where.attribute)
+        if not where.members:
             return f'{cell}<>""'
-        tests = [f'{cell}="{self.words.choice(member)}"' for member in members]
+        tests = [f'{cell}="{self.words.choice(member)}"' for member in where.members]
         return tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from typing import Any
+
+from msgspec import Struct
 
 from ...schema import Cell
 from ...words import Words
@@ -15,7 +16,7 @@ from .layout import FIRST, HEADING, Layout, display_width, is_required, is_wante
 from .lists import Formula
 from .live import Live
 from .rules import Rules
-from .styles import MONEY, Styles, tab_colour
+from .styles import Styles, tab_colour
 
 _PAGE = 230.0
 """Widths of columns that a landscape page holds in readable type; a wider sheet prints on several, keys repeated."""
@@ -24,7 +25,6 @@ _MEASURED = 1_000
 """The row down to which heights are fitted to texts: beyond it nobody reads a table row by row."""
 
 _TITLE_WIDTH = 110.0
-_UNFILTERED = frozenset({"rating", "criteria", "scores", "decision", "alternatives"})
 
 
 _SCALE = 0.955
@@ -34,8 +34,7 @@ LINE = 15.0
 """Points a line of text takes."""
 
 
-@dataclass
-class Author:
+class Author(Struct):
     """What the sheets of a workbook are written with."""
 
     words: Words
@@ -65,7 +64,7 @@ class Author:
         self._finish_table(sheet, layout, closed)
         if locked is not None:
             sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
-        elif layout.sheet.name not in _UNFILTERED:
+        elif layout.sheet.filtered:
             bottom = max(layout.last, HEADING + len(rows)) - 1
             sheet.autofilter(HEADING - 1, 0, bottom, len(layout.cells) - 1)
 
@@ -239,6 +238,6 @@ def _kind(cell: Cell) -> str:
     """What a column's style goes by."""
     if cell.column.spread is not None:
         return "general" if cell.column.spread.source == "months" else "score"
-    if cell.column.key in MONEY:
+    if cell.column.money:
         return "money"
     return "key" if cell.column.key == "id" else cell.column.kind

@@ -14,8 +14,6 @@ _NUMBERS = {
     "general": "General", "score": "General", "money": "#,##0",
 }  # fmt: skip
 _CENTRED = frozenset({"key", "score", "date", "datetime", "choice", "reference", "integer", "percent"})
-MONEY = frozenset({"investment", "running_cost", "budget"})
-"""Columns that hold amounts of money."""
 
 _TABS = {"required": "primary", "optional": "line", "guide": "added", "reference": "rule"}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from ...errors import UsageError
 from ...words import LANGUAGES, words_of
@@ -16,8 +17,7 @@ _TABLES = frozenset({".csv", ".tsv"})
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file of the project: its sheets, or why it could not be opened (``cause``)."""
 
     file: str

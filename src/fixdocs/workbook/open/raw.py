@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from ...diagnostics import Source
 from ...opc import Limits
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaFault:
+class FormulaFault(Struct, frozen=True):
     """A cell whose formula failed (``error`` is ``#DIV/0!`` …) or was never calculated (``error`` is empty)."""
 
     error: str = ""
@@ -23,8 +23,7 @@ class Percentage(float):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """A merged range; all numbers count from 1 and are inclusive."""
 
     top: int
@@ -33,8 +32,7 @@ class Merge:
     right: int
 
 
-@dataclass(slots=True, eq=False)
-class RawSheet:
+class RawSheet(Struct, eq=False):
     """One sheet: ``rows`` holds ``(row number, values from column A)`` of the rows that hold anything.
 
     A value is ``None``, text, int, float, :class:`Percentage`, bool, date, datetime, time, timedelta or

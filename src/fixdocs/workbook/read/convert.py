@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from ...characters import clean_text, is_plain, removed_characters
 from ...schema import Column
@@ -25,8 +26,7 @@ _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?)
 _SEPARATORS = re.compile("[、,，;；\n┋|]+")
 
 
-@dataclass(slots=True)
-class Problem:
+class Problem(Struct):
     """What is wrong with a cell: a code and what fills its text."""
 
     code: str
@@ -41,8 +41,7 @@ class CellError(Exception):
         self.problem = Problem(code, values)
 
 
-@dataclass(slots=True)
-class Converter:
+class Converter(Struct):
     """Converts cells and notes in ``remarks`` what is worth saying without being an error."""
 
     words: Words

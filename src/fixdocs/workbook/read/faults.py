@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from ...diagnostics import CODES, Diagnostic, Place, Severity
-from ...diagnostics.codes import SHEET
-from ...schema import SHEETS
 from ...words import Words
 
 
@@ -25,15 +23,11 @@ class Faults:
         place: Place,
         *,
         others: Iterable[Place] = (),
-        blocks: Iterable[str] | None = None,
+        sheets: Iterable[str] = (),
         **values: Any,
     ) -> None:
-        """Note one; ``blocks`` narrows or widens what the table of codes says."""
-        usual = CODES[code].blocks
-        if blocks is None:
-            blocks = SHEETS[place.sheet].reports if usual == SHEET and place.sheet else usual
-        blocks = frozenset(blocks) - set(SHEET)
+        """Note one; ``sheets`` are those it makes unsound where it stands in another, or in none that is known."""
         texts = {name: str(value) for name, value in values.items()}
-        self.found.append(Diagnostic(code, place, texts, tuple(others), blocks))
+        self.found.append(Diagnostic(code, place, texts, tuple(others), frozenset(sheets)))
         if CODES[code].severity is Severity.ERROR and place.sheet:
             self.sheets.add(place.sheet)

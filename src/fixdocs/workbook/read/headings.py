@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from ...schema import SHEETS, Cell, Sheet, expand
 from ...words import LANGUAGES, words_of
@@ -22,8 +23,7 @@ _DEPTH = 40
 """Rows that hold anything, from the top, among which the heading row is looked for."""
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The headings a sheet may have: normal form → physical column.
 
     ``loose`` are the texts of questions, found by what :func:`loosened` leaves of a heading.
@@ -50,8 +50,7 @@ def loosened(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_MARKS.sub("", part) for part in parts if part))
 
 
-@dataclass
-class Located:
+class Located(Struct):
     """A heading row and what was found in it; ``columns`` are by the id of the physical column.
 
     ``unknown`` and ``doubled`` are (row, column, text). In a form ``rows`` holds the row of each label, and

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...diagnostics import Diagnostic, Place, Source
 from ...project import Columns, Origin, Project
-from ...schema import REPORTS, SHEETS, Row, Sheet
+from ...schema import SHEETS, Row, Sheet
 from ...words import LANGUAGES, Words, words_of
 from ..open.find import Found, find
 from .build import build, mend
@@ -118,7 +118,7 @@ class _Loading:
 
     def _report_missing(self) -> None:
         """FD111, unless the form may stand in a file that could not be opened."""
-        unopened = any(d.code == "FD101" and d.blocks >= set(REPORTS) for d in self.faults.found)
+        unopened = any(d.code == "FD101" and "project" in d.unsound for d in self.faults.found)
         if not any(self.groups["project"]) and "project" not in self.faults.sheets and not unopened:
             tables = self.tables["project"]
             place = tables[0].place() if tables else Place(Source(""), sheet="project")

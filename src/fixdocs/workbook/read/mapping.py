@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from ...diagnostics import Place
 from ...project import Origin
@@ -23,8 +24,7 @@ from .recognise import Table, missing
 _DEPTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of the mapping with where it stands."""
 
     row: Row
@@ -95,9 +95,8 @@ def _absent(
     words = faults.words
     attribute = {"heading": "source", "own_column": "column"}.get(kind, kind)
     what = words.say(f"input.{kind}", found=found, **names)
-    blocks = SHEETS[sheet.name].reports
     faults.sheets.add(sheet.name)
-    faults.add("FD107", line.place(attribute), blocks=blocks, what=what, **ending(words, near(found, known)))
+    faults.add("FD107", line.place(attribute), sheets=(sheet.name,), what=what, **ending(words, near(found, known)))
 
 
 def _table(sheet: Sheet, raw: RawSheet, lines: Sequence[Line], known: Vocabulary, faults: Faults) -> Table | None:
@@ -155,7 +154,7 @@ def _unmapped(sheet: Sheet, lines: Sequence[Line], located: Located, faults: Fau
 def _unclear(sheet: Sheet, place: Place, kind: str, column: str, faults: Faults) -> None:
     what = faults.words.say(f"input.{kind}", column=column)
     faults.sheets.add(sheet.name)
-    faults.add("FD108", place, blocks=sheet.reports, what=what)
+    faults.add("FD108", place, sheets=(sheet.name,), what=what)
 
 
 def _heading_row(raw: RawSheet, sources: Iterable[str]) -> tuple[int, list[object]]:

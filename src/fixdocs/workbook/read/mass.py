@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from ...characters import is_plain
 from ...project import Columns
@@ -23,8 +24,7 @@ from .records import counts, rows_of
 _SCALED = (QuestionKind.LIKERT, QuestionKind.NPS)
 
 
-@dataclass
-class Part:
+class Part(Struct):
     """The records of one table as columns; ``rows`` are their numbers in the file, ``bad`` positions with errors."""
 
     table: Table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from ...schema import Sheet
 from ..open.raw import Percentage
@@ -10,14 +10,6 @@ from .convert import as_text
 from .faults import Faults
 from .lexicon import listed, normal
 from .records import Record
-
-_MEASURED = {
-    "indicators": ("months", "target"),
-    "goals": ("baseline", "target"),
-    "roots": ("value",),
-    "measures": ("expected", "before", "after"),
-}
-"""Number columns whose unit may be per cent, and which then must be written in one way within a row."""
 
 _FAR = 20
 """Times that two percentages of one row differ before 0.85 beside 85 is taken for the same figure written twice."""
@@ -30,13 +22,14 @@ def settle_percentages(sheet: Sheet, records: Sequence[Record], faults: Faults) 
     for column in sheet.columns:
         if column.kind == "percent":
             _settle_shares([(record, column.key) for record in records if column.key in record.values], faults)
+    measured = frozenset(column.key for column in sheet.columns if column.measured)
     for record in records:
         for column in sheet.columns:
             if any(member.kind == "percent" for member in column.members):
                 cells = [cell for cell in record.values if record.cells[cell].column.kind == "percent"]
                 _settle_shares([(record, cell) for cell in cells], faults)
-        if sheet.name in _MEASURED:
-            _settle_measured(sheet, record, faults)
+        if measured:
+            _settle_measured(sheet, record, measured, faults)
         for cell, value in record.values.items():
             if isinstance(value, Percentage):
                 record.values[cell] = float(value)
@@ -55,8 +48,7 @@ def _settle_shares(cells: Cells, faults: Faults) -> None:
         record.values[cell] = value / 100
 
 
-def _settle_measured(sheet: Sheet, record: Record, faults: Faults) -> None:
-    owners = _MEASURED[sheet.name]
+def _settle_measured(sheet: Sheet, record: Record, owners: Set[str], faults: Faults) -> None:
     cells = [cell for cell in record.values if record.cells[cell].owner.key in owners]
     unit = record.values.get("unit")
     shown = any(isinstance(record.values[cell], Percentage) for cell in cells)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 
+from msgspec import Struct, field
+
 from ...diagnostics import Place, Source
-from ...schema import REPORTS, SHEETS, WORKBOOKS, Sheet, sheets_of
+from ...schema import SHEETS, WORKBOOKS, Sheet, sheets_of
 from ...words import LANGUAGES, words_of
 from ..open.find import Found
 from ..open.raw import RawSheet
@@ -21,8 +22,7 @@ from .lexicon import bare, ending, heading, listed, near
 _NUMBERING = re.compile(r"^(?:\d+[-_.、\s]*)+")
 
 
-@dataclass
-class Table:
+class Table(Struct):
     """A raw sheet known to be one of ours; ``formats`` are how 列映射 says that dates are written, by column."""
 
     sheet: Sheet
@@ -43,8 +43,7 @@ class Table:
         return Place(self.source, row, column, self.sheet.name, cell, self.located.headings.get(cell, ""))
 
 
-@dataclass
-class Recognised:
+class Recognised(Struct):
     """The tables found, sheet by sheet, and the raw sheets that are none of ours."""
 
     tables: dict[str, list[Table]]
@@ -57,7 +56,7 @@ def recognise(files: Iterable[Found], faults: Faults) -> Recognised:
     for file in files:
         if file.cause:
             cause = faults.words.say(f"input.{file.cause}")
-            faults.add("FD101", Place(Source(file.file)), blocks=_guess(file), cause=cause)
+            faults.add("FD101", Place(Source(file.file)), sheets=_guess(file), cause=cause)
         for raw in file.sheets:
             if raw.rows and not _skipped(raw):
                 _sort(raw, found, faults)
@@ -70,13 +69,13 @@ def _skipped(raw: RawSheet) -> bool:
 
 
 def _guess(file: Found) -> frozenset[str]:
-    """The reports that may depend on a file nobody can open, by its name; all where it says nothing."""
+    """The sheets that a file nobody can open may hold, by its name; all where it says nothing."""
     name = PurePosixPath(file.file).name
     for number in WORKBOOKS:
         if re.match(rf"0?{number}(?!\d)", name):
-            return frozenset(report for sheet in sheets_of(number) for report in sheet.reports)
+            return frozenset(sheet.name for sheet in sheets_of(number))
     sheet = titled(file.stem)[0]
-    return frozenset(sheet.reports if sheet else REPORTS)
+    return frozenset((sheet.name,) if sheet else SHEETS)
 
 
 @cache

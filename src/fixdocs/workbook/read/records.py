@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from ...diagnostics import CODES, Place, Severity
 from ...project import Origin
@@ -16,8 +17,7 @@ from .lexicon import listed, normal
 from .recognise import Table
 
 
-@dataclass
-class Record:
+class Record(Struct):
     """One row as far as it could be read: typed values by physical column, blank ones left out.
 
     ``faulty`` are the physical columns with an error; ``moved`` the places of cells that stand elsewhere.
@@ -133,8 +133,7 @@ def _remark(record: Record, cell: str, remarks: list[Problem], faults: Faults) -
     remarks.clear()
 
 
-@dataclass(frozen=True, slots=True)
-class Abstained:
+class Abstained(Struct, frozen=True):
     """A reviewer's cell that says 弃权: neither a score nor a blank."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ...schema import SHEETS, WHOLE, Column, Sheet
 from .convert import as_text, pieces
@@ -12,8 +13,7 @@ from .lexicon import ending, is_blank, listed, near, normal
 from .records import Record, key_of
 
 
-@dataclass
-class Targets:
+class Targets(Struct):
     """What can be referred to: in each sheet, normal form of key or name → key. ``unread`` could not be read."""
 
     names: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -108,19 +108,20 @@ def _lost(record: Record, cell: str, part: str, names: Sequence[str], targets: T
     faults.add("FD303", record.place(cell), found=part, target=titles, **ending(words, near(part, known)))
 
 
-CIRCULAR: Mapping[str, str] = {"causes": "parent", "tasks": "after"}
-"""Columns that refer to their own sheet and must lead somewhere."""
-
-
 def report_circles(records: Mapping[str, Sequence[Record]], faults: Faults) -> None:
-    """FD305 at every row that leads back to itself."""
-    for name, attribute in CIRCULAR.items():
-        key = SHEETS[name].key[0]
-        rows = {as_text(record.values[key]): record for record in records.get(name, ()) if key in record.values}
-        leads = {own: _leads(record.values.get(attribute)) for own, record in rows.items()}
-        for own, record in rows.items():
-            if path := _way_back(own, leads):
-                record.fail(faults, "FD305", attribute, found=" → ".join(path))
+    """FD305 at every row that leads back to itself, where that is no way to go."""
+    for name, held in records.items():
+        for column in SHEETS[name].columns:
+            if column.acyclic:
+                _report_circles(column.key, SHEETS[name].key[0], held, faults)
+
+
+def _report_circles(attribute: str, key: str, records: Sequence[Record], faults: Faults) -> None:
+    rows = {as_text(record.values[key]): record for record in records if key in record.values}
+    leads = {own: _leads(record.values.get(attribute)) for own, record in rows.items()}
+    for own, record in rows.items():
+        if path := _way_back(own, leads):
+            record.fail(faults, "FD305", attribute, found=" → ".join(path))
 
 
 def _leads(value: object) -> tuple[str, ...]:
