@@ -34,7 +34,7 @@ def clean_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """``text`` cleaned, for where there is one line only: breaks and tabs become a space."""
-    return _SPACED.sub(" ", clean_text(text)).strip()
+    return _SPACED.sub(" ", clean_text(text))
 
 
 def removed_characters(text: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _LONGEST_CELL: Final = 32_767  # what a cell of a workbook can hold
 
 def clean(text: str) -> str:
     """One line of text without what no document can hold, as long as a cell of a workbook may be."""
-    return one_line(text)[:_LONGEST_CELL]
+    return one_line(text).strip()[:_LONGEST_CELL]
 
 
 def escape(text: str) -> str:
