@@ -170,9 +170,9 @@ def test_the_column_is_printed(changed: Path, sample: Path) -> None:
 
 def test_templates_and_rooms_hold(changed: Path) -> None:
     """The tests that the page names find nothing missing, and no list of rooms had to be told."""
-    files = ("tests/reports/test_templates.py", "tests/test_layering.py")
+    files = ("tests/reports/test_templates.py", "tests/reports/test_deliverables.py", "tests/test_layering.py")
     command = ("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *files)
-    assert re.search(r"\d+ passed", run(changed, *command, "-k", "issues or effect or rooms or arrows"))
+    assert re.search(r"\d+ passed", run(changed, *command, "-k", "issues or effect or rooms or arrows_run"))
 
 
 class TestTheReport:
@@ -205,9 +205,13 @@ class TestTheReport:
         outcome = built(changed, sample, "--only", "effect", code=1)["effect"]
         assert (outcome["status"], outcome["path"]) == ("blocked", None)
         assert [fault["code"] for fault in outcome["blocked_by"]] == [code]
+        assert "effect" in outcome["blocked_by"][0]["blocks"]
         assert not list(sample.rglob("*.docx"))
+
+    def test_commands_tell_of_it(self, changed: Path, sample: Path) -> None:
+        fill(sample, "01", "项目信息", "报告日期", "待定")
         told = run(changed, "-m", "fixdocs", "check", str(sample), "--lang", "zh", code=1)
-        assert "《效果评估报告》" in told.partition(code)[2]
+        assert "《效果评估报告》" in told.partition("FD205")[2]
         told = run(changed, "-m", "fixdocs", "status", str(sample), "--lang", "zh", "--format", "json")
         assert json.loads(told)["reports"]["effect"] == "blocked"
         run(changed, "-m", "fixdocs", "next", str(sample), "--lang", "zh")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ..errors import UsageError
-from ..reports import REPORTS, Report
+from ..reports import DELIVERABLES, REPORTS, Report
 from ..words import LANGUAGES, words_of
 
 _LONG = 120  # characters of a folder from which a file in it may pass the 260 that Windows takes without ado
@@ -35,7 +35,7 @@ def checked_reports(only: str | None) -> tuple[Report, ...]:
         asked = part.strip()
         if not asked:
             continue
-        names = {key: {key, str(n), f"{n:02}", *_names(key)} for n, key in enumerate(REPORTS, 1)}
+        names = {key: _names(key, held.number) for key, held in DELIVERABLES.items()}
         match = next((key for key, known in names.items() if asked.lower() in known), None)
         if match is None:
             known = ", ".join(REPORTS)
@@ -59,5 +59,7 @@ def reachable(folder: Path, platform: str = sys.platform) -> Path:
     return Path("\\\\?\\" + whole)
 
 
-def _names(report: Report) -> set[str]:
-    return {words_of(language).say(f"reports.{report}").lower() for language in LANGUAGES}
+def _names(report: Report, number: int) -> set[str]:
+    """What a report may be called: its key, its number, its name in either language."""
+    names = {words_of(language).say(f"reports.{report}").lower() for language in LANGUAGES}
+    return {report, str(number), f"{number:02}", *names}

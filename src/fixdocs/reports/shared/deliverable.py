@@ -1,11 +1,13 @@
-"""What a report says of itself, once: its place in the order, what it needs and what it depends on."""
+"""What a report says of itself, once: its place in the order, what it needs and what it depends on.
+
+Every command imports this at its start, so it knows sheets by their keys alone and loads no schema.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ...diagnostics import CODES, Aspect, Code, Diagnostic, Severity
-from ...schema import SHEETS
 
 Report = str
 """The key of a report: the name of its folder."""
@@ -21,19 +23,13 @@ class Deliverable:
 
     ``number`` is its place in the order of the reports. ``needs`` are groups of sheets beside the project form: it is
     filled when one sheet of each group holds a record. ``reads`` are the further sheets it reads, and ``shows`` what
-    it shows of sheets beyond their rows: an error in a sheet, or in that, blocks it. Raises ValueError for a sheet
-    that is not in the schema.
+    it shows of sheets beyond their rows: an error in a sheet, or in that, blocks it.
     """
 
     number: int
     needs: tuple[tuple[str, ...], ...]
     reads: tuple[str, ...] = ()
     shows: tuple[Aspect, ...] = ()
-
-    def __post_init__(self) -> None:
-        unknown = self.sheets - SHEETS.keys()
-        if unknown:
-            raise ValueError(f"no such sheet: {', '.join(sorted(unknown))}")
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
