@@ -144,6 +144,14 @@ def _(draft: Draft) -> At:
     return At("工单明细", draft.add("工单明细", 工单号="T902", 创建时间=day(3, 5), 关闭时间=day(3, 1)), "关闭时间")
 
 
+@fault("FD505", ("2026-03-02", "2026-03-06", "共 1 处"), "survey")
+def _(draft: Draft) -> At:
+    """a ticket answered before it was opened"""
+    return At(
+        "工单明细", draft.add("工单明细", 工单号="T903", 创建时间=day(3, 6), 首次响应时间=day(3, 2)), "首次响应时间"
+    )
+
+
 @fault("FD506", ("19 大于 18",))
 def _(draft: Draft) -> At:
     """more valid answers than answers"""
