@@ -19,7 +19,7 @@ MODULE_LINES, FUNCTION_LINES = 400, 40
 
 # What each room of src/fixdocs may import, itself apart. A room is what stands directly under fixdocs; where a room is
 # divided (DIVIDED), each of its parts. Nothing imports cli.
-FLOOR = {"words", "look", "errors", "characters", "opc"}
+FLOOR = {"words", "look", "errors", "characters", "markup", "opc"}
 METHOD = {"project", "schema", "diagnostics"}
 WORD = {"word", "word/render", "word/template", "word/finish", "word/pdf"}
 REPORT = {f"reports/{path.name}" for path in (PACKAGE / "reports").iterdir() if (path / "report.py").is_file()}
@@ -29,6 +29,7 @@ ARROWS: dict[str, set[str]] = {
     "look": set(),
     "errors": set(),
     "characters": set(),
+    "markup": {"characters"},
     "opc": set(),
     "schema": set(),
     "words": set(),
@@ -39,12 +40,12 @@ ARROWS: dict[str, set[str]] = {
     "rules": {"analysis", *METHOD, "words", "errors"},
     "analysis": {"project", "schema", "errors"},
     # What draws and what writes Word files knows nothing of the method, and none of the three knows the others.
-    "diagrams": {"look", "errors", "characters"},
+    "diagrams": {"look", "errors", "characters", "markup"},
     "charts": {"look", "errors", "characters", "opc"},
-    "word": {"words", "errors", "characters"},
+    "word": {"words", "errors", "characters", "markup"},
     "word/template": {"word", "words", "errors", "opc"},
     "word/render": {"word", "word/template", "errors", "characters", "opc"},
-    "word/finish": {"word"},
+    "word/finish": {"word", "markup"},
     "word/pdf": {"word", "errors", "opc"},
     "output": {"words", "errors"},
     # What reports say: a report knows what all share, never another report.
@@ -57,7 +58,7 @@ ARROWS: dict[str, set[str]] = {
     "workbook/read": {"workbook", "workbook/open", *METHOD, *FLOOR},
     # The author takes nothing of the reader but the headings' text.
     "workbook/author": {"workbook", *METHOD, *FLOOR},
-    "workbook/annotate": {"workbook/open", "diagnostics", "look", "opc"},
+    "workbook/annotate": {"workbook/open", "diagnostics", "look", "markup", "opc"},
     "sample": {"workbook/author", *METHOD, "words", "errors"},
     "teamwork": {"output", "reports", "analysis", "rules", *WORKBOOK, *METHOD, "pack", *FLOOR},
     "pipeline": {"output", "reports", "analysis", "rules", "workbook/read", *WORD, *METHOD, "pack", "words", "errors"},

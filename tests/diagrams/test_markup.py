@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fixdocs.diagrams.markup import attribute, content
+from fixdocs.markup import attribute, content
 
 
 @given(st.text(alphabet="a中😀&<>\"'\n\r\t;#"))

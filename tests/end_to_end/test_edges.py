@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from fixdocs import pipeline
 from fixdocs.project import Columns, Project
@@ -51,7 +51,7 @@ def only_required(project: Project) -> Project:
         for name, sheet in SHEETS.items()
         if sheet.need == "optional" and sheet.shape != "form"
     }
-    names = {f.name for f in fields(project)}
+    names = set(project.__struct_fields__)
     info = {name: getattr(project.info, name) for name, f in type(project.info).model_fields.items() if f.is_required()}
     return replace(
         project, info=type(project.info)(**info), **{name: value for name, value in empty.items() if name in names}

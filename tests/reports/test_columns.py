@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, get_args
 
 import pytest
+from msgspec import Struct
 
 from fixdocs import reports
 from fixdocs.reports.names import heading, meaning
@@ -38,7 +39,7 @@ def rows() -> tuple[type, ...]:
     """Every class of the reports that declares a printed column."""
     names = [found.name for found in pkgutil.walk_packages(reports.__path__, f"{reports.__name__}.")]
     held = [kind for name in names for kind in vars(importlib.import_module(name)).values() if isinstance(kind, type)]
-    return tuple(kind for kind in dict.fromkeys(held) if is_dataclass(kind) and marks_of(kind))
+    return tuple(kind for kind in dict.fromkeys(held) if issubclass(kind, Struct) and marks_of(kind))
 
 
 def declared() -> dict[str, tuple[Printed, ...]]:
@@ -128,8 +129,7 @@ def test_marks_are_sound() -> None:
 # The mark itself, on a class of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     number: Annotated[str, Printed(8, "code")]
     aside: str
     text: Annotated[str, Printed(30), Printed(31, layout="wide")]

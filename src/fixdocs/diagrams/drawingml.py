@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fixdocs.characters import one_line
-from fixdocs.diagrams.markup import attribute, content
 from fixdocs.diagrams.outline import corner_radius, half_height, half_width, slant, text_area, text_size, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import LINE_HEIGHT
 from fixdocs.look import COLOURS, FONT_FIGURE_CJK, FONT_FIGURE_LATIN
+from fixdocs.markup import attribute, content
 
 _EMU = 12700  # English Metric Units in a point
 _NS = (

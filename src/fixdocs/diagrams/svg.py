@@ -10,11 +10,11 @@ from math import hypot
 from typing import Final
 
 from fixdocs.characters import one_line
-from fixdocs.diagrams.markup import attribute, content
 from fixdocs.diagrams.outline import TERMINATOR_END, corner_radius, slant, tip
 from fixdocs.diagrams.scene import Line, Scene, Shape, Text
 from fixdocs.diagrams.text import block_height
 from fixdocs.look import COLOURS, FONT_FIGURE_CJK, FONT_FIGURE_LATIN
+from fixdocs.markup import attribute, content
 
 DARK: Final[dict[str, str]] = {
     "ink": "E6EAF0",

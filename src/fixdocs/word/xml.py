@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
-from ..characters import clean_text
+from ..markup import content as escaped
 
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -70,7 +69,7 @@ def alone(element: str, others: str = "") -> str:
 
 def plain(value: str) -> str:
     """A text as it stands inside ``w:t``: line feeds and tabs close it and open it again."""
-    return escape(clean_text(value)).translate(_BREAKING)
+    return escaped(value).translate(_BREAKING)
 
 
 def run(value: str, properties: str = "") -> str:
@@ -80,7 +79,7 @@ def run(value: str, properties: str = "") -> str:
 
 def short_run(value: str) -> str:
     """A run of one word, number or mark: it has no spaces at its ends to keep."""
-    return f"<w:r><w:t>{escape(value)}</w:t></w:r>"
+    return f"<w:r><w:t>{escaped(value)}</w:t></w:r>"
 
 
 def drawn(content: str, properties: str = "") -> str:
@@ -145,7 +144,7 @@ def field_start(instruction: str, properties: str = "") -> str:
     held = _run_properties(properties)
     return (
         f'<w:r>{held}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{held}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f'<w:r>{held}<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
         f'<w:r>{held}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
 

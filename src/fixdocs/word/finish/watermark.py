@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import quoteattr
 
+from ...markup import attribute
 from ..xml import NO_PROOF, RELATIONS, R, W, alone, drawn, header, paragraph, picture
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ def watermark_paragraph(text: str) -> Any:
     width = _WIDTH if len(text) < 4 else _WIDTH + 60
     shape = (
         f'{_SHAPE_TYPE}<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
-        f'alt={quoteattr(text)} style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{_HEIGHT}pt;'
+        f'alt={attribute(text)} style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{_HEIGHT}pt;'
         "rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" '
         f'fillcolor="{_COLOUR}" stroked="f"><v:fill opacity=".5"/>'
-        f'<v:textpath style="font-family:&quot;SimHei&quot;;font-size:1pt" string={quoteattr(text)}/></v:shape>'
+        f'<v:textpath style="font-family:&quot;SimHei&quot;;font-size:1pt" string={attribute(text)}/></v:shape>'
     )
     return etree.fromstring(alone(paragraph("Spacer", drawn(picture(shape), NO_PROOF)), _VML))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from ...diagnostics.model import column_letter
 from ...look import COLOURS
+from ...markup import attribute, content
 from .styles import FILLS
 from .xml import Namespaces, etree, parse, serialise
 
@@ -45,7 +45,7 @@ def _sheet(faults: FaultList, styles: Styles, names: Namespaces) -> str:
         rows.append(_row(number, [(text, _style(row, n, styles)) for n, text in enumerate(row.cells)]))
         if row.tab and row.cell:
             quoted = row.tab.replace("'", "''")
-            location = quoteattr(f"'{quoted}'!{row.cell}")
+            location = attribute(f"'{quoted}'!{row.cell}")
             links.append(f'<hyperlink ref="{column_letter(_LINK + 1)}{number}" location={location}/>')
     columns = "".join(
         f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>' for n, width in enumerate(faults.widths, 1)
@@ -75,7 +75,7 @@ def _style(row: ListRow, column: int, styles: Styles) -> int:
 
 def _row(number: int, cells: list[tuple[str, int]]) -> str:
     made = "".join(
-        f'<c r="{column_letter(n)}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t>'
+        f'<c r="{column_letter(n)}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{content(text)}</t>'
         "</is></c>"
         for n, (text, style) in enumerate(cells, 1)
     )

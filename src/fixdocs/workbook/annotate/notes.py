@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape
 
 from ...diagnostics.model import column_letter
+from ...markup import content
 from .xml import Namespaces, etree, insert_before, parse, serialise
 
 if TYPE_CHECKING:
@@ -145,6 +145,6 @@ def _box(number: int, row: int, column: int) -> str:
         'o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>'
         '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"/>'
         '</v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
-        f"<x:Anchor>{escape(anchor)}</x:Anchor><x:AutoFill>False</x:AutoFill>"
+        f"<x:Anchor>{content(anchor)}</x:Anchor><x:AutoFill>False</x:AutoFill>"
         f"<x:Row>{row - 1}</x:Row><x:Column>{column - 1}</x:Column></x:ClientData></v:shape>"
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
-from fixdocs.characters import clean_text
+from .characters import clean_text
 
 _BLANKS = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})  # a reader makes plain spaces of them
 
