@@ -15,7 +15,7 @@ from tests.rules.faults import FAULTS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "site" / "hooks"))
 
-from guide.raised import ANY_CELL, ANY_SHEET, RULES, places_of, unplaced
+from guide.raised import ANY_CELL, ANY_SHEET, places_of, unplaced
 
 GROUPS = sorted({each.apart for each in FAULTS})
 
@@ -37,7 +37,7 @@ def test_every_code_has_its_place() -> None:
 def test_the_table_of_codes_says_the_same() -> None:
     """What an error blocks follows from the sheets that its code names."""
     own = {code.id: set(code.sheets) for code in CODES.values() if code.sheets}
-    assert own == {key: {place.partition(".")[0] for place in RULES[key]} for key in own}
+    assert own == {key: {sheet.name for sheet, _ in places_of(key)} for key in own}
 
 
 def test_what_any_cell_can_raise_is_known() -> None:
