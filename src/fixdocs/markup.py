@@ -9,7 +9,7 @@ from html import escape
 
 from .characters import clean_text
 
-_BLANKS = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})  # a reader makes plain spaces of them
+_BLANKS = str.maketrans({"\n": "&#10;", "\t": "&#9;"})  # a reader makes plain spaces of them
 
 
 def content(text: str) -> str:

@@ -13,8 +13,8 @@ from fixdocs.cli.asked import expected_language, machine_language, written_langu
 from fixdocs.diagnostics.tell import tell
 from fixdocs.errors import UsageError
 from fixdocs.pipeline import check
+from fixdocs.reports import REPORTS
 from fixdocs.sample.write import write_sample
-from fixdocs.schema import REPORTS
 from fixdocs.words import EDITIONS, LANGUAGES, words_of
 from tests.test_words import LATER, modules
 
@@ -107,7 +107,7 @@ def test_a_draft_tells_its_gaps_in_the_language_of_the_edition(english: Folder) 
     done = run("build", str(english.path), "--draft", "--only", "survey")
     refuses_traceback(done)
     text = whole_text(english.document("survey"))
-    in_english, in_chinese = ([d for d in check(english.path, w.language).diagnostics if d.blocks] for w in (EN, ZH))
+    in_english, in_chinese = (check(english.path, w.language).blocking("survey") for w in (EN, ZH))
     said, mixed = (tell(found, ZH)[0].text for found in (in_chinese, in_english))
     assert said != mixed, "the fault of this test quotes words"
     assert "somewhat odd" in said

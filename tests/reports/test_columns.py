@@ -14,8 +14,8 @@ import pytest
 from msgspec import Struct
 
 from fixdocs import reports
+from fixdocs.reports import REPORTS
 from fixdocs.reports.names import heading, meaning
-from fixdocs.schema import REPORTS
 from fixdocs.word.grid import Align
 from fixdocs.word.printed import Printed
 from fixdocs.word.template.fields import columns_of, marks_of, names_of

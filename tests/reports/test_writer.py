@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fixdocs.analysis.findings import analyse
+from fixdocs.reports import REPORTS
 from fixdocs.reports.causes.base import CausesWriter
 from fixdocs.reports.evaluation.texts import Texts
 from fixdocs.reports.issues.base import IssuesWriter
@@ -14,7 +15,6 @@ from fixdocs.reports.shared.texts import bare, clipped, trimmed
 from fixdocs.reports.shared.writer import Writer
 from fixdocs.reports.survey.base import SurveyWriter
 from fixdocs.sample import project as sample
-from fixdocs.schema import REPORTS
 from fixdocs.words import words_of
 
 WORDS = words_of("zh")

@@ -6,12 +6,17 @@ read or written · 4 an unexpected fault, told in a sentence with the place of i
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
     """The ``fixdocs`` command."""
+    # A command makes many records, drops few and ends: looking for circles after every 700 takes 7 % of a build.
+    gc.set_threshold(100_000, 20, 20)
+    # The models take no plugins, and looking for some reads the metadata of every package installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from .app import run
     except ImportError as error:  # an installation that lacks a package

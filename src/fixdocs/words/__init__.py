@@ -75,10 +75,14 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._modules: dict[str, ModuleType] = {}  # a build asks some seven thousand times
 
     def module(self, name: str) -> ModuleType:
         """The catalogue module ``name`` of this language."""
-        return import_module(f".{self.language}.{name}", __name__)
+        found = self._modules.get(name)
+        if found is None:
+            found = self._modules[name] = import_module(f".{self.language}.{name}", __name__)
+        return found
 
     def sheet(self, sheet: str) -> SheetWords:
         """Title, purpose and column words of a sheet."""
