@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Stage = str  # a report that is made, or what is done with all of them: "pages", "write", "pdf"
 
-log = logging.getLogger("fixdocs")
+log = logging.getLogger("fixdocs")  # told are the steps' keys; whoever shows them finds the words
 
 
 class Checked(Struct, frozen=True):
@@ -103,9 +103,9 @@ def check(folder: Path, language: str | None = None, edition: str | None = None)
     from .rules import check as check_rules
     from .workbook.read.load import load
 
-    log.info("1 find, 2 read")
+    log.info("read")
     project, diagnostics = load(folder, words=words_of(language) if language else None)
-    log.info("3 check")
+    log.info("check")
     diagnostics += check_rules(project)
     words = words_of(language or language_of(project))
     return Checked(folder, project, tuple(diagnostics), words, edition)
@@ -122,7 +122,7 @@ def findings(checked: Checked) -> Findings:
     """Step 4: everything the reports speak of."""
     from .analysis.findings import analyse
 
-    log.info("4 analyse")
+    log.info("analyse")
     return analyse(checked.project, terms(checked.own))
 
 
@@ -195,7 +195,7 @@ def build(
         if result[1] is not None:
             made[report] = result[1]
     if made:
-        log.info("6 write")
+        log.info("write")
         _write(checked, made, outcomes, options, progress)
     return [outcomes[report] for report in wanted]
 
@@ -290,7 +290,7 @@ def _rendered(checked: Checked, found: Findings, report: Report, options: Option
     from .word.finish.document import Finishing, finish
     from .word.render.document import render_report
 
-    log.info("5 compose %s", report)
+    log.info("compose", extra={"report": report})
     words, name = checked.edition, file_name(report, checked.edition)
     gaps = checked.gaps_of(report) if options.draft else ()
     try:

@@ -15,7 +15,7 @@ from fixdocs.errors import UsageError
 from fixdocs.pipeline import check
 from fixdocs.reports import REPORTS
 from fixdocs.sample.write import write_sample
-from fixdocs.words import EDITIONS, LANGUAGES, words_of
+from fixdocs.words import EDITIONS, LANGUAGES, Words, words_of
 from tests.test_words import LATER, modules
 
 from .folder import Done, Folder, run, whole_text
@@ -125,6 +125,14 @@ def test_messages_in_english_leave_the_reports_as_they_are(demo: Folder, sample:
     assert EN.say("cli.counts", errors=0, warnings=1) in done.out
     assert SENTENCE not in done.out, "a Chinese project wants no English edition"
     assert sample.reports() == demo.reports()
+
+
+@pytest.mark.parametrize("words", [EN, ZH])
+def test_the_six_steps_are_told_in_the_language_of_messages(words: Words, sample: Folder) -> None:
+    done = run("build", str(sample.path), "-v", "--only", "survey", "--lang", words.language)
+    told = [words.say(f"cli.step_{step}", name=words.say("reports.survey")) for step in
+            ("read", "check", "analyse", "compose", "write")]  # fmt: skip
+    assert [line for line in done.err.splitlines() if line in told] == told
 
 
 def test_an_edition_that_is_missing_is_said(demo: Folder, sample: Folder) -> None:

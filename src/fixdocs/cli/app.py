@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -73,10 +72,10 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
 
 def set_verbose(verbose: bool) -> None:
     """Show the six steps as they run."""
-    import logging
-
     if verbose:
-        logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+        from .progress import show_steps
+
+        show_steps()
 
 
 @app.callback()

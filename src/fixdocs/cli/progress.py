@@ -55,3 +55,20 @@ class Progress:
 def moving() -> bool:
     """Whether a line can move: stderr is a terminal that knows how."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def show_steps() -> None:
+    """Tell the six steps as they run, in the language the user is spoken to in by then."""
+    import logging
+
+    class Steps(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            words = console.spoken()
+            report = getattr(record, "report", None)
+            name = words.say(f"reports.{report}") if report else ""
+            console.err(words.say(f"cli.step_{record.msg}", name=name))
+
+    steps = logging.getLogger("fixdocs")
+    steps.setLevel(logging.INFO)
+    steps.propagate = False
+    steps.addHandler(Steps())
