@@ -71,4 +71,4 @@ def show_steps() -> None:
     steps = logging.getLogger("fixdocs")
     steps.setLevel(logging.INFO)
     steps.propagate = False
-    steps.addHandler(Steps())
+    steps.handlers[:] = [Steps()]  # once, however often a process is asked
