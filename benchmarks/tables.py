@@ -11,12 +11,13 @@ import io
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, make_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import docx
 import docxtpl
 import jinja2
+from msgspec import defstruct
 
 from fixdocs.word.render.document import render
 
@@ -53,7 +54,7 @@ def template() -> bytes:
 
 def context(rows: int) -> dict[str, Any]:
     """``rows`` records of texts, as a report's context has them."""
-    kind = make_dataclass("Row", [(f"c{column}", str) for column in range(COLUMNS)], frozen=True)
+    kind = defstruct("Row", [(f"c{column}", str) for column in range(COLUMNS)], frozen=True)
     made = tuple(kind(*(f"第 {row} 行 {column} & 说明" for column in range(COLUMNS))) for row in range(rows))
     return {"title": "清单", "rows": made}
 

@@ -30,6 +30,7 @@ def main() -> None:
     except OSError:  # who reads the answer has gone, or the disk it goes to is full
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = code or 3
+    gc.freeze()  # the system takes all memory back: no last look for circles, a tenth of a short command
     sys.exit(code)
 
 
