@@ -20,10 +20,10 @@ class CompiledTemplates(BuildHookInterface):  # type: ignore[type-arg] # the cla
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
+            from fixdocs.pack import DOCX, compiled_folder, pack_files
             from fixdocs.word.render.engine import keep_templates
         finally:
             sys.path.pop(0)
-        templates = sorted((root / "templates" / "docx").glob("[!~]*.docx"))
-        kept = keep_templates((path.read_bytes() for path in templates), root / "build" / "compiled")
+        kept = keep_templates((path.read_bytes() for path in pack_files(DOCX)), compiled_folder())
         if version != "editable":
             build_data["force_include"].update({str(path): f"fixdocs/_pack/compiled/{path.name}" for path in kept})

@@ -24,20 +24,10 @@ from fixdocs.opc import (
     relations_name,
     write_parts,
 )
+from tests.support.zips import zipped
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-
-
-def zipped(parts: dict[str, bytes], *, twice: bool = False) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-            if twice:
-                with pytest.warns(UserWarning, match="Duplicate name"):
-                    archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def test_bombs_stop_at_the_limit_whatever_size_they_declare() -> None:

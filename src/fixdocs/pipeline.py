@@ -287,6 +287,7 @@ def _rendered(checked: Checked, found: Findings, report: Report, options: Option
     from .pack import compiled_folder, find_template
     from .reports import compose
     from .reports.gaps import named_by
+    from .reports.shared.format import dashed
     from .word.finish.document import Finishing, finish
     from .word.render.document import render_report
 
@@ -303,6 +304,7 @@ def _rendered(checked: Checked, found: Findings, report: Report, options: Option
     marks = Finishing(
         words.say("front.chapter"),
         words.say("front.annex"),
+        dashed(None),
         watermark=words.say("front.draft") if options.draft else "",
         gaps=named_by(checked.project, gaps),
         gap=words.say("front.gap"),

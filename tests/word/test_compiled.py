@@ -32,7 +32,7 @@ def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noted(env: jinja2.Environment, source: str, *args: object, **options: object) -> object:
         asked.append(source)
-        return compile_(env, source, *args, **options)  # type: ignore[call-overload]
+        return compile_(env, source, *args, **options)  # type: ignore[call-overload] # handed on as it came
 
     monkeypatch.setattr(jinja2.Environment, "compile", noted)
     return asked

@@ -175,10 +175,15 @@ def test_long_loops_in_long_loops_keep_every_row() -> None:
     assert [cell for [cell] in _cells(render(template, {"rows": rows}, trusted=True))] == expected
 
 
-def test_five_thousand_rows_take_a_third_of_docxtpls_time() -> None:
-    content, values = tables.template(), tables.context(5000)
-    ours = tables.best(lambda: render(content, values, trusted=True))
-    assert ours <= tables.TARGET * tables.best(lambda: tables.by_docxtpl(content, values))
+def test_of_the_benchmarks_five_thousand_rows_a_page_or_two_enter_the_tree() -> None:
+    """What keeps the time below a third of docxtpl's; the time itself is for benchmarks/tables.py to tell."""
+    seen: list[int] = []
+    content = render(
+        tables.template(), tables.context(5000), trusted=True,
+        finish=lambda d: seen.append(len(d.element.xpath("//w:tr"))),
+    )  # fmt: skip
+    assert seen[0] < 100
+    assert len(_cells(content)) > 5000
 
 
 @BOTH

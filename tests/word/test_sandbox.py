@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import time
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from fixdocs.word.render.sandbox_wire import decode_context, encode_context
 from fixdocs.word.template.fault import TemplateFault, TemplateFaults
 from fixdocs.word.template.lint import lint
 from fixdocs.words import words_of
+from tests.support.zips import zipped
 
 from . import wordfiles as w
 
@@ -285,17 +284,6 @@ BRINGS: list[tuple[str, Callable[[], bytes], str, str]] = [
     ("a zip of something else", lambda: zipped({"a.txt": b"x"}), "damaged", "_rels/.rels"),
     ("broken XML", lambda: replaced(DOCUMENT, b"</w:body>", b"</w:bod>"), "damaged", ""),
 ]
-
-
-def zipped(parts: dict[str, bytes], *, twice: bool = False) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-            if twice:
-                with pytest.warns(UserWarning, match="Duplicate name"):
-                    archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 @pytest.mark.parametrize(("make", "key", "found"), [item[1:] for item in BRINGS], ids=[item[0] for item in BRINGS])

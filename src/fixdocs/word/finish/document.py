@@ -25,15 +25,16 @@ Named = tuple[tuple[str, ...], ...]
 
 
 class Finishing(Struct, frozen=True):
-    """What the pass is told. ``chapter`` and ``annex`` are the list patterns (第{n}章, 附录 {n}); ``dash`` is what
-    stands for none in a table; ``watermark`` is the
-    word that runs across a draft's pages, empty for none. ``gaps`` are what a draft's errors are about: in the
-    table rows that name it, the dash becomes ``gap``.
+    """What the pass is told.
+
+    ``chapter`` and ``annex`` are the list patterns (第{n}章, 附录 {n}), ``dash`` stands for none in a table.
+    ``watermark`` is the word that runs across a draft's pages, empty for none. ``gaps`` are what a draft's errors are
+    about: in the table rows that name it, the dash becomes ``gap``.
     """
 
     chapter: str
     annex: str
-    dash: str = "—"
+    dash: str
     watermark: str = ""
     gaps: tuple[Named, ...] = ()
     gap: str = ""

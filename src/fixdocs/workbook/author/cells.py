@@ -8,6 +8,7 @@ from typing import Any
 
 from ...project import Columns
 from ...schema import WHOLE, Cell, Column, Row, Sheet, expand
+from ...schema.markers import is_blank
 from ...words import Words
 
 Cells = Mapping[str, Any]
@@ -56,7 +57,7 @@ def table_cells(table: Columns, words: Words) -> Iterator[dict[str, Any]]:
 
 def physical(value: Any, column: Column, words: Words) -> Any:
     """What stands in the cell for a typed value; None for a cell that stays empty."""
-    if value is None or value == () or value == "":
+    if is_blank(value):
         return None
     if isinstance(value, StrEnum):
         return words.choice(value)
