@@ -286,9 +286,8 @@ def _rendered(checked: Checked, found: Findings, report: Report, options: Option
     """Step 5 and the rendering of step 6 for one report."""
     from .pack import compiled_folder, find_template
     from .reports import compose
-    from .reports.gaps import named_by
-    from .reports.shared.format import dashed
-    from .word.finish.document import Finishing, finish
+    from .reports.finishing import finishing
+    from .word.finish.document import finish
     from .word.render.document import render_report
 
     log.info("compose", extra={"report": report})
@@ -301,21 +300,14 @@ def _rendered(checked: Checked, found: Findings, report: Report, options: Option
             raise
         return Outcome(report, name, blocked=checked.blocking(report)), None  # too little is left for even a draft
     template = find_template(name, _own(checked, options))
-    marks = Finishing(
-        words.say("front.chapter"),
-        words.say("front.annex"),
-        dashed(None),
-        watermark=words.say("front.draft") if options.draft else "",
-        gaps=named_by(checked.project, gaps),
-        gap=words.say("front.gap"),
-    )
+    told = finishing(checked.project, words, draft=options.draft, gaps=gaps)
     try:
         made = render_report(
             template.content,
             context,
             trusted=template.trusted,
             name=name,
-            finish=lambda document: finish(document, marks),
+            finish=lambda document: finish(document, told),
             properties=_properties(checked, report),
             compiled=compiled_folder(),
         )

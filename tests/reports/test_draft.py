@@ -15,7 +15,7 @@ from fixdocs import pipeline
 from fixdocs.cli.app import run
 from fixdocs.pipeline import Checked, Options, build, check
 from fixdocs.reports import REPORTS, Report
-from fixdocs.reports.gaps import named_by
+from fixdocs.reports.finishing import named_by
 from fixdocs.reports.shared.front import front, with_gaps
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import IssueClass

@@ -137,7 +137,7 @@ def fill(folder: Path, book: str, sheet: str, heading: str, value: object) -> No
     held = load_workbook(path)
     (cell,) = (c for row in held[sheet].iter_rows(max_row=40) for c in row if _plain(c.value) == heading)
     form = cell.column == 1 and sheet == "项目信息"
-    held[sheet].cell(cell.row + (not form), cell.column + form, value)
+    held[sheet].cell(cell.row + (not form), cell.column + form).value = value
     held.save(path)
 
 
@@ -163,7 +163,8 @@ def test_the_column_is_printed(changed: Path, sample: Path) -> None:
     outcome = built(changed, sample, "--only", "issues")["issues"]
     tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in Document(outcome["path"]).tables]
     (listed,) = (rows for rows in tables if "发现渠道" in rows[0])
-    assert "夜间巡检" in {row[listed[0].index("发现渠道")] for row in listed}
+    column = [row[listed[0].index("发现渠道")] for row in listed[1:]]
+    assert set(column) == {"夜间巡检", "—"}, "what is blank is a dash"
 
 
 def test_templates_and_rooms_hold(changed: Path) -> None:
@@ -177,11 +178,13 @@ class TestTheReport:
     """The sixth report is one of the reports wherever reports are told of."""
 
     def test_it_is_built(self, changed: Path, sample: Path) -> None:
+        fill(sample, "01", "优化目标", "基线值", None)
         outcome = built(changed, sample, "--only", "6")["effect"]
         assert (outcome["name"], outcome["status"]) == ("06-效果评估报告.docx", "written")
         table = Document(outcome["path"]).tables[-1]
         assert [cell.text for cell in table.rows[0].cells] == ["编号", "目标", "基线值", "目标值"]
         assert len(table.rows) > 2
+        assert table.rows[1].cells[2].text == "—", "what is blank is a dash"
 
     def test_its_names_are_listed(self, changed: Path) -> None:
         assert "goals[].baseline" in run(changed, "-m", "fixdocs", "fields", "6", "--lang", "zh")

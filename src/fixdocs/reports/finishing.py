@@ -1,4 +1,4 @@
-"""What a draft's errors are about, as its tables may name it."""
+"""What the finishing pass over a report is told: words, the dash, and what a draft's errors are about."""
 
 from __future__ import annotations
 
@@ -6,11 +6,25 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..schema import SHEETS
-from ..word.finish.document import Named
+from ..word.finish.document import Finishing, Named
+from .shared.format import dashed
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
     from ..project import Project
+    from ..words import Words
+
+
+def finishing(project: Project, words: Words, *, draft: bool, gaps: Sequence[Diagnostic]) -> Finishing:
+    """What the pass over a report of ``project`` is told; ``gaps`` are the errors that a draft is built in spite of."""
+    return Finishing(
+        chapter=words.say("front.chapter"),
+        annex=words.say("front.annex"),
+        dash=dashed(None),
+        watermark=words.say("front.draft") if draft else "",
+        gaps=named_by(project, gaps),
+        gap=words.say("front.gap"),
+    )
 
 
 def named_by(project: Project, gaps: Sequence[Diagnostic]) -> tuple[Named, ...]:
