@@ -9,6 +9,8 @@ A catalogue is a package of plain dictionaries, loaded a module at a time when f
 ``fields_X.py``    ``FIELDS``: the names of a template: meaning, and heading where a column prints it
 ``guide.py``       ``GUIDE``: the guide sheets of the workbooks
 ``say_X.py``       ``SAY``: sentences and labels of one domain (``cli``, ``survey`` …)
+``claim_X.py``     ``SAY``: what the claims of one subject say (``flow``, ``scoring`` …)
+``facts_X.py``     ``FACTS``: what the facts of one subject are and how each is computed
 =================  =================================================================
 """
 
@@ -70,6 +72,13 @@ class FieldWords(NamedTuple):
     layouts: Mapping[str, str] = MappingProxyType({})
 
 
+class FactWords(NamedTuple):
+    """A kind of fact for people: what it is, and how it is computed."""
+
+    name: str
+    rule: str
+
+
 class Words:
     """One language's catalogue. Missing words raise KeyError: a test holds the catalogues complete."""
 
@@ -115,6 +124,17 @@ class Words:
         domain, _, name = key.partition(".")
         text: str = self.module(f"say_{domain}").SAY[name]
         return text.format(**values) if values else text
+
+    def claim(self, key: str, /, **values: Any) -> str:
+        """What the claim ``subject.name`` says, filled with ``values``."""
+        subject, _, name = key.partition(".")
+        text: str = self.module(f"claim_{subject}").SAY[name]
+        return text.format(**values)
+
+    def fact(self, kind: str) -> FactWords:
+        """What a kind of fact (``flow.lead``) is and how it is computed."""
+        words: FactWords = self.module(f"facts_{kind.partition('.')[0]}").FACTS[kind]
+        return words
 
 
 @cache

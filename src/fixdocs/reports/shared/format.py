@@ -1,5 +1,8 @@
 """Figures as a report prints them: one way for numbers, shares, durations, money and dates.
 
+Whatever carries a fact is noted in the ledger where one is open. A number that is not 0 is never printed as 0: it
+takes the digits it needs.
+
 A figure that is not known stays None until it is printed: in a cell by :func:`dashed`, in a sentence by
 :meth:`Formatter.say`. "—" stands for none, never blank or 0 for unknown; nothing compares with it. The minus is
 U+2212; thousands are separated.
@@ -9,9 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal, overload
 
+from ...analysis.facts import Count, Quantity
 from ...words import Words
+from .ledger import noted
 
 _DASH = "—"
 _HOUR, _CALENDAR_DAY = 60.0, 1440.0  # minutes
@@ -24,6 +30,16 @@ def dashed(text: str | None) -> str:
     return text or _DASH
 
 
+def _digits(value: float, digits: int | None = None) -> str:
+    """A number with ``digits`` decimals, without them with as many as it needs, two at most; two that count where
+    those would round it to 0.
+    """
+    text = f"{value:,.2f}".rstrip("0").rstrip(".") if digits is None else f"{value:,.{digits}f}"
+    if text.strip("-0.,") == "":
+        text = format(Decimal(f"{float(value):.2g}").normalize(), "f") if value else text.lstrip("-")
+    return text.replace("-", "−")
+
+
 class Formatter:
     """Formats for one language and one length of the working day (hours). None for what is not known stays None."""
 
@@ -32,8 +48,38 @@ class Formatter:
         self.hours_per_day = hours_per_day
 
     def say(self, key: str, /, **values: object) -> str:
-        """The sentence ``domain.name``; a value that is not known is the dash."""
-        return self.words.say(key, **{name: _DASH if value is None else value for name, value in values.items()})
+        """The sentence ``domain.name``; a value that is not known is the dash, a fact is printed in its unit."""
+        return self.words.say(key, **{name: self._slot(value) for name, value in values.items()})
+
+    def _slot(self, value: object) -> object:
+        if value is None:
+            return _DASH
+        return self.fact(value) if isinstance(value, Quantity | Count) else value
+
+    @overload
+    def fact(self, value: Quantity | Count) -> str: ...
+    @overload
+    def fact(self, value: Quantity | Count | None) -> str | None: ...
+    def fact(self, value: Quantity | Count | None) -> str | None:
+        """A fact in its own unit and precision, which are the same wherever it is printed."""
+        if value is None:
+            return None
+        fact = value.fact
+        if fact.word is not None:
+            text = self.value(value, fact.word)
+        elif fact.unit == "working":
+            text = self.duration(value)
+        elif fact.unit == "calendar":
+            text = self.calendar(value)
+        elif fact.unit == "share":
+            text = self.percent(value)
+        elif fact.unit == "points":
+            text = self.words.say("format.points", n=self.signed(value, 1))
+        elif fact.unit == "money":
+            text = self.money(value)
+        else:
+            text = self.number(value, {"count": 0, "score": 2}.get(fact.unit))
+        return self.words.say("format.at_least", n=text) if fact.partly else text
 
     @overload
     def number(self, value: float, digits: int | None = None) -> str: ...
@@ -41,17 +87,12 @@ class Formatter:
     def number(self, value: float | None, digits: int | None = None) -> str | None: ...
     def number(self, value: float | None, digits: int | None = None) -> str | None:
         """A number with ``digits`` decimals; without them as many as it needs, two at most."""
-        if value is None:
-            return None
-        text = f"{value:,.2f}".rstrip("0").rstrip(".") if digits is None else f"{value:,.{digits}f}"
-        if text.strip("-0.,") == "":
-            text = text.lstrip("-")
-        return text.replace("-", "−")
+        return None if value is None else noted(_digits(value, digits), value)
 
     def signed(self, value: float, digits: int | None = None) -> str:
         """A number with its sign, for changes."""
-        text = self.number(value, digits)
-        return f"+{text}" if value > 0 and text.strip("0.") else text
+        text = _digits(value, digits)
+        return noted(f"+{text}" if value > 0 else text, value)
 
     @overload
     def percent(self, share: float, digits: int = 1) -> str: ...
@@ -59,7 +100,7 @@ class Formatter:
     def percent(self, share: float | None, digits: int = 1) -> str | None: ...
     def percent(self, share: float | None, digits: int = 1) -> str | None:
         """A fraction as a percentage: 0.125 → 12.5%."""
-        return None if share is None else f"{self.number(share * 100, digits)}%"
+        return None if share is None else noted(f"{_digits(share * 100, digits)}%", share)
 
     @overload
     def value(self, value: float, unit: str | None, digits: int | None = None) -> str: ...
@@ -69,10 +110,10 @@ class Formatter:
         """A number with its unit: a space before words, none before %."""
         if value is None:
             return None
-        text = self.number(value, digits)
-        if not unit:
-            return text
-        return f"{text}{unit}" if unit in ("%", "‰") else f"{text} {unit}"
+        text = _digits(value, digits)
+        if unit:
+            text = f"{text}{unit}" if unit in ("%", "‰") else f"{text} {unit}"
+        return noted(text, value)
 
     def scale(self, longest: float) -> tuple[Scale, float]:
         """The unit a reader would say ``longest`` working minutes in, and its length in minutes.
@@ -86,9 +127,17 @@ class Formatter:
 
     def measured(self, minutes: float) -> tuple[str, Scale]:
         """Working minutes as a number and its unit: a decimal, but whole minutes from ten up."""
-        scale, length = self.scale(minutes)
+        scale, _ = self.scale(minutes)
+        return noted(self._in(minutes, scale), minutes), scale
+
+    def in_scale(self, minutes: float | None, scale: Scale) -> str | None:
+        """Working minutes as a number alone, in the unit that a whole column shares; the heading names it."""
+        return None if minutes is None else noted(self._in(minutes, scale), minutes)
+
+    def _in(self, minutes: float, scale: Scale) -> str:
+        length = {"minutes": 1.0, "hours": _HOUR, "workdays": _HOUR * self.hours_per_day}[scale]
         whole = scale == "minutes" and (abs(minutes) >= 10 or minutes == round(minutes))
-        return self.number(minutes / length, 0 if whole else 1), scale
+        return _digits(minutes / length, 0 if whole else 1)
 
     @overload
     def duration(self, minutes: float) -> str: ...
@@ -98,14 +147,18 @@ class Formatter:
         """Working minutes in the unit a reader would say."""
         if minutes is None:
             return None
-        text, scale = self.measured(minutes)
-        return self.words.say(f"format.{scale}", n=text)
+        scale, _ = self.scale(minutes)
+        return noted(self.words.say(f"format.{scale}", n=self._in(minutes, scale)), minutes)
 
     def calendar(self, minutes: float) -> str:
-        """Calendar minutes in calendar days or hours."""
-        if abs(minutes) < _CALENDAR_DAY:
-            return self.words.say("format.calendar_hours", n=self.number(minutes / _HOUR, 1))
-        return self.words.say("format.days", n=self.number(minutes / _CALENDAR_DAY, 1))
+        """Calendar minutes in calendar days, below a day in hours, below two hours in minutes."""
+        if abs(minutes) < 2 * _HOUR:
+            text = self.words.say("format.calendar_minutes", n=_digits(minutes, 0 if abs(minutes) >= 10 else None))
+        elif abs(minutes) < _CALENDAR_DAY:
+            text = self.words.say("format.calendar_hours", n=_digits(minutes / _HOUR, 1))
+        else:
+            text = self.words.say("format.days", n=_digits(minutes / _CALENDAR_DAY, 1))
+        return noted(text, minutes)
 
     @overload
     def money(self, value: float) -> str: ...
@@ -116,8 +169,10 @@ class Formatter:
         if value is None:
             return None
         if abs(value) >= 10000:
-            return self.words.say("format.ten_thousand", n=self.number(value / 10000))
-        return self.words.say("format.money", n=self.number(value))
+            text = self.words.say("format.ten_thousand", n=_digits(value / 10000))
+        else:
+            text = self.words.say("format.money", n=_digits(value))
+        return noted(text, value)
 
     @overload
     def long_date(self, day: date | datetime) -> str: ...

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
 from typing import Annotated, ClassVar, overload
 
 from msgspec import Struct
 
+from ...analysis.claim import Claim
+from ...analysis.facts import Count, Quantity
 from ...analysis.findings import Findings
 from ...analysis.plan import Money
 from ...analysis.statistics import SMALL_SAMPLE
 from ...project import Project
-from ...schema import WHOLE
+from ...schema import WHOLE, Row
 from ...schema.choices import IssueClass
 from ...schema.improve import Alternative, Measure
-from ...schema.survey import Goal, ProjectInfo
+from ...schema.survey import Goal, ProjectInfo, Step
 from ...word.printed import Printed
 from ...words import Words
 from .format import Formatter, dashed
@@ -66,6 +70,48 @@ class Writer:
     def say(self, key: str, /, **values: object) -> str:
         """A sentence or word of the report; a value that is not known is the dash."""
         return self.form.say(f"{self.domain}.{key}", **values)
+
+    def claim(self, made: Claim | None) -> str:
+        """What a claim says; empty where its guard does not hold."""
+        if made is None:
+            return ""
+        return self.words.claim(made.key, **{name: dashed(self.slot(value)) for name, value in made.slots.items()})
+
+    def claimed(self, *made: Claim | None) -> str:
+        """The sentences of those claims that stand, one after the other."""
+        return self.sentences(*map(self.claim, made))
+
+    def slot(self, value: object) -> str | None:
+        """What stands in a claim's slot, as a sentence names it: a fact, a date, a record, a choice, several."""
+        match value:
+            case None | str() if not isinstance(value, StrEnum):
+                return value
+            case StrEnum():
+                return self.words.choice(value)
+            case Quantity() | Count():
+                return self.form.fact(value)
+            case date():
+                return self.form.long_date(value)
+            case Claim():
+                return self.claim(value)
+            case tuple() if value and isinstance(value[0], Claim):
+                return self.clauses(map(self.claim, value))
+            case tuple():
+                return self.form.join(dashed(self.slot(item)) for item in value)
+            case Row():
+                return self.record(value)
+        raise TypeError(f"no word for {type(value).__name__}")
+
+    def record(self, row: Row) -> str:
+        """A record of the team's by number and name, or by what stands for a name in its sheet."""
+        if isinstance(row, Alternative):
+            return self.alternative(row)
+        key = str(getattr(row, type(row).sheet.key[0]))
+        texts = (getattr(row, name, None) for name in ("name", "description", "text", "reason"))
+        text = next(filter(None, texts), key)
+        if text == key:
+            return key
+        return self.named(key, text if isinstance(row, Step) else clipped(text, _NAME))
 
     # Joining
 

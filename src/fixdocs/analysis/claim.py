@@ -1,0 +1,62 @@
+"""A claim: what a sentence asserts about facts, with the guard under which it is true.
+
+A claim is made by a function of ``analysis/claims/``: it returns the :class:`Claim` where its guard holds and None
+where it does not. Reports choose claims and print them; they compute no verdict. The sentence is the catalogue's,
+``claim_flow.longest`` for the key ``flow.longest``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, ParamSpec
+
+from msgspec import Struct, field
+
+_P = ParamSpec("_P")
+
+CLAIMS: set[str] = set()
+"""The keys of all claims whose modules are loaded."""
+
+_WATCH: ContextVar[dict[str, set[bool]] | None] = ContextVar("claims", default=None)
+
+
+class Claim(Struct, frozen=True):
+    """A sentence that is true: its key, and the facts, records or names in its slots."""
+
+    key: str
+    slots: Mapping[str, Any] = field(default_factory=dict)
+
+
+def claims(*keys: str) -> Callable[[Callable[_P, Claim | None]], Callable[_P, Claim | None]]:
+    """Marks a function that makes one of the claims ``keys``, or none."""
+    CLAIMS.update(keys)
+
+    def mark(make: Callable[_P, Claim | None]) -> Callable[_P, Claim | None]:
+        @wraps(make)
+        def guarded(*args: _P.args, **kwargs: _P.kwargs) -> Claim | None:
+            made = make(*args, **kwargs)
+            if made is not None and made.key not in keys:
+                raise LookupError(f"{make.__qualname__} does not declare the claim {made.key}")
+            watch = _WATCH.get()
+            if watch is not None:
+                for key in keys:
+                    watch.setdefault(key, set()).add(made is not None and made.key == key)
+            return made
+
+        return guarded
+
+    return mark
+
+
+@contextmanager
+def watching() -> Iterator[dict[str, set[bool]]]:
+    """Notes, while it is open, which claims were asked for and whether they stood: what tests of guards read."""
+    seen: dict[str, set[bool]] = {}
+    token = _WATCH.set(seen)
+    try:
+        yield seen
+    finally:
+        _WATCH.reset(token)
