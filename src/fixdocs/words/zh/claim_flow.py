@@ -37,8 +37,8 @@ SAY: dict[str, str] = {
     "value_part": "{kind} {time}，占 {share}",
     # Ways back
     "returns": "流程中有 {n} 处回退：{parts}。",
-    "return_rate": "{source}退回{target}，{share}的案例至少退回一次，平均每个案例退回 {mean} 次",
-    "return_named": "{source}退回{target}",
+    "return_rate": "“{source}”退回“{target}”，{share}的案例至少退回一次，平均每个案例退回 {mean} 次",
+    "return_named": "“{source}”退回“{target}”",
     # Controls
     "approvals": "需要审批的步骤有 {n} 个：{steps}。",
     "approvals_least": "需要审批的步骤{n} 个：{steps}；有的步骤没有注明是否审批。",
