@@ -7,15 +7,15 @@ SAY: dict[str, str] = {
     "finding_touch": "一个案例的作业时间平均 {touch}；各步骤都没有填写等待时间，总历时不能计算。",
     "finding_wait": "一个案例的等待时间平均 {wait}；各步骤都没有填写作业时间，总历时不能计算。",
     "untimed": "现状流程有 {steps} 个步骤、{posts} 个岗位；没有填写耗时，不能计算周期。",
-    "converted": "以自然日填写的 {calendar}已按 7 个自然日合 5 个工作日折算。",
+    "converted": "其中 {calendar}按每 7 个合 5 个工作日折算。",
     # What the figures rest on
-    "basis_once": "流程没有分支和回退，各步骤按每个案例经过一次计算。",
+    "basis_once": "流程没有判断分支和退回，各步骤按每个案例经过一次计算。",
     "basis_shares": "各项时间按各分支的占比计算平均值。",
     "basis_returns": "各项时间按各分支的占比计算平均值，含回退重做的次数。",
     "basis_main": "分支占比没有填全，各项时间按主路径计算，即每个判断都走第一个不退回的去向。",
     "split": "流程有并行的分支，总历时、作业时间和等待时间取平均耗时最长的一支；各支的作业时间合计（总作业量）为 {work}。",
     "split_plain": "流程有并行的分支，总历时、作业时间和等待时间取平均耗时最长的一支。",
-    "blank": "没有填写耗时的步骤是{steps}，总历时因此只能说“至少”，等待占比和流程周期效率不计算。",
+    "blank": "没有填写耗时的步骤有{steps}，总历时因此只能说“至少”，等待占比和流程周期效率不计算。",
     "unwaited": "有 {n} 个步骤没有填写等待时间（{steps}），等待时间不含这些步骤的等待。",
     "estimated": "{of} 个有耗时的步骤中，{n} 个为估计值。",
     "estimated_rest": "{of} 个有耗时的步骤中，{n} 个为估计值，其余为实测或系统记录。",
@@ -33,6 +33,7 @@ SAY: dict[str, str] = {
     "aside": "各岗位的时间包括并行的各支，合计大于总历时。",
     # Value
     "value": "作业时间分为：{parts}。",
+    "value_one": "作业时间全部属于{kind}。",
     "value_partly": "作业时间分为：{parts}；没有填写价值类型的 {rest}。",
     "value_part": "{kind} {time}，占 {share}",
     # Ways back
