@@ -93,7 +93,7 @@ def _(draft: Draft) -> At:
     return At("改进后流程", further_step(draft, "并行", 去向1="N02", 去向2="N03")[1], "类型")
 
 
-@fault("FD413", ("F05", "自然日"), also=("FD512",))
+@fault("FD413", ("F05", "自然日"))
 def _(draft: Draft) -> At:
     """days on the wall beside days at work"""
     draft.set("流程步骤", 5, 等待时间=1, 等待单位="自然日")
@@ -197,7 +197,8 @@ def _(draft: Draft) -> At:
     return At("优化目标", goal(draft, 基线值=8, 目标值=9), "目标值")
 
 
-@fault("FD512", ("5.0", "个工作日", "+"))
+# With a step without any duration the lead time is "at least", and is compared with nothing.
+@fault("FD512", ("5.0", "个工作日", "+"), apart=2)
 def _(draft: Draft) -> At:
     """an indicator that says twice what the steps add up to"""
     draft.set("运行数据", 1, **{f"第{n}月": 5.04 for n in range(1, 7)})
