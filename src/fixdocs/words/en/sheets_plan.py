@@ -85,7 +85,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "indicator": ColumnWords(
                 "Expected indicator",
-                "The indicator it improves, named as in Running data.",
+                "The indicator it improves, named as in Running data; if blank, that of its objectives.",
                 "Average lead time",
             ),
             "expected": ColumnWords(

@@ -179,7 +179,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "indicator": ColumnWords(
                 "Indicator",
-                "The indicator it is measured by, named as in Running data.",
+                "The indicator it is measured by, named as in Running data; one without data may stand, and the report says so.",
                 "Average lead time",
             ),
             "unit": ColumnWords(

@@ -85,7 +85,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "indicator": ColumnWords(
                 "预期指标",
-                "会改善哪个指标，名称须与“运行数据”中的一行相同。",
+                "会改善哪个指标，名称与“运行数据”中的一行相同；留空时按对应目标的指标计。",
                 "流程平均耗时",
             ),
             "expected": ColumnWords(

@@ -179,7 +179,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "indicator": ColumnWords(
                 "指标",
-                "衡量目标的指标，名称须与“运行数据”中的一行相同。",
+                "衡量目标的指标，名称与“运行数据”中的一行相同；还没有数据的也可填，报告会写明。",
                 "流程平均耗时",
             ),
             "unit": ColumnWords(
