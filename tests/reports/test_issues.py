@@ -167,7 +167,7 @@ def test_what_is_put_off_and_why(report: Read) -> None:
 def test_rating_standard(report: Read) -> None:
     rows = report.table("评级标准")[1:]
     assert [row[0] for row in rows] == ["5", "4", "3", "2", "1"]
-    assert rows[0][1:] == ("引起投诉升级、赔付或声誉损失", "每天发生或几乎每单都有")
+    assert rows[0][1:] == ("引起投诉升级、赔付或声誉损失", "30%以上的工单；不按单发生的，每天")
 
 
 def test_every_table_and_figure_is_led_to(report: Read) -> None:

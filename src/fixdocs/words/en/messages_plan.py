@@ -87,6 +87,30 @@ MESSAGES: dict[str, MessageWords] = {
         cure="Fill in “Measure nos.”",
         cause="A new step names no measure",
     ),
+    "FD815": MessageWords(
+        title="Yearly saving without a basis",
+        text="Measure {measure} has a yearly saving but no basis",
+        cure="Fill in “Basis of the saving”",
+        cause="A saving must say how it was worked out",
+    ),
+    "FD816": MessageWords(
+        title="Trial ends before it begins",
+        text="The trial of measure {measure} ends on {found}, before it begins on {begin}",
+        cure="Correct one of the dates",
+        cause="A trial ends before it begins",
+    ),
+    "FD817": MessageWords(
+        title="Trial later than the report",
+        text="Measure {measure} has a trial result, but its trial date {found} is after the report date {report}",
+        cure="Check the dates of trial and report, and the result",
+        cause="A report speaks of trials up to its date",
+    ),
+    "FD818": MessageWords(
+        title="Milestone of more than a day",
+        text="Task {task} is a milestone but takes {found} days",
+        cure="A milestone is one day: list the work as a task of its own, and the day it is done as the milestone",
+        cause="A milestone starts and ends on different days",
+    ),
     "FD901": MessageWords(
         title="Missing score",
         text="Reviewer {reviewer} has not scored alternative {alternative}: {criterion}",

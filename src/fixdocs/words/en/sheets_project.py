@@ -118,6 +118,11 @@ SHEETS: dict[str, SheetWords] = {
                 "Yes keeps the reviewers' names out of the evaluation report. No unless you change it.",
                 "No",
             ),
+            "day_rate": ColumnWords(
+                "Rate per person-day",
+                "What a person-day costs, in the currency of the measures. Only with it do reports turn person-days into money.",
+                "480",
+            ),
             "sample": ColumnWords(
                 "Sample mark",
                 "Yes only in the sample project, whose covers then say so. Leave it blank in your own.",
@@ -174,7 +179,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "indicator": ColumnWords(
                 "Indicator",
-                "The indicator it is measured by, named as in Running data.",
+                "The indicator it is measured by, named as in Running data; one without data may stand, and the report says so.",
                 "Average lead time",
             ),
             "unit": ColumnWords(
