@@ -14,8 +14,9 @@ from msgspec import Struct
 
 from ..schema import Row
 
-Unit = Literal["working", "calendar", "share", "points", "money", "count", "score", "number"]
-"""Working or calendar minutes, a fraction, percentage points, the currency's base unit, a count, a score, a number."""
+Unit = Literal["working", "calendar", "share", "points", "money", "count", "score", "signed", "number"]
+"""Working or calendar minutes, a fraction, percentage points, the currency's base unit, a count, a score, a balance
+with its sign (NPS), a number."""
 
 Basis = Literal["filled", "computed", "measured", "system", "estimate", "trial", "expected"]
 

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from ..project import Project
 from ..schema.improve import Alternative, ToBeStep
-from . import causes, flow_diff, issues, plan, running, scoring, voices
+from . import answers, causes, flow_diff, issues, plan, running, scoring, voices
 from . import flow as flows
 from .statistics import mean
 
@@ -66,7 +66,7 @@ class Findings(Struct, frozen=True):
     tickets: running.TicketFindings | None
     log: running.LogFindings | None
     interviews: voices.InterviewFindings | None
-    questionnaire: voices.QuestionnaireFindings | None
+    questionnaire: answers.QuestionnaireFindings | None
     observations: voices.ObservationFindings | None
     consistency: tuple[Consistency, ...]
     issues: issues.IssueFindings | None
@@ -101,7 +101,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         tickets=tickets,
         log=log,
         interviews=voices.interviews(project.interviews),
-        questionnaire=voices.questionnaire(project.questions, project.answers),
+        questionnaire=answers.questionnaire(project.questions, project.answers),
         observations=voices.observations(project.observations, hours),
         consistency=consistency(project, terms, present),
         issues=rated,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ..analysis.findings import WORKDAYS_SHARE, Terms, consistency
-from ..analysis.voices import evidence_of
+from ..analysis.voices import evidence_of, only_bright
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import Direction, QuestionKind
@@ -62,6 +62,17 @@ def parties(project: Project) -> Iterator[Diagnostic]:
             one, two = getattr(party, less), getattr(party, more)
             if one is not None and two is not None and one > two:
                 yield at_row(project, "FD506", party, less, others=[(party, more)], found=one, limit=two)
+
+
+@rule(FD525="issues.evidence")
+def bright_spots(project: Project) -> Iterator[Diagnostic]:
+    """FD525: an issue rests on what was said against, not on bright spots alone."""
+    if "interviews" in project.faulty:
+        return  # the pain may stand in a row left out
+    for issue in project.issues:
+        for key in issue.evidence:
+            if only_bright([row for row in project.interviews if row.id == key]):
+                yield at_row(project, "FD525", issue, issue=issue.id, interview=key)
 
 
 @rule(FD511="goals.target")

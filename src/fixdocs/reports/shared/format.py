@@ -77,6 +77,8 @@ class Formatter:
             text = self.words.say("format.points", n=self.signed(value, 1))
         elif fact.unit == "money":
             text = self.money(value)
+        elif fact.unit == "signed":
+            text = self.signed(value, 0)
         else:
             text = self.number(value, {"count": 0, "score": 2}.get(fact.unit))
         return self.words.say("format.at_least", n=text) if fact.partly else text

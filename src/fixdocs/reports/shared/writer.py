@@ -240,4 +240,4 @@ class Writer:
 
     def small(self, n: int) -> str:
         """The caution that a small sample asks for; empty from 30 up."""
-        return self.words.say("format.small", n=n) if 0 < n < SMALL_SAMPLE else ""
+        return self.form.say("format.small", n=n) if 0 < n < SMALL_SAMPLE else ""

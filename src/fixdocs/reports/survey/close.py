@@ -6,14 +6,19 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.answers import ItemFindings, QuestionnaireFindings
+from ...analysis.claims import answers as of_answers
+from ...analysis.claims import voices as of_voices
+from ...analysis.facts import Count, filled
+from ...analysis.facts import Fact as Order
 from ...analysis.findings import Consistency
+from ...schema.choices import QuestionKind, Wording
 from ...schema.survey import Interview, Observation
 from ...word.printed import Printed
 from ..shared.format import dashed
 from .base import SurveyWriter
 from .flow import FlowWriter
 from .running import RunningWriter
-from .voices import VoicesWriter
 
 
 class CheckRow(Struct, frozen=True):
@@ -106,7 +111,6 @@ class CloseWriter(SurveyWriter):
         """What the survey hands on to step 2, each with its source; only what the data say."""
         found, held = self.findings, []
         flow, running = FlowWriter(found, self.words), RunningWriter(found, self.words)
-        voices = VoicesWriter(found, self.words)
         if found.flow:
             if found.flow.lead > 0:
                 held.append((flow.finding(found.flow), "flow"))
@@ -120,16 +124,28 @@ class CloseWriter(SurveyWriter):
             held.append((self.say("first_classes", names=names, share=share), "running"))
         if found.log:
             held.append((self.say("first_rework", share=self.form.percent(found.log.rework)), "running"))
-        if found.interviews and found.interviews.pains:
-            held.append((voices.interview_finding(found.interviews), "interviews"))
-        if found.questionnaire:
-            held.append((voices.questionnaire_finding(found.questionnaire), "questionnaire"))
-        if found.observations:
-            held.append((voices.observation_finding(found.observations), "observations"))
+        held += self._voices()
         lines = [(text, source) for text, source in held if text]
         return tuple(
-            FirstFinding(str(n), text, self.say(f"chapter_{source}")) for n, (text, source) in enumerate(lines, 1)
-        )
+            FirstFinding(self.form.fact(Count(n, Order("voices.order", (str(n),), unit="count"))), text,
+                         self.say(f"chapter_{source}"))
+            for n, (text, source) in enumerate(lines, 1)
+        )  # fmt: skip
+
+    def _voices(self) -> list[tuple[str, str]]:
+        """What people said, answered and were seen to do, as far as it stands out."""
+        found, project = self.findings, self.project
+        asked = found.questionnaire
+        groups = [
+            self.claimed(of_answers.satisfaction(held), of_answers.lowest(held, asked))
+            for held in (asked.groups if asked else ())
+            if asked
+        ]
+        return [
+            (self.claim(of_voices.pains(found.interviews)), "interviews"),
+            *((text, "questionnaire") for text in groups),
+            (self.claim(of_voices.longest_seen(found.observations, project.steps)), "observations"),
+        ]
 
     def _loops(self) -> str:
         flow = self.findings.flow
@@ -155,18 +171,28 @@ class CloseWriter(SurveyWriter):
         )  # fmt: skip
 
     def answers(self) -> tuple[AnswerRow, ...]:
-        """The spread of the answers to every closed question."""
+        """The spread of each group's answers to every closed question, as they were given."""
         found = self.findings.questionnaire
         if found is None:
             return ()
         return tuple(
-            AnswerRow(
-                item.question.id, item.question.text, self.form.number(item.n),
-                self.phrases(self.say("spread", name=name, n=n) for name, n in item.counts),
-            )
-            for item in found.items
-            if item.counts and item.n
-        )  # fmt: skip
+            AnswerRow(item.question.id, self._asked(item, found), self.form.fact(item.n), self._spread(item))
+            for question in self.project.questions
+            for item in found.items(question.id)
+            if item.levels or item.options
+        )
+
+    def _asked(self, item: ItemFindings, found: QuestionnaireFindings) -> str:
+        raw = item.question.kind is QuestionKind.LIKERT and item.question.wording is Wording.REVERSE
+        text = self.say("answers_raw", text=item.question.text) if raw else item.question.text
+        if len(found.groups) == 1:
+            return text
+        return self.say("answers_of", text=text, who=self.claim(of_answers.who(found.group(item.group))))
+
+    def _spread(self, item: ItemFindings) -> str:
+        fact = self.form.fact
+        held = [(fact(level), n) for level, n in item.levels] + [(o.text, o.count) for o in item.options]
+        return self.phrases(self.say("spread", name=name, n=n) for name, n in held)
 
     def observation_notes(self) -> tuple[ObservationNote, ...]:
         """Every observation."""
@@ -174,7 +200,8 @@ class CloseWriter(SurveyWriter):
 
     def _observation(self, row: Observation) -> ObservationNote:
         unit = self.words.choice(row.duration_unit) if row.duration_unit else None
+        times, duration = filled(row, "times", unit="count"), filled(row, "duration", word=unit)
         return ObservationNote(
             row.id, dashed(self.form.day(row.day)), dashed(self.step(row.step)), self.words.choice(row.kind),
-            row.description, dashed(self.form.number(row.times)), dashed(self.form.value(row.duration, unit)),
+            row.description, dashed(self.form.fact(times)), dashed(self.form.fact(duration)),
         )  # fmt: skip

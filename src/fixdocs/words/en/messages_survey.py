@@ -165,4 +165,10 @@ MESSAGES: dict[str, MessageWords] = {
         cure="Add a row to “Revisions”",
         cause="The revisions lack the version on the cover",
     ),
+    "FD525": MessageWords(
+        title="A bright spot is cited as evidence of an issue",
+        text="{issue} cites interview {interview}, whose findings are all bright spots",
+        cure="Cite an interview that tells of the issue, or check the kind of its findings",
+        cause="An issue's source is an interview without a pain, suggestion or requirement",
+    ),
 }

@@ -165,4 +165,10 @@ MESSAGES: dict[str, MessageWords] = {
         cure="在修订记录中补一行",
         cause="修订记录没有封面上的版本",
     ),
+    "FD525": MessageWords(
+        title="以亮点作问题的证据",
+        text="{issue} 的来源 {interview} 只有亮点，不能证明有问题",
+        cure="改引说到这一问题的访谈，或核对该访谈各条发现的“性质”",
+        cause="问题引用的访谈里只有亮点",
+    ),
 }

@@ -2,12 +2,10 @@
 
 SAY: dict[str, str] = {
     "interview": "访谈",
-    "interview_text": "{who}：{text}",
+    "interview_text": "{who}（{nature}）：{text}",
     "observation": "现场观察",
     "observation_text": "{text}（观察到 {n} 次）",
     "question": "问卷",
-    "question_mean": "“{text}”平均 {mean} 分（n = {n}）",
-    "question_top": "“{text}”选择最多的是{top}，占 {share}（n = {n}）",
     "indicator": "运行数据",
     "indicator_text": "{name}月均 {mean}，最近一个月 {last}",
     "complaint": "投诉分类",
