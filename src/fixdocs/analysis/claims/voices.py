@@ -47,14 +47,15 @@ def bright_as_pain(rows: Sequence[Interview]) -> Claim | None:
     return Claim("voices.bright_as_pain") if only_bright(rows) else None
 
 
-@claims("voices.seen", "voices.seen_untold")
+@claims("voices.seen", "voices.seen_partly", "voices.seen_untold")
 def seen(found: ObservationFindings | None) -> Claim | None:
     """How many observations there are and how often the thing was seen; without times only the first."""
     if found is None:
         return None
     if found.times is None:
         return Claim("voices.seen_untold", {"n": found.count})
-    return Claim("voices.seen", {"n": found.count, "times": found.times})
+    key = "voices.seen_partly" if found.times.fact.partly else "voices.seen"
+    return Claim(key, {"n": found.count, "times": found.times})
 
 
 @claims("voices.longest_seen", "voices.longest_seen_tied", "voices.longest_known", "voices.longest_known_tied")

@@ -56,6 +56,7 @@ SAY: dict[str, str] = {
     "chosen_alike": "{who}选择{options}的同样多，{n} 份作答中各有 {count} 份，各占 {share}",
     # Observations
     "seen": "现场观察记录 {n} 条，共出现 {times} 次。",
+    "seen_partly": "现场观察记录 {n} 条，共出现{times} 次。",
     "seen_untold": "现场观察记录 {n} 条，没有填写次数。",
     "what": "“{what}”",
     "what_at": "“{what}”（{step}）",
