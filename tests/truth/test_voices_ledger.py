@@ -14,16 +14,15 @@ from fixdocs.analysis.facts import Fact
 from fixdocs.analysis.findings import analyse
 from fixdocs.project import Columns, Project
 from fixdocs.reports.shared.figures import Figure
-from fixdocs.reports.shared.ledger import CLOSE, MIDDLE, OPEN, noting
+from fixdocs.reports.shared.ledger import noting
 from fixdocs.reports.survey.report import context
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import SurveyMethod, TimeUnit
+from fixdocs.word.noted import MARKED
 from fixdocs.words import words_of
 
-from .voiced import CHOICE, CUSTOMER, FRONT, LIKERT, MANAGEMENT, NPS, party, project, said, seen, sheets
-from .voiced import OPEN as OPEN_QUESTION
+from .voiced import CHOICE, CUSTOMER, FRONT, LIKERT, MANAGEMENT, NPS, OPEN, party, project, said, seen, sheets
 
-MARKED = re.compile(f"{OPEN}(\\d+){MIDDLE}(.*?){CLOSE}", re.DOTALL)
 MINE = ("sample", "interviews", "questionnaire", "observations", "findings_lead", "interview_notes", "answers",
         "observation_notes")  # fmt: skip
 PLAIN = re.compile(r"\b[A-Z]+\d+\b|表 \d+|图 \d+|\d{4}-\d\d-\d\d|不足 30 份|按 5/7 折算|9 至 10")  # ids, dates, our own
@@ -44,7 +43,7 @@ def mixed() -> Project:
             party(CUSTOMER, "办事人", methods=(SurveyMethod.QUESTIONNAIRE,), sent=60, returned=50, valid=41),
         ),
         interviews=(said("I1"), said("I2", "退件", quote="退了又退"), said("I2", party=MANAGEMENT)),
-        questions=(*LIKERT, NPS, CHOICE, OPEN_QUESTION),
+        questions=(*LIKERT, NPS, CHOICE, OPEN),
         answers=sheets((CUSTOMER, 40, answers), (FRONT, 7, answers), (None, 3, answers)),
         observations=(
             seen("O1", 3, 20), seen("O2", None, 5), seen("O3", 1, 2, TimeUnit.DAYS), seen("O4", 2, 1, step="F01"),
@@ -120,4 +119,4 @@ def test_no_mark_reaches_a_drawing() -> None:
         made = context(analyse(sample()), words_of("zh"))
     assert made.questionnaire
     assert made.questionnaire.chart
-    assert OPEN not in repr(made.questionnaire.chart)
+    assert not MARKED.search(str(made.questionnaire.chart))

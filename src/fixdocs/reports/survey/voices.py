@@ -200,21 +200,30 @@ class VoicesWriter(SurveyWriter):
         """How many answered, how satisfied each group is, and the item with its lowest mean."""
         parties = [of_sample.party_answers_differ(self.findings.coverage, found, party) for party in PartyKind]
         return self.sentences(
-            self.questionnaire_headline(found),
+            self.claim(of_answers.answered(found)),
+            self.claim(of_sample.answers_differ(self.findings.coverage, found)),
             self.gathered(*parties),
-            *(self.claim(of_answers.lowest(held, found)) for held in found.groups[1:]),
+            self._satisfied(found),
+            *(self.claim(of_answers.lowest(held, found)) for held in found.groups),
             self.claim(of_answers.mixed(found)),
+            "" if self._scaled(found) else self._nps(found),  # else it stands with the items
         )
 
     def questionnaire_headline(self, found: QuestionnaireFindings) -> str:
-        """What the summary says of the questionnaire: who answered, each satisfaction, the first group's lowest."""
+        """What the summary says of the questionnaire: each group's satisfaction, and what the first rates lowest."""
+        stated = of_answers.satisfaction_rule(found)
+        return self.sentences(
+            "" if stated else self.claim(of_answers.answered(found)),
+            self._satisfied(found),
+            self.claim(of_sample.answers_differ(self.findings.coverage, found)),
+            self.claim(of_answers.lowest(found.groups[0], found)),
+        )
+
+    def _satisfied(self, found: QuestionnaireFindings) -> str:
         return self.claimed(
-            of_answers.answered(found),
-            of_sample.answers_differ(self.findings.coverage, found),
             *map(of_answers.satisfaction, found.groups),
             of_answers.satisfaction_rule(found),
             *map(of_answers.small, found.groups),
-            of_answers.lowest(found.groups[0], found),
         )
 
     def _of(self, text: str, item: ItemFindings, found: QuestionnaireFindings) -> str:
