@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.claims import running_cases as said
 from ...analysis.findings import Consistency
 from ...schema.survey import Interview, Observation
 from ...word.printed import Printed
@@ -113,13 +114,9 @@ class CloseWriter(SurveyWriter):
             held.append((flow.longest(found.flow), "flow"))
             if found.flow.loops and found.flow.lead > 0:
                 held.append((self._loops(), "flow"))
-        held += [(line, "running") for line in running.highlights() if found.indicators]
-        bars = [bar for bar in running.complaint_bars() if bar.vital]
-        if bars and len(running.complaint_bars()) > 1:
-            names, share = self.form.join(bar.key for bar in bars), self.form.percent(bars[-1].cumulative)
-            held.append((self.say("first_classes", names=names, share=share), "running"))
+        held += [(line, "running") for line in running.highlights()]
         if found.log:
-            held.append((self.say("first_rework", share=self.form.percent(found.log.rework)), "running"))
+            held.append((self.claim(said.rework(found.log)), "running"))
         if found.interviews and found.interviews.pains:
             held.append((voices.interview_finding(found.interviews), "interviews"))
         if found.questionnaire:
