@@ -14,7 +14,7 @@ from ..facts import Cells, Count, Fact, Quantity, Unit, filled
 from ..statistics import mean
 from .trend import LEAST, Trend, direction, mann_kendall, steady
 
-PERCENT = ("%", "％", "百分比")  # units whose changes are told in percentage points
+PERCENT = ("%", "％")  # units whose changes are told in percentage points
 
 
 class IndicatorFindings(Struct, frozen=True):

@@ -22,12 +22,13 @@ class MonthOfTickets(Struct, frozen=True):
     """Tickets opened in a month, closed in it, open at its end, and the closing time of those opened in it.
 
     Those opened before the data period count where they are closed in it or still open, as far as the table has them.
+    ``closed`` and ``backlog`` are None where no ticket of the table has a closing time: then it was not recorded.
     """
 
     month: Month
     opened: Count
-    closed: Count
-    backlog: Count
+    closed: Count | None
+    backlog: Count | None
     closing: Times | None
 
 
@@ -37,6 +38,7 @@ class TicketFindings(Struct, frozen=True):
     ``outside`` lie beyond it and are not used; ``earlier`` of them, opened before the first ticket used, count in the
     months' closed and backlog. ``all_outside`` tells that the whole table lies beyond it: then the period is left
     aside and the findings speak of all tickets. ``repeated`` is the share marked as repeated among the ``marked``.
+    ``open`` and ``backlog`` are None where no closing time was recorded.
     """
 
     count: Count
@@ -50,10 +52,10 @@ class TicketFindings(Struct, frozen=True):
     closing: Times | None
     response: Times | None
     unanswered: Count
-    open: Count
+    open: Count | None
     marked: Count
     repeated: Quantity | None
-    backlog: Count
+    backlog: Count | None
     first: date
     last: date
 
@@ -89,7 +91,7 @@ def tickets(
         closing=_spans("closing", created, closed, _CLOSED),
         response=_spans("response", created, responded, ("created", "responded")),
         unanswered=count("unanswered", responded.count(None), ("responded",)),
-        open=count("open", closed.count(None), _CLOSED),
+        open=count("open", closed.count(None), _CLOSED) if any(table.column("closed")) else None,
         marked=count("marked", len(given), ("repeated",)),
         repeated=_repeated(given, len(inside) - len(given)),
         backlog=months[-1].backlog,
@@ -146,14 +148,16 @@ def _months(
     for n, start in enumerate(created):
         own[Month.of(start)].append(n)
     found: list[MonthOfTickets] = []
-    backlog = len(held)
+    backlog, recorded = len(held), any(table.column("closed"))
     while month <= last:
         backlog += opened_in.get(month, 0) - closed_in.get(month, 0)
         about = (f"{month:%Y-%m}",)
         counts = (opened_in.get(month, 0), closed_in.get(month, 0), backlog)
         ends = [closed[n] for n in own[month]]
         spans = _spans("closing", [created[n] for n in own[month]], ends, _CLOSED, about)
-        found.append(MonthOfTickets(month, *_counts(about, counts), spans))
+        opened, *rest = _counts(about, counts)
+        shut, open_ = rest if recorded else (None, None)
+        found.append(MonthOfTickets(month, opened, shut, open_, spans))
         month = Month.of(month + timedelta(days=32))
     return tuple(found), len(held)
 

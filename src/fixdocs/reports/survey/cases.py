@@ -11,6 +11,7 @@ from ...analysis.claims import running_cases as said
 from ...analysis.facts import Quantity
 from ...analysis.running import Activity, LogFindings, MonthOfTickets, TicketFindings, Times, Variant
 from ...word.grid import Grid, grid
+from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.format import CalendarScale, dashed
@@ -41,8 +42,10 @@ class CasesWriter(SurveyWriter):
             held = found.closing
             lines.append(say("closing", n=held.n, median=held.median, mean=held.mean, p90=held.p90))
             lines.append(self.small(held.n))
-        if found.open:
-            lines.append(say("open", n=found.open))
+        if found.open is None:
+            lines.append(say("no_closing"))
+        elif found.open:
+            lines.append(say("open" if found.closing else "all_open", n=found.open))
         if found.response:
             held = found.response
             lines.append(say("response", n=held.n, median=held.median, p90=held.p90))
@@ -51,7 +54,7 @@ class CasesWriter(SurveyWriter):
             lines.append(say("repeated", n=found.marked, share=found.repeated))
         if found.outside and not found.all_outside:
             lines.append(say("outside", n=found.outside))
-        if found.earlier and len(found.months) > 1:
+        if found.earlier and found.backlog is not None and len(found.months) > 1:
             lines.append(say("earlier", n=found.earlier))
         return self.sentences(*lines)
 
@@ -59,13 +62,14 @@ class CasesWriter(SurveyWriter):
         """Month by month, the times of all months in one unit; None below two months."""
         if found is None or len(found.months) < 2:
             return None
-        scale = self._scale(found.months)
-        unit = self.say(f"scale_{scale}")
-        keys = ("month_name", "opened", "closed", "backlog", "median", "p90")
-        body = [self._month(month, scale) for month in found.months]
+        scale, timed = self._scale(found.months), _timed(found.months)
+        names = ("month_name", "opened", "closed", "backlog", *(("median", "p90") if timed else ()))
+        heads = [self.say(f"head_{name}", unit=self.say(f"scale_{scale}")) for name in names]
+        body = [self._month(month, scale)[: len(names)] for month in found.months]
         return grid(
-            self.words, "months", self.say("months_caption"), [self.say(f"head_{key}", unit=unit) for key in keys], body,
-            aligns=["code", *["number"] * 5], shares=[18, 15, 15, 17, 18, 17],  # type: ignore[list-item] # literals
+            self.words, "months", self.say("months_caption"), heads, body,
+            aligns=["code", *["number"] * 5][: len(names)],  # type: ignore[arg-type] # literals
+            shares=[18, 15, 15, 17, 18, 17][: len(names)],
         )  # fmt: skip
 
     def _scale(self, months: Iterable[MonthOfTickets]) -> CalendarScale:
@@ -75,9 +79,15 @@ class CasesWriter(SurveyWriter):
         held = row.closing
         times = (held.median, held.p90) if held else (None, None)
         return [
-            self.form.month(row.month), *(self.form.fact(n) for n in (row.opened, row.closed, row.backlog)),
+            self.form.month(row.month), *(dashed(self.form.fact(n)) for n in (row.opened, row.closed, row.backlog)),
             *(dashed(self.form.in_calendar(time, scale)) for time in times),
         ]  # fmt: skip
+
+    def tickets_lead(self, found: TicketFindings | None) -> Prose | str:
+        """What the figure of the months shows; empty below two months."""
+        if found is None or len(found.months) < 2:
+            return ""
+        return prose(self.say("tickets_lead" if _timed(found.months) else "opened_lead", figure=ref("tickets")))
 
     def tickets_chart(self, found: TicketFindings | None) -> Figure | None:
         """Tickets opened by month, with the closing time where any was closed."""
@@ -87,18 +97,18 @@ class CasesWriter(SurveyWriter):
 
         months, scale = found.months, self._scale(found.months)
         names = tuple(self.form.month(m.month) for m in months)
-        alt = self.say("tickets_alt", n=int(found.count), months=len(months))
+        alt = self.say("tickets_alt" if _timed(months) else "opened_alt", n=int(found.count), months=len(months))
         opened = Series(self.say("opened"), tuple(int(m.opened) for m in months))
         tickets = Axis(self.say("axis_tickets"))
-        times = [m.closing for m in months]
-        if not any(times):
+        if not _timed(months):
             chart: Bars | ColumnsAndLines = Bars(alt=alt, categories=names, value=tickets, series=opened)
-        else:
-            chart = ColumnsAndLines(
-                alt=alt, categories=names, value=tickets, series=(opened,),
-                lines=tuple(Series(self.say(key), _line(times, key, scale)) for key in ("median", "p90")),
-                second=Axis(self.say("axis_closing", unit=self.say(f"scale_{scale}")), "0.0"),
-            )  # fmt: skip
+            return figure(self.words, "tickets", self.say("opened_caption"), [chart])
+        times = [m.closing for m in months]
+        chart = ColumnsAndLines(
+            alt=alt, categories=names, value=tickets, series=(opened,),
+            lines=tuple(Series(self.say(key), _line(times, key, scale)) for key in ("median", "p90")),
+            second=Axis(self.say("axis_closing", unit=self.say(f"scale_{scale}")), "0.0"),
+        )  # fmt: skip
         return figure(self.words, "tickets", self.say("tickets_caption"), [chart])
 
     # The process log
@@ -158,6 +168,10 @@ class CasesWriter(SurveyWriter):
 
 def _stays(found: LogFindings) -> list[tuple[Activity, Quantity]]:
     return [(activity, activity.stay) for activity in found.activities if activity.stay is not None]
+
+
+def _timed(months: Iterable[MonthOfTickets]) -> bool:
+    return any(month.closing for month in months)
 
 
 def _line(times: Iterable[Times | None], key: str, scale: CalendarScale) -> tuple[float | None, ...]:

@@ -64,7 +64,6 @@ class RunningWriter(SurveyWriter):
         if not (found.indicators or found.classes or found.tickets or found.log):
             return None
         bars = found.classes.bars if found.classes and len(found.classes.bars) > 1 else ()
-        months = cases.months(found.tickets)
         return RunningChapter(
             finding=self.sentences(*self.highlights()),
             indicators=tuple(self._indicator(n, item) for n, item in enumerate(found.indicators, 1)),
@@ -74,8 +73,8 @@ class RunningWriter(SurveyWriter):
             complaints_chart=self._pareto(bars),
             tickets_text=cases.tickets(found.tickets) if found.tickets else "",
             tickets_chart=cases.tickets_chart(found.tickets),
-            tickets_lead=prose(self.say("tickets_lead", figure=ref("tickets"))) if months else "",
-            months=months,
+            tickets_lead=cases.tickets_lead(found.tickets),
+            months=cases.months(found.tickets),
             log_text=cases.log(found.log) if found.log else "",
             variants=cases.variants(found.log),
             activities=cases.activities(found.log),

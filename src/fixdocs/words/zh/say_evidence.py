@@ -10,7 +10,7 @@ SAY: dict[str, str] = {
     "question_top": "“{text}”选择最多的是{top}，占 {share}（n = {n}）",
     "indicator": "运行数据",
     "complaint": "投诉分类",
-    "complaint_text": "{name} {count} 件，占各类合计的 {share}",
+    "complaint_text": "{name} {count} 件，占 {share}",
     "complaint_none": "投诉分类表中{name}没有数量",
     "ticket": "工单",
     "ticket_text": "个案，见工单明细",
