@@ -65,6 +65,7 @@ class Findings(Struct, frozen=True):
     indicators: tuple[running.IndicatorFindings, ...]
     tickets: running.TicketFindings | None
     log: running.LogFindings | None
+    classes: running.Classes | None
     interviews: voices.InterviewFindings | None
     questionnaire: answers.QuestionnaireFindings | None
     observations: voices.ObservationFindings | None
@@ -100,6 +101,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         indicators=indicators,
         tickets=tickets,
         log=log,
+        classes=running.classes(project.complaints, tickets, terms.other),
         interviews=voices.interviews(project.interviews),
         questionnaire=answers.questionnaire(project.questions, project.answers),
         observations=voices.observations(project.observations, hours),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ..analysis.findings import WORKDAYS_SHARE, Terms, consistency
+from ..analysis.running.months import months_touched
 from ..analysis.voices import evidence_of, only_bright
 from ..diagnostics import Diagnostic
 from ..project import Project
@@ -33,11 +34,6 @@ def months_between(begin: date, end: date) -> int:
     if rest < 0:  # the last month is not whole: its days count from the same day of the month before
         months, rest = months - 1, rest + (after - timedelta(days=after.day)).day
     return months + (1 if rest >= 15 else 0)
-
-
-def months_touched(begin: date, end: date) -> int:
-    """The calendar months a period has a day in: as many columns 第1月 … an indicator may fill."""
-    return (end.year - begin.year) * 12 + end.month - begin.month + 1
 
 
 @rule(FD513="project.version")

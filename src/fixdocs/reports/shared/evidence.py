@@ -7,6 +7,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from ...analysis.claims import answers as of_answers
+from ...analysis.claims import running as said
 from ...analysis.claims import voices as of_voices
 from ...analysis.facts import filled
 from ...analysis.voices import cited
@@ -28,7 +29,7 @@ class Evidence:
     """Looks references up; a reference that leads nowhere was reported by the check and is printed as it stands."""
 
     def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+        self.writer = writer
         self.findings, self.words, self.form = writer.findings, writer.words, writer.form
         findings, project = writer.findings, writer.project
         self._observations = {o.id: o for o in project.observations}
@@ -60,7 +61,7 @@ class Evidence:
     def _interviews(self, key: str, issue: Issue) -> list[EvidenceLine]:
         """The findings of interview ``key`` that the issue rests on, each with what it is."""
         rows = [row for row in self.findings.project.interviews if row.id == key]
-        bright = self._writer.claim(of_voices.bright_as_pain(rows))
+        bright = self.writer.claim(of_voices.bright_as_pain(rows))
         return [EvidenceLine(self._say("interview"), key, self._said(row) + bright) for row in cited(rows, issue)]
 
     def _said(self, row: Interview) -> str:
@@ -80,20 +81,18 @@ class Evidence:
         question = self._questions.get(key)
         if question is None:
             return ""
-        return self._writer.claim(of_answers.item(self.findings.questionnaire, key)) or question.text
+        return self.writer.claim(of_answers.item(self.findings.questionnaire, key)) or question.text
 
     def _indicator(self, key: str) -> str:
         found = self._indicators.get(key)
         if found is None:
             return ""
-        value = self.form.value(found.mean, found.indicator.unit, 1)
-        last = self.form.value(found.last, found.indicator.unit, 1)
-        return self._say("indicator_text", name=key, mean=value, last=last)
+        return self.writer.flat(self.writer.claimed(*said.of_indicator(found, self.writer.info)))
 
     def _complaint(self, key: str) -> str:
-        row = self._complaints.get(key)
-        if row is None:
-            return ""
-        total = sum(c.count for c in self.findings.project.complaints)
-        share = self.form.percent(row.count / total if total else None)
-        return self._say("complaint_text", name=key, count=self.form.number(row.count), share=share)
+        classes = self.findings.classes
+        bars = classes.bars if classes and classes.source == "complaints" else ()
+        bar = next((bar for bar in bars if bar.key == key), None)
+        if bar is not None:
+            return self._say("complaint_text", name=key, count=bar.count, share=bar.share)
+        return self._say("complaint_none", name=key) if key in self._complaints else ""

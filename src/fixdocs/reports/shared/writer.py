@@ -14,6 +14,7 @@ from ...analysis.claim import Claim
 from ...analysis.facts import Count, Quantity
 from ...analysis.findings import Findings
 from ...analysis.plan import Money
+from ...analysis.running.months import Month
 from ...analysis.statistics import SMALL_SAMPLE
 from ...project import Project
 from ...schema import WHOLE, Row
@@ -90,12 +91,16 @@ class Writer:
                 return self.words.choice(value)
             case Quantity() | Count():
                 return self.form.fact(value)
+            case Month():
+                return self.form.month(value)
             case date():
                 return self.form.long_date(value)
             case Claim():
                 return self.claim(value)
             case tuple() if value and isinstance(value[0], Claim):
                 return self.clauses(map(self.claim, value))
+            case tuple() if value and isinstance(value[0], Month):
+                return self.form.months(value)
             case tuple():
                 return self.form.join(dashed(self.slot(item)) for item in value)
             case Row():

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ...analysis.answers import ItemFindings, QuestionnaireFindings
 from ...analysis.claims import answers as of_answers
+from ...analysis.claims import running_cases as said
 from ...analysis.claims import voices as of_voices
 from ...analysis.facts import Count, filled
 from ...analysis.facts import Fact as Order
@@ -117,13 +118,9 @@ class CloseWriter(SurveyWriter):
             held.append((flow.longest(found.flow), "flow"))
             if found.flow.loops and found.flow.lead > 0:
                 held.append((self._loops(), "flow"))
-        held += [(line, "running") for line in running.highlights() if found.indicators]
-        bars = [bar for bar in running.complaint_bars() if bar.vital]
-        if bars and len(running.complaint_bars()) > 1:
-            names, share = self.form.join(bar.key for bar in bars), self.form.percent(bars[-1].cumulative)
-            held.append((self.say("first_classes", names=names, share=share), "running"))
+        held += [(line, "running") for line in running.highlights()]
         if found.log:
-            held.append((self.say("first_rework", share=self.form.percent(found.log.rework)), "running"))
+            held.append((self.claim(said.rework(found.log)), "running"))
         held += self._voices()
         lines = [(text, source) for text, source in held if text]
         return tuple(

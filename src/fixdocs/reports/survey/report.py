@@ -118,9 +118,8 @@ class _Writer(SurveyWriter):
             note = self.say("key_handoffs", n=flow.handoffs)
             held.append(KeyFigure(str(len(self.project.steps)), self.say("key_steps"), note))
         if found.tickets and found.tickets.closing:
-            days = self.say("in_days", n=form.number(found.tickets.closing.median, 1))
-            note = self.say("key_tickets", n=form.number(found.tickets.count))
-            held.append(KeyFigure(days, self.say("key_closing"), note))
+            note = self.say("key_tickets", n=found.tickets.closing.n)
+            held.append(KeyFigure(form.fact(found.tickets.closing.median), self.say("key_closing"), note))
         held += self._satisfied()
         return KeyFigures(tuple(held[:4]))
 
