@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from ..schema.improve import ToBeStep
 from ..schema.survey import Step
-from .flow import working_minutes
+from .flow_times import working_minutes
 
 
 class Change(StrEnum):

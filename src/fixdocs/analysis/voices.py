@@ -12,9 +12,7 @@ from ..schema.choices import Nature, ObservationKind, PartyKind, SurveyMethod, T
 from ..schema.improve import Issue
 from ..schema.survey import Interview, Observation, Party
 from .facts import Cells, Count, Fact, Quantity, sources, tally
-from .flow import working_minutes
-
-_WORKDAYS_SHARE = 5 / 7  # working days among calendar days
+from .flow_times import WORKDAYS_SHARE, working_minutes
 
 
 class Topic(Struct, frozen=True):
@@ -160,7 +158,7 @@ def minutes(row: Observation, hours_per_day: float = 8.0) -> Quantity | None:
     """Times × duration in working minutes, a calendar day as 5/7 of a working day; None where either is blank."""
     if row.duration_unit is TimeUnit.DAYS:
         single = working_minutes(row.duration, TimeUnit.WORKDAYS, hours_per_day)
-        single = None if single is None else single * _WORKDAYS_SHARE
+        single = None if single is None else single * WORKDAYS_SHARE
     else:
         single = working_minutes(row.duration, row.duration_unit, hours_per_day)
     if single is None or row.times is None:

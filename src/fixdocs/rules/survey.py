@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from ..analysis.findings import WORKDAYS_SHARE, Terms, consistency
+from ..analysis.consistency import consistency
+from ..analysis.flow_times import WORKDAYS_SHARE
 from ..analysis.running.months import months_touched
+from ..analysis.terms import Terms
 from ..analysis.voices import evidence_of, only_bright
 from ..diagnostics import Diagnostic
 from ..project import Project

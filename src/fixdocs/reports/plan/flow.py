@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...analysis.facts import Count, Quantity, whole
 from ...analysis.findings import OptionFlow
 from ...analysis.flow import FlowFindings
 from ...analysis.flow_diff import Change, Difference, FlowDiff, StepChange
@@ -171,7 +172,7 @@ class ToBeWriter(PlanWriter):
             chart=chart,
             flow_lead=prose(self._flow_lead(diff)) if drawn else "",
             flow=drawn,
-            flow_note=self.words.say("flow.durations") if option.flow.lead > 0 else "",
+            flow_note=self.words.say("flow.durations") if option.flow.lead else "",
             changes_text=prose(self._changes_text(diff, changes, "changes")),
             steps_lead=prose(self.say("steps_lead", table=ref("to_be_steps"))),
             changes=changes if len(changes) > 1 else (),
@@ -199,9 +200,9 @@ class ToBeWriter(PlanWriter):
         return self.sentences(*parts) or self.say("flow_plain", steps=len(option.steps))
 
     def _lead(self, before: FlowFindings | None, after: FlowFindings) -> str:
-        if after.lead <= 0:
+        if not after.lead:
             return ""
-        if before is None or before.lead <= 0:
+        if before is None or not before.lead:
             return self.say("lead_after", after=self.form.duration(after.lead))
         ratio = improvement(before.lead, after.lead, lower_is_better=True) or 0.0
         key = "lead_same" if abs(ratio) < 0.005 else "lead_shorter" if ratio > 0 else "lead_longer"
@@ -215,7 +216,7 @@ class ToBeWriter(PlanWriter):
         parts = [
             self.say(f"{'fewer' if two < one else 'more'}_{name}", before=one, after=two)
             for name, one, two in pairs
-            if one != two
+            if whole(one, two) and one != two
         ]
         return self.say("fewer", parts=self.phrases(parts)) if parts else ""
 
@@ -232,34 +233,40 @@ class ToBeWriter(PlanWriter):
 
     def _figures(self, before: FlowFindings, after: FlowFindings) -> tuple[BeforeAfter, ...]:
         rows: list[BeforeAfter] = []
-        timed = before.lead > 0 and after.lead > 0
+        timed = before.lead and after.lead
         for name in ("lead", "touch", "wait") if timed else ():
             one, two = getattr(before, name), getattr(after, name)
-            rows.append(self._row(name, self.form.duration(one), self.form.duration(two), self._ratio(one, two)))
+            stated = [dashed(self.form.fact(value)) for value in (one, two)]
+            rows.append(self._row(name, stated[0], stated[1], self._ratio(one, two)))
         if before.calendar or after.calendar:
             one, two = (self.form.calendar(value) if value else None for value in (before.calendar, after.calendar))
             rows.append(self._row("calendar", dashed(one), dashed(two), self._ratio(before.calendar, after.calendar)))
         if before.pce is not None and after.pce is not None:
             points = self.say("change_points", n=self.form.signed(100 * (after.pce - before.pce), 1))
             rows.append(self._row("pce", self.form.percent(before.pce), self.form.percent(after.pce), points))
-        rows.append(self._count("steps", len(before.times), len(after.times)))
+        rows.append(self._count("steps", before.steps, after.steps))
         rows += [self._count(name, getattr(before, name), getattr(after, name)) for name in _COUNTS]
         return tuple(row for row in rows if (row.before, row.after) != ("0", "0"))
 
     def _row(self, name: str, before: str, after: str, change: str) -> BeforeAfter:
         return BeforeAfter(self.say(f"figure_{name}"), before, after, change)
 
-    def _count(self, name: str, before: int, after: int) -> BeforeAfter:
-        return self._row(name, str(before), str(after), self.form.signed(after - before) if after != before else "0")
+    def _count(self, name: str, before: Count | None, after: Count | None) -> BeforeAfter:
+        change = None
+        if before is not None and after is not None and whole(before, after):
+            change = self.form.signed(after - before) if after != before else "0"
+        return self._row(name, dashed(self.form.fact(before)), dashed(self.form.fact(after)), dashed(change))
 
-    def _ratio(self, before: float, after: float) -> str:
+    def _ratio(self, before: Quantity | None, after: Quantity | None) -> str:
         """The change in percent of what it was, with its sign."""
-        return dashed(self.form.signed(100 * (after - before) / before, 0) + "%" if before else None)
+        if before is None or after is None or not before or not whole(before, after):
+            return dashed(None)
+        return self.form.signed(100 * (after - before) / before, 0) + "%"
 
     def _basis(self, before: FlowFindings | None, after: FlowFindings) -> str:
-        if after.lead <= 0:
+        if not after.lead:
             return ""
-        if before is not None and before.lead > 0 and before.basis != after.basis:
+        if before is not None and before.lead and before.basis != after.basis:
             text = self.say("basis_mixed")
         else:
             text = self.say(f"basis_{after.basis}")
@@ -272,9 +279,9 @@ class ToBeWriter(PlanWriter):
         from ...charts import Axis, Clustered, Series
 
         before = self.findings.flow
-        if before is None or len(flows) > len(_COLOURS) or any(f.lead <= 0 for f in (before, *(f for _, f in flows))):
+        if before is None or len(flows) > len(_COLOURS) or not all(f.lead for f in (before, *(f for _, f in flows))):
             return None
-        scale, divisor = self.form.scale(before.lead)
+        scale, divisor = self.form.scale(before.lead or 0.0)
         names = ("lead", "touch", "wait")
         bars = [("E69F00", self.say("before" if len(flows) == 1 else "now"), before)]
         bars += [(colour, name, flow) for colour, (name, flow) in zip(_COLOURS, flows)]
@@ -287,7 +294,8 @@ class ToBeWriter(PlanWriter):
             value=Axis(self.say(f"axis_{scale}"), "0" if scale == "minutes" else "0.0"),
             height=_CHART,
             series=tuple(
-                Series(name, tuple(getattr(flow, n) / divisor for n in names), colour) for colour, name, flow in bars
+                Series(name, tuple((getattr(flow, n) or 0.0) / divisor for n in names), colour)
+                for colour, name, flow in bars
             ),
         )
         return figure(self.words, anchor, self.say(f"{anchor}_caption"), [chart])

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Struct
 
 from ...analysis.answers import ItemFindings, QuestionnaireFindings
+from ...analysis.claim import Claim, values_of
 from ...analysis.claims import answers as of_answers
-from ...analysis.claims import running_cases as said
+from ...analysis.claims import check
+from ...analysis.claims import flow as of_flow
+from ...analysis.claims import running as of_running
+from ...analysis.claims import running_cases as of_cases
 from ...analysis.claims import voices as of_voices
-from ...analysis.facts import Count, filled
-from ...analysis.facts import Fact as Order
-from ...analysis.findings import Consistency
+from ...analysis.consistency import Consistency
+from ...analysis.facts import Count, Quantity, filled, sources
+from ...analysis.facts import Fact as Condition
 from ...schema.choices import QuestionKind, Wording
 from ...schema.survey import Interview, Observation
 from ...word.printed import Printed
 from ..shared.format import dashed
 from .base import SurveyWriter
-from .flow import FlowWriter
-from .running import RunningWriter
+
+_Told = tuple[tuple[Claim | None, ...], str]  # claims told in one breath, and their chapter
 
 
 class CheckRow(Struct, frozen=True):
@@ -86,73 +91,66 @@ class CloseWriter(SurveyWriter):
 
     def check(self) -> CheckChapter | None:
         """The chapter on consistency; None where there is nothing to compare with."""
-        rows = self.findings.consistency
-        if not rows:
+        rows, flow = self.findings.consistency, self.findings.flow
+        if not rows or flow is None:
             return None
-        wide = [row for row in rows if row.wide]
-        key = "check_wide" if wide else "check_close"
         return CheckChapter(
-            finding=self.say(key, n=len(rows), wide=len(wide), names=self.form.join(map(self._source, wide))),
+            finding=self.claim(check.verdict(rows)),
             rows=tuple(self._check_row(row) for row in rows),
-            note=self.say("check_note") if any(row.unit == "days" for row in rows) else "",
+            note=self.sentences(self.claim(check.conversion(flow, rows)), self.say("check_gap")),
         )
 
-    def _source(self, row: Consistency) -> str:
-        return self.say(f"source_{row.source}", name=row.name)
-
     def _check_row(self, row: Consistency) -> CheckRow:
-        def days(value: float) -> str:
+        def days(value: Quantity) -> str:
             return self.say(f"in_{row.unit}", n=self.form.number(value, 1))
 
-        gap = self.form.signed(row.gap * 100, 0)
-        verdict = self.say("verdict_wide" if row.wide else "verdict_close")
-        return CheckRow(self._source(row), days(row.computed), days(row.stated), f"{gap}%", verdict)
+        gap = self.form.change(row.gap)
+        return CheckRow(
+            self.claim(check.source(row)), days(row.computed), days(row.stated), gap, self.claim(check.of_row(row))
+        )
 
     def findings_list(self) -> tuple[FirstFinding, ...]:
-        """What the survey hands on to step 2, each with its source; only what the data say."""
-        found, held = self.findings, []
-        flow, running = FlowWriter(found, self.words), RunningWriter(found, self.words)
-        if found.flow:
-            if found.flow.lead > 0:
-                held.append((flow.finding(found.flow), "flow"))
-            held.append((flow.longest(found.flow), "flow"))
-            if found.flow.loops and found.flow.lead > 0:
-                held.append((self._loops(), "flow"))
-        held += [(line, "running") for line in running.highlights()]
-        if found.log:
-            held.append((self.claim(said.rework(found.log)), "running"))
-        held += self._voices()
-        lines = [(text, source) for text, source in held if text]
+        """What the survey hands on to step 2, each with its chapter; only claims that stand."""
+        told = [*self._of_flow(), *self._of_running(), *self._of_voices()]
+        stand = [(held, chapter) for made, chapter in told if (held := [claim for claim in made if claim])]
         return tuple(
-            FirstFinding(self.form.fact(Count(n, Order("voices.order", (str(n),), unit="count"))), text,
-                         self.say(f"chapter_{source}"))
-            for n, (text, source) in enumerate(lines, 1)
-        )  # fmt: skip
+            FirstFinding(self._order(n, held), self.claimed(*held), self.say(f"chapter_{chapter}"))
+            for n, (held, chapter) in enumerate(stand, 1)
+        )
 
-    def _voices(self) -> list[tuple[str, str]]:
-        """What people said, answered and were seen to do, as far as it stands out."""
-        found, project = self.findings, self.project
-        asked = found.questionnaire
-        groups = [
-            self.claimed(of_answers.satisfaction(held), of_answers.lowest(held, asked))
-            for held in (asked.groups if asked else ())
-            if asked
-        ]
+    def _order(self, number: int, told: Sequence[Claim]) -> str:
+        """A finding's number, which leads to the cells of what it says."""
+        cells = sources(*(value for made in told for value in values_of(made)))
+        return self.form.fact(Count(number, Condition("voices.order", (str(number),), cells, unit="count")))
+
+    def _of_flow(self) -> list[_Told]:
+        found = self.findings.flow
+        if found is None or not found.lead:
+            return []
         return [
-            (self.claim(of_voices.pains(found.interviews)), "interviews"),
-            *((text, "questionnaire") for text in groups),
-            (self.claim(of_voices.longest_seen(found.observations, project.steps)), "observations"),
+            ((of_flow.headline(found), of_flow.converted(found)), "flow"),
+            ((of_flow.longest(found), of_flow.longest_share(found)), "flow"),
+            ((of_flow.returns(found),), "flow"),
         ]
 
-    def _loops(self) -> str:
-        flow = self.findings.flow
-        assert flow is not None
-        parts = [
-            self.say("loop_share", source=self.step(e.source), target=self.step(e.target),
-                     share=self.form.percent(e.share, 0))
-            for e in flow.loops if e.share
-        ]  # fmt: skip
-        return self.say("first_loops", loops=self.form.join(parts)) if parts else ""
+    def _of_running(self) -> list[_Told]:
+        found, rows = self.findings, self.findings.indicators
+        made: list[Claim | None] = [of_running.worsening(rows), of_running.missed(rows), of_running.improving(rows)]
+        if found.classes:
+            made += [of_cases.concentration(found.classes), of_cases.rest(found.classes)]
+        if found.log and found.log.repeating:
+            made.append(of_cases.rework(found.log))
+        return [((each,), "running") for each in made]
+
+    def _of_voices(self) -> list[_Told]:
+        """What people said, answered and were seen to do, as far as it stands out."""
+        found, asked = self.findings, self.findings.questionnaire
+        answered = [(of_answers.satisfaction(g), of_answers.lowest(g, asked)) for g in asked.groups] if asked else []
+        return [
+            ((of_voices.pains(found.interviews),), "interviews"),
+            *((each, "questionnaire") for each in answered),
+            ((of_voices.longest_seen(found.observations, self.project.steps),), "observations"),
+        ]
 
     # Annexes
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ...analysis.claims import sample as of_sample
 from ...analysis.facts import tally
 from ...analysis.findings import Findings
+from ...analysis.flow import FlowFindings
 from ...analysis.voices import Coverage
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
@@ -107,16 +108,8 @@ class _Writer(SurveyWriter):
         found, form = self.findings, self.form
         flow = found.flow
         held: list[KeyFigure] = []
-        if flow and flow.lead > 0:
-            share = form.percent(flow.wait / flow.lead, 0)
-            value, scale = form.measured(flow.lead)  # the strip has no room for number and unit in one line
-            label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
-            held.append(KeyFigure(value, label, self.say("key_wait", share=share)))
-            if flow.pce is not None:
-                held.append(KeyFigure(form.percent(flow.pce), self.say("key_pce"), self.say("key_pce_note")))
         if flow:
-            note = self.say("key_handoffs", n=flow.handoffs)
-            held.append(KeyFigure(str(len(self.project.steps)), self.say("key_steps"), note))
+            held += self._flow_figures(flow)
         if found.tickets and found.tickets.closing:
             note = self.say("key_tickets", n=found.tickets.closing.n)
             held.append(KeyFigure(form.fact(found.tickets.closing.median), self.say("key_closing"), note))
@@ -132,6 +125,18 @@ class _Writer(SurveyWriter):
             for held in (found.groups if found else ())
             if held.satisfaction is not None
         ]  # fmt: skip
+
+    def _flow_figures(self, flow: FlowFindings) -> list[KeyFigure]:
+        """Lead time where it is known throughout, PCE, and steps."""
+        form, held = self.form, []
+        if flow.lead and flow.whole:
+            value, scale = form.measured(flow.lead)  # the strip has no room for number and unit in one line
+            label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
+            held.append(KeyFigure(value, label, self.say("key_wait", share=flow.wait_share)))
+        if flow.pce is not None:
+            held.append(KeyFigure(form.fact(flow.pce), self.say("key_pce"), self.say("key_pce_note")))
+        note = self.say("key_handoffs", n=flow.handoffs)
+        return [*held, KeyFigure(form.fact(flow.steps), self.say("key_steps"), note)]
 
     def summary(self) -> list[str]:
         """The sentences of the summary page."""
@@ -172,7 +177,10 @@ class _Writer(SurveyWriter):
 
     def _range(self) -> str:
         steps = self.project.steps
-        return self.say("range", first=steps[0].name, last=steps[-1].name, n=len(steps)) if len(steps) > 1 else ""
+        flow = self.findings.flow
+        if flow is None or len(steps) < 2:
+            return ""
+        return self.say("range", first=steps[0].name, last=steps[-1].name, n=flow.steps)
 
     def sample(self) -> SampleChapter:
         """Who was asked and what was looked at."""
