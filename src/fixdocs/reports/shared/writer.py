@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, overload
 from msgspec import Struct
 
 from ...analysis.claim import Claim
-from ...analysis.facts import Count, Quantity
+from ...analysis.facts import Count, Quantity, filled
 from ...analysis.findings import Findings
 from ...analysis.plan import Money
 from ...analysis.running.months import Month
@@ -223,8 +223,8 @@ class Writer:
         form = self.form
         return (
             ("indicator", form.text(goal.indicator)),
-            ("baseline", form.value(goal.baseline, goal.unit)),
-            ("target", form.value(goal.target, goal.unit)),
+            ("baseline", form.fact(filled(goal, "baseline", word=goal.unit))),
+            ("target", form.fact(filled(goal, "target", word=goal.unit))),
             ("due", form.day(goal.due)),
         )
 
