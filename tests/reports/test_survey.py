@@ -157,7 +157,7 @@ def test_one_pain_each_is_no_ranking() -> None:
     )
     findings = found(replace(sample(), interviews=rows))
     assert findings.interviews is not None
-    text = VoicesWriter(findings, WORDS).interview_finding(findings.interviews)
+    text = VoicesWriter(findings, WORDS).interview_headline(findings.interviews)
     assert "2 类痛点（主题1、主题2）各有 1 次访谈提到" in text
     assert "最多" not in text
 

@@ -116,6 +116,12 @@ def test_options_of_equal_number_have_no_first() -> None:
     assert "最多" not in alike.partition("P01 ")[2]
 
 
+def test_a_question_nobody_answered_is_named() -> None:
+    made = survey(questions=(*LIKERT, NPS), answers=sheets((CUSTOMER, 9, {"Q1": 4, "Q3": 11})))
+    assert "2 道题没有人作答：Q2、Q3。" in made.texts("问卷")
+    assert "没有人作答" not in both().text
+
+
 def test_a_questionnaire_of_nps_alone_tells_it() -> None:
     made = survey(questions=(NPS,), answers=sheets((CUSTOMER, 4, {"Q3": [10, 9, 6, 8]})))
     assert "客户对“愿意推荐”的净推荐值（NPS）为 +25（4 份作答）。" in made.texts("问卷")

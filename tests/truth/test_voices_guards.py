@@ -123,6 +123,10 @@ CASES: dict[str, tuple[Made, Made]] = {
     "all_equal": (of(answers.lowest, (CUSTOMER, 40, {"Q1": 2, "Q2": 4})), of(answers.lowest, C)),
     "dimensions": (of(answers.dimensions, C), of(answers.dimensions, (CUSTOMER, 40, {"Q1": 2, "Q2": 4}))),
     "scales_mixed": (all_of(answers.mixed, C, questions=SEVEN), all_of(answers.mixed, C)),
+    "unanswered": (
+        lambda: answers.unanswered(asked((CUSTOMER, 9, {"Q2": 1})), LIKERT),
+        lambda: answers.unanswered(asked(C), LIKERT),
+    ),
     "nps": (
         item(answers.promoters, NPS, (CUSTOMER, 5, {"Q3": 9})), item(answers.promoters, NPS, (CUSTOMER, 5, {"Q3": 11})),
     ),
@@ -208,6 +212,10 @@ CASES: dict[str, tuple[Made, Made]] = {
     "party_without_interview": (
         held(sample.party_interviews_differ, (party(actual=2),), (said("I1", party=MANAGEMENT),), FRONT),
         held(sample.party_interviews_differ, (party(actual=0),), (said("I1", party=MANAGEMENT),), FRONT),
+    ),
+    "party_unlisted": (
+        held(sample.party_unlisted, (party(actual=1),), (said("I1", party=MANAGEMENT),), MANAGEMENT),
+        held(sample.party_unlisted, (party(MANAGEMENT, methods=()),), (said("I1", party=MANAGEMENT),), MANAGEMENT),
     ),
     "answers_differ": (
         held(sample.answers_differ, (party(**ASKED, valid=7),), SIX),

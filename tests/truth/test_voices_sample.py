@@ -72,6 +72,14 @@ def test_kind_16_interviews_planned_done_and_held_that_differ_are_said_where_the
     assert "跨部门登记" not in blank.text
 
 
+def test_interviews_of_a_party_nobody_listed_are_said_and_not_held_against_the_others() -> None:
+    rows = (said("I1"), said("I2", party=CUSTOMER))
+    made = survey(parties=(party(actual=1),), interviews=rows)
+    assert "客户有 1 次访谈，调研对象表没有登记。" in made.texts("方法与样本")
+    assert "实际数合计" not in made.text
+    assert "没有登记" not in survey(parties=(party(actual=1),), interviews=rows[:1]).text
+
+
 def test_kind_16_questionnaires_stated_and_sheets_held_that_differ_are_said() -> None:
     fifty = party(CUSTOMER, "办事人", sent=80, returned=60, valid=50, **ASKED)
     made = survey(parties=(fifty,), **ANSWERS)

@@ -8,6 +8,7 @@ from ...schema.choices import QuestionKind, Wording
 from ...schema.survey import Question
 from ..answers import Dimension, GroupFindings, ItemFindings, Option, QuestionnaireFindings
 from ..claim import Claim, claims
+from ..facts import tally
 from ..statistics import SMALL_SAMPLE
 
 _ENOUGH = 5  # answers that every item must have before items are ranked
@@ -131,6 +132,18 @@ def mixed(found: QuestionnaireFindings | None) -> Claim | None:
     if found is None or len(found.scales) < 2:
         return None
     return Claim("voices.scales_mixed", {"scales": found.scales})
+
+
+@claims("voices.unanswered")
+def unanswered(found: QuestionnaireFindings | None, questions: Sequence[Question]) -> Claim | None:
+    """Questions without any answer stand in no table: they are named."""
+    if found is None:
+        return None
+    held = [q for q in questions if not found.items(q.id)]
+    if not held:
+        return None
+    n = tally("voices.unanswered", held, "questions")
+    return Claim("voices.unanswered", {"n": n, "keys": tuple(q.id for q in held)})
 
 
 @claims("voices.nps")

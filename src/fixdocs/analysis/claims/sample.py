@@ -31,8 +31,8 @@ def unreported(line: Coverage) -> Claim | None:
     return None
 
 
-def _with(lines: Sequence[Coverage], method: SurveyMethod) -> list[Coverage]:
-    return [line for line in lines if method in line.party.methods]
+def _interviews(lines: Sequence[Coverage]) -> list[Coverage]:
+    return [line for line in lines if SurveyMethod.INTERVIEW in line.party.methods]
 
 
 def asked(lines: Sequence[Coverage]) -> list[Coverage]:
@@ -77,7 +77,23 @@ def interviews_differ(lines: Sequence[Coverage], found: InterviewFindings | None
     told = interviewed(lines)
     if told is None or found is None or told == found.interviews:
         return None
+    if any(_unlisted(lines, party) for party, _, _ in found.by_party):
+        return None  # those interviews are of nobody the lines count
     return Claim("voices.interviews_differ", {"told": told, "held": found.interviews})
+
+
+def _unlisted(lines: Sequence[Coverage], party: PartyKind) -> bool:
+    """Whether no line of ``party`` was interviewed, as far as the lines tell."""
+    return not any(c.party.kind is party and (not c.party.methods or c in _interviews(lines)) for c in lines)
+
+
+@claims("voices.party_unlisted")
+def party_unlisted(lines: Sequence[Coverage], found: InterviewFindings | None, party: PartyKind) -> Claim | None:
+    """A party has interviews that the list of parties does not name."""
+    held = next((n for p, n, _ in found.by_party if p is party), None) if found else None
+    if held is None or not lines or not _unlisted(lines, party):
+        return None
+    return Claim("voices.party_unlisted", {"party": party, "held": held})
 
 
 @claims("voices.party_interviews_differ", "voices.party_without_interview")
@@ -85,7 +101,7 @@ def party_interviews_differ(
     lines: Sequence[Coverage], found: InterviewFindings | None, party: PartyKind
 ) -> Claim | None:
     """A party states another number of interviews than there are of it; or there are none of it."""
-    own = [c for c in _with(lines, SurveyMethod.INTERVIEW) if c.party.kind is party]
+    own = [c for c in _interviews(lines) if c.party.kind is party]
     told = interviewed(own, party.value)
     held = next((n for p, n, _ in found.by_party if p is party), None) if found else None
     if told is None or told == (held or 0):

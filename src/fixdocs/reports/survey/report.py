@@ -12,6 +12,7 @@ from ...analysis.facts import tally
 from ...analysis.findings import Findings
 from ...analysis.flow import FlowFindings
 from ...analysis.voices import Coverage
+from ...schema.choices import PartyKind
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ...words import Words
@@ -145,7 +146,7 @@ class _Writer(SurveyWriter):
         lines = [flow.finding(found.flow), flow.longest(found.flow)] if found.flow else []
         lines += RunningWriter(found, self.words).highlights()[:2]
         if found.interviews:
-            lines.append(voices.interview_finding(found.interviews))
+            lines.append(voices.interview_headline(found.interviews))
         if found.questionnaire:
             lines.append(voices.questionnaire_headline(found.questionnaire))
         check = CloseWriter(found, self.words).check()
@@ -220,12 +221,14 @@ class _Writer(SurveyWriter):
     def _returns(self, lines: Sequence[Coverage]) -> str:
         """Where planned, actual and recorded numbers differ, and the questionnaire's return."""
         found = self.findings
-        parties = dict.fromkeys(line.party.kind for line in lines)
         return self.sentences(
             self.gathered(*map(of_sample.reached, lines), *map(of_sample.unreported, lines)),
-            self.gathered(*(of_sample.party_interviews_differ(lines, found.interviews, p) for p in parties)),
+            self.gathered(
+                *(of_sample.party_interviews_differ(lines, found.interviews, p) for p in PartyKind),
+                *(of_sample.party_unlisted(lines, found.interviews, p) for p in PartyKind),
+            ),
             self.claimed(
                 of_sample.returned(lines), of_sample.valid(lines), of_sample.answers_differ(lines, found.questionnaire)
             ),
-            self.gathered(*(of_sample.party_answers_differ(lines, found.questionnaire, p) for p in parties)),
+            self.gathered(*(of_sample.party_answers_differ(lines, found.questionnaire, p) for p in PartyKind)),
         )

@@ -12,7 +12,7 @@ from ...analysis.claims import sample as of_sample
 from ...analysis.claims import voices as of_voices
 from ...analysis.facts import Quantity
 from ...analysis.voices import InterviewFindings, ObservationFindings, Seen, Topic
-from ...schema.choices import ObservationKind, PartyKind
+from ...schema.choices import ObservationKind, PartyKind, QuestionKind
 from ...schema.survey import Interview
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
@@ -135,7 +135,7 @@ class VoicesWriter(SurveyWriter):
         fact = self.form.fact
         parties = tuple(PartyVoices(self.words.choice(p), fact(n), fact(rows)) for p, n, rows in found.by_party)
         return InterviewChapter(
-            finding=self.interview_finding(found),
+            finding=self.sentences(self.interview_headline(found), self.claim(of_voices.shared(found))),
             parties=parties if len(parties) > 1 else (),
             pains=self._topics(found.pains),
             bright=self._topics(found.bright),
@@ -144,12 +144,11 @@ class VoicesWriter(SurveyWriter):
             quotes=tuple(Quotation(row.quote or "", self._who(row)) for row in found.quotes[:_QUOTES]),
         )
 
-    def interview_finding(self, found: InterviewFindings) -> str:
+    def interview_headline(self, found: InterviewFindings) -> str:
         """How many spoke, where another number is stated, and the pain raised most."""
         return self.claimed(
             of_voices.interviewed(found),
             of_sample.interviews_differ(self.findings.coverage, found),
-            of_voices.shared(found),
             of_voices.pains(found),
         )
 
@@ -206,6 +205,7 @@ class VoicesWriter(SurveyWriter):
             self._satisfied(found),
             *(self.claim(of_answers.lowest(held, found)) for held in found.groups),
             self.claim(of_answers.mixed(found)),
+            self.claim(of_answers.unanswered(found, self.project.questions)),
             "" if self._scaled(found) else self._nps(found),  # else it stands with the items
         )
 
@@ -281,8 +281,9 @@ class VoicesWriter(SurveyWriter):
         return self.claimed(*(of_answers.promoters(i, held) for held in found.groups for i in held.items))
 
     def _options(self, item: ItemFindings, found: QuestionnaireFindings) -> list[OptionRow]:
-        asked = self.say("option_of", question=self.named(item.question.id, self._of(item.question.text, item, found)),
-                         n=item.n)  # fmt: skip
+        key = "option_of_several" if item.question.kind is QuestionKind.MULTIPLE else "option_of"
+        named = self.named(item.question.id, self._of(item.question.text, item, found))
+        asked = self.say(key, question=named, n=item.n)
         return [
             OptionRow("" if n else asked, held.text, self.form.fact(held.count), self.form.fact(held.share))
             for n, held in enumerate(item.options)

@@ -25,6 +25,7 @@ FACTS: dict[str, FactWords] = {
         "答卷数", "问卷答卷的行数；分对象时按对象类别列计数，内部人员为一线、跨部门和管理层之和。"
     ),
     "voices.answered": FactWords("作答数", "这道题填了有效答案的答卷数，空白、跳过和量表之外的答案不计。"),
+    "voices.unanswered": FactWords("没有人作答的题数", "问卷题目中，各份答卷都没有有效答案的题数。"),
     "voices.scale": FactWords("量表满分", "问卷题目的量表上限，空白为 5；NPS 题为 10。"),
     "voices.level": FactWords("量表的一级", "量表从 1 到量表上限的各级；NPS 题从 0 到 10。"),
     "voices.chosen": FactWords("选这一级的作答数", "这道题的答案等于这一级的答卷数，按填写的原分计，不作换算。"),

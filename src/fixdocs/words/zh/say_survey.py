@@ -140,7 +140,7 @@ SAY: dict[str, str] = {
     "who": "{who}（{id}）",
     # Questionnaire
     "likert_lead": "{figure}为各题作答的分布，反向题已换算，越靠右越好；题目按平均分从低到高排列。",
-    "likert_lead_groups": "{figure}为各题作答的分布，客户和内部人员分开，反向题已换算，越靠右越好；同一对象的题目按平均分从低到高排列。",
+    "likert_lead_groups": "{figure}为各题作答的分布，按作答对象分开，反向题已换算，越靠右越好；同一对象的题目按平均分从低到高排列。",
     "likert_alt": "量表题的作答分布，共 {n} 行，按平均分从低到高排列。",
     "likert_caption": "量表题作答分布",
     "axis_share": "占作答的比例",
@@ -149,6 +149,7 @@ SAY: dict[str, str] = {
     "level_high": "{n}（最好）",
     "turned": "反向题的平均分已换算为越高越好（最高分＋最低分－原分）。",
     "answers_of": "{text}（{who}）",
+    "option_of_several": "{question}（多选，{n} 份作答）",
     "option_of": "{question}（{n} 份作答）",
     "open_lead": "开放题共有 {n} 条回答，合并内容相同的为 {distinct} 条，以下按份数从多到少选列。",
     "open_same": "开放题共有 {n} 条回答，合并内容相同的为 {distinct} 条。",
