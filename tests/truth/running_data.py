@@ -36,7 +36,7 @@ def series(*values: float | None, name: str = "积压", unit: str | None = "件"
 def project(*indicators: Indicator, **sheets: Any) -> Project:
     """September 2025 to February 2026, one step, and what is given."""
     held: dict[str, Any] = {"info": info(), "steps": (STEP,), "indicators": indicators}
-    return Project(**(held | sheets))
+    return Project(**(held | sheets))  # a sheet given stands in place of ours
 
 
 def complaints(counts: Mapping[str, int]) -> tuple[Complaint, ...]:

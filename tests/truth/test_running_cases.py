@@ -9,8 +9,11 @@ import pytest
 
 from fixdocs.analysis.claim import CLAIMS, watching
 from fixdocs.project import Columns, Project
+from fixdocs.reports.shared.evidence import Evidence
 from fixdocs.reports.survey.cases import CasesWriter
+from fixdocs.reports.survey.running import RunningWriter
 from fixdocs.schema.choices import GoalKind, YesNo
+from fixdocs.schema.improve import Issue
 from fixdocs.schema.survey import Goal
 from fixdocs.words import words_of
 
@@ -182,3 +185,23 @@ def test_every_claim_of_the_running_data_stands_somewhere_and_not_elsewhere() ->
 def test_every_claim_has_its_sentence_and_every_sentence_its_claim() -> None:
     said = words_of("zh").module("claim_running").SAY
     assert {f"running.{key}" for key in said} == {key for key in CLAIMS if key.startswith("running.")}
+
+
+def evidence(key: str, **sheets: object) -> tuple[str, str]:
+    """What stands behind a source of an issue."""
+    issue = Issue(id="P01", kind="quality", description="慢", scope="客户", evidence=(key,), impact=5, frequency=5)
+    (line,) = Evidence(RunningWriter(found(project(**sheets)), WORDS)).lines(issue)
+    return line.kind, line.content
+
+
+def test_a_ticket_as_evidence_says_what_its_row_says() -> None:
+    held = tickets([90.0, None], kind="退款")
+    assert evidence("T0", tickets=held) == ("工单", "退款，2025年9月1日创建，从创建到关闭 90 分钟（自然时间）")
+    assert evidence("T1", tickets=held) == ("工单", "退款，2025年9月5日创建，没有关闭时间")
+
+
+def test_a_source_that_is_nowhere_is_no_ticket() -> None:
+    assert evidence("T9", tickets=tickets([90.0])) == ("待查", "各表中没有这个来源")
+    assert evidence("积压", indicators=(series(name="积压"),)) == ("运行数据", "没有逐月数据")
+    assert evidence("乙", complaints=complaints({"乙": 0})) == ("投诉分类", "投诉分类表中乙没有数量")
+    assert evidence("乙", complaints=complaints({"甲": 3, "乙": 1})) == ("投诉分类", "乙 1 件，占 25.0%")

@@ -103,3 +103,18 @@ def test_kind_13_concentration_is_what_pandas_computes(counts: dict[str, int]) -
     other = counts.get("其他", 0)
     largest = other > 0 and len(named) > 0 and other >= named.max()
     assert bool({"running.rest_largest", "running.rest_tied"} & set(keys)) == largest
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("其他", True),
+        ("其它", True),
+        ("其他问题", True),
+        ("其他（咨询、建议）", True),
+        ("其他部门推诿", False),
+        ("态度", False),
+    ],
+)
+def test_kind_13_the_rest_is_known_by_its_name(name: str, rest: bool) -> None:
+    assert ("应细分" in classes({"甲": 10, "乙": 5, name: 50})) == rest
