@@ -55,7 +55,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     hours = info.hours_per_day if info else 8.0
     begin, end = (info.data_from, info.data_to) if info else (None, None)
     present = flows.analyse(project.steps, hours)
-    tickets = running.tickets(project.tickets, begin, end, terms.other)
+    tickets = running.tickets(project.tickets, begin, end)
     log = running.log(project.log, begin, end)
     indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
     rated = issues.of_project(project)

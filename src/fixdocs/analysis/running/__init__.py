@@ -5,7 +5,7 @@ from __future__ import annotations
 from .classes import ClassBar, Classes, classes
 from .eventlog import Activity, LogFindings, Variant, case_days, log
 from .indicators import IndicatorFindings, indicator
-from .tickets import MonthOfTickets, TicketFindings, closing_days, in_period, tickets
+from .tickets import MonthOfTickets, OneTicket, TicketFindings, closing_days, in_period, one_ticket, tickets
 from .times import Times
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "IndicatorFindings",
     "LogFindings",
     "MonthOfTickets",
+    "OneTicket",
     "TicketFindings",
     "Times",
     "Variant",
@@ -24,5 +25,6 @@ __all__ = [
     "in_period",
     "indicator",
     "log",
+    "one_ticket",
     "tickets",
 ]

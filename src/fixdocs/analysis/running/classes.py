@@ -15,6 +15,8 @@ from .tickets import TicketFindings
 
 Source = Literal["complaints", "tickets"]
 
+_NOUN, _ASIDE = 2, "（("  # what may follow the word for the rest in a class's name: 其他问题, 其他（咨询等）
+
 
 class ClassBar(Struct, frozen=True):
     """A class: its count, its share and the share up to and including it; ``rest`` is 其他, never vital."""
@@ -50,7 +52,7 @@ class Classes(Struct, frozen=True):
 
     @property
     def rest(self) -> ClassBar | None:
-        """其他, where there is one."""
+        """其他, where there is one; the largest of several."""
         return next((bar for bar in self.bars if bar.rest), None)
 
     @property
@@ -63,24 +65,31 @@ def classes(complaints: Sequence[Complaint], found: TicketFindings | None, rest:
     """The classes of ``complaints``, else of the tickets; ``rest`` are names of 其他. None where nothing is counted."""
     if sum(row.count for row in complaints):
         cells = Cells("complaints", ("count",), tuple(complaints))
-        bars = pareto(sorted((row.kind, row.count) for row in complaints), rest)  # ties by name, not by row
         own = {row.kind: Cells("complaints", ("count",), (row,)) for row in complaints}
-        return _classes("complaints", bars, rest, cells, own)
+        return _classes("complaints", [(row.kind, row.count) for row in complaints], rest, cells, own)
     if found is None or not found.kinds:
         return None
-    blank = found.count - sum(bar.count for bar in found.kinds)
+    blank = found.count - sum(count for _, count in found.kinds)
     return _classes("tickets", found.kinds, rest, Cells("tickets", ("kind", "created")), {}, blank)
+
+
+def _is_rest(name: str, words: Sequence[str]) -> bool:
+    """Whether a class is called one of ``words``, with a noun of two characters or an aside behind it at most."""
+    tails = (name.removeprefix(word) for word in words if name.startswith(word))
+    return any(len(tail) <= _NOUN or tail[0] in _ASIDE for tail in tails)
 
 
 def _classes(
     source: Source,
-    bars: Sequence[Bar[str]],
-    rest: Sequence[str],
+    counts: Sequence[tuple[str, int]],
+    words: Sequence[str],
     cells: Cells,
     own: Mapping[str, Cells],
     blank: int = 0,
 ) -> Classes:
-    """The classes of ``bars``; ``own`` are the cells of a class where it has some of its own, else it is of all."""
+    """The classes of ``counts``; ``own`` are the cells of a class where it has some of its own, else it is of all."""
+    rest = [name for name, _ in counts if _is_rest(name, words)]
+    bars = pareto(sorted(counts), rest)  # equal ones by name: the order of rows decides nothing
     few = [bar for bar in bars if bar.vital]
     edge = few[-1].count if few else None
     tied = tuple(bar.key for bar in bars if bar.count == edge and bar.key not in rest)

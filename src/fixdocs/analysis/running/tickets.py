@@ -11,7 +11,7 @@ from msgspec import Struct
 from ...project import Columns
 from ...schema.choices import YesNo
 from ..facts import Cells, Count, Fact, Quantity
-from ..statistics import Bar, counted, pareto
+from ..statistics import counted
 from .months import Month
 from .times import Times, minutes_between, times, within
 
@@ -46,7 +46,7 @@ class TicketFindings(Struct, frozen=True):
     earlier: Count
     all_outside: bool
     months: tuple[MonthOfTickets, ...]
-    kinds: tuple[Bar[str], ...]
+    kinds: tuple[tuple[str, int], ...]
     channels: tuple[tuple[str, int], ...]
     departments: tuple[tuple[str, int], ...]
     closing: Times | None
@@ -60,9 +60,7 @@ class TicketFindings(Struct, frozen=True):
     last: date
 
 
-def tickets(
-    table: Columns, begin: date | None, end: date | None, other_kinds: Sequence[str] = ()
-) -> TicketFindings | None:
+def tickets(table: Columns, begin: date | None, end: date | None) -> TicketFindings | None:
     """The findings over tickets created from ``begin`` to ``end``, both included; None for an empty table."""
     if not len(table):
         return None
@@ -85,7 +83,7 @@ def tickets(
         earlier=count("tickets_earlier", earlier, _CLOSED),
         all_outside=outside == len(table),
         months=months,
-        kinds=pareto(sorted(counted(k for n in inside if (k := table.column("kind")[n]))), other_kinds),
+        kinds=counted(k for n in inside if (k := table.column("kind")[n])),
         channels=counted(c for n in inside if (c := table.column("channel")[n])),
         departments=counted(d for n in inside if (d := table.column("department")[n])),
         closing=_spans("closing", created, closed, _CLOSED),
@@ -98,6 +96,26 @@ def tickets(
         first=min(created).date(),
         last=max(created).date(),
     )
+
+
+class OneTicket(Struct, frozen=True):
+    """A ticket as evidence: ``time`` is from creation to closing in calendar minutes; None while it is open."""
+
+    created: datetime
+    kind: str | None
+    time: Quantity | None
+
+
+def one_ticket(table: Columns, key: str) -> OneTicket | None:
+    """The ticket numbered ``key``; None where there is none."""
+    ids = table.column("id")
+    if key not in ids:
+        return None
+    at = list(ids).index(key)
+    created, closed = table.column("created")[at], table.column("closed")[at]
+    fact = Fact("running.ticket_time", (key,), (Cells("tickets", _CLOSED),), "calendar", n=1)
+    time = Quantity(minutes_between(created, closed), fact) if closed else None
+    return OneTicket(created, table.column("kind")[at], time)
 
 
 def closing_days(table: Columns, positions: Sequence[int]) -> list[float]:

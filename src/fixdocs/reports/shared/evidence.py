@@ -10,6 +10,7 @@ from ...analysis.claims import answers as of_answers
 from ...analysis.claims import running as said
 from ...analysis.claims import voices as of_voices
 from ...analysis.facts import filled
+from ...analysis.running import one_ticket
 from ...analysis.voices import cited
 from ...schema.improve import Issue
 from ...schema.survey import Interview
@@ -50,10 +51,11 @@ class Evidence:
             ("question", self._question(key)),
             ("indicator", self._indicator(key)),
             ("complaint", self._complaint(key)),
+            ("ticket", self._ticket(key)),
         ):
             if found:
                 return [EvidenceLine(self._say(kind), key, found)]
-        return [EvidenceLine(self._say("ticket"), key, self._say("ticket_text"))]
+        return [EvidenceLine(self._say("unknown"), key, self._say("unknown_text"))]
 
     def _say(self, key: str, /, **values: object) -> str:
         return self.form.say(f"evidence.{key}", **values)
@@ -86,7 +88,8 @@ class Evidence:
     def _indicator(self, key: str) -> str:
         found = self._indicators.get(key)
         if found is None:
-            return ""
+            named = any(row.name == key for row in self.findings.project.indicators)
+            return self._say("indicator_none") if named else ""
         return self.writer.flat(self.writer.claimed(*said.of_indicator(found, self.writer.info)))
 
     def _complaint(self, key: str) -> str:
@@ -96,3 +99,12 @@ class Evidence:
         if bar is not None:
             return self._say("complaint_text", name=key, count=bar.count, share=bar.share)
         return self._say("complaint_none", name=key) if key in self._complaints else ""
+
+    def _ticket(self, key: str) -> str:
+        found = one_ticket(self.findings.project.tickets, key)
+        if found is None:
+            return ""
+        created, kind = self.form.long_date(found.created), found.kind or self._say("no_kind")
+        if found.time is None:
+            return self._say("ticket_open", kind=kind, created=created)
+        return self._say("ticket_closed", kind=kind, created=created, time=found.time)

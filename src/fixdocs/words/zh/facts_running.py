@@ -51,6 +51,7 @@ FACTS: dict[str, FactWords] = {
         "首次响应 P90", "（首次响应时间 − 创建时间）的 90% 分位数，在次序统计量之间线性插值。"
     ),
     "running.unanswered": FactWords("没有首次响应的工单数", "没有填写首次响应时间的工单数。"),
+    "running.ticket_time": FactWords("工单用时", "该工单的关闭时间 − 创建时间，自然时间。"),
     "running.open": FactWords("未关闭的工单数", "没有填写关闭时间的工单数。"),
     "running.marked": FactWords("注明是否重复的工单数", "填写了“是否重复”的工单数。"),
     "running.repeated": FactWords("重复工单占比", "标为重复的工单数 ÷ 注明是否重复的工单数。"),

@@ -11,6 +11,11 @@ SAY: dict[str, str] = {
     "complaint_text": "{name} {count} 件，占 {share}",
     "complaint_none": "投诉分类表中{name}没有数量",
     "ticket": "工单",
-    "ticket_text": "个案，见工单明细",
+    "ticket_closed": "{kind}，{created}创建，从创建到关闭 {time}",
+    "ticket_open": "{kind}，{created}创建，没有关闭时间",
+    "no_kind": "没有注明类型",
+    "indicator_none": "没有逐月数据",
+    "unknown": "待查",
+    "unknown_text": "各表中没有这个来源",
     "whole": "全流程",
 }

@@ -124,7 +124,7 @@ SAY: dict[str, str] = {
     "log_count": "流程日志含 {cases} 个案例、{events} 个事件、{activities} 种活动，共 {variants} 种走法，时间为{begin}至{end}。",
     "throughput": "{n} 个案例从首个事件到最后一个事件的时间中位数为 {median}，平均 {mean}，P90 为 {p90}。",
     "single": "另有 {n} 个案例只有一个时刻，不计时间。",
-    "log_handoffs": "处理人填写齐全的 {cases} 个案例平均换手 {n} 次，日志中共有 {people} 位人员或岗位。",
+    "log_handoffs": "处理人填写齐全的 {cases} 个案例平均换手 {n} 次，{people} 位人员或岗位参与。",
     "log_outside": "其中 {n} 个事件在数据期间之外；为不截断案例，仍一并统计。",
     "stay_note": "平均停留指从上一个事件完成到该活动完成的时间，含等待，按自然时间计。",
     "activities_caption": "各活动的平均停留",
