@@ -104,6 +104,40 @@ def touch(tree: Any, value: ValueType | None = None) -> float:
     raise TypeError(tree)
 
 
+def longest(held: Side) -> Any:
+    """The branch that takes longest, the first of equals."""
+    most = max(map(lead, held.parts))
+    return next(part for part in held.parts if lead(part) >= most - 1e-9 * max(1, most))
+
+
+def waiting(tree: Any) -> float:
+    """Minutes of waiting on the longest branch."""
+    return lead(tree) - at_work(tree)
+
+
+def at_work(tree: Any, value: ValueType | None = None, *, back: bool = False) -> float:
+    """Minutes of work on the longest branch, of one value type where one is named; what leads back adds no value."""
+    match tree:
+        case Leaf():
+            known = ValueType.NECESSARY if back and tree.value is ValueType.VALUE_ADDING else tree.value
+            return tree.touch if value in (None, known) else 0
+        case Sequence():
+            return sum(at_work(part, value, back=back) for part in tree.parts)
+        case Choice():
+            return sum(share / 10 * at_work(part, value, back=back) for share, part in zip(tree.shares, tree.parts))
+        case Loop():
+            again = tree.again / 10
+            redone = at_work(tree.back, value, back=True) * again / (1 - again)
+            return at_work(tree.part, value, back=back) / (1 - again) + redone
+        case Side():
+            return at_work(longest(tree), value, back=back)
+    raise TypeError(tree)
+
+
+# A step where branches come together takes no time, and says so: blank would not be known.
+NO_TIME = {"touch": 0, "touch_unit": TimeUnit.MINUTES, "wait": 0, "wait_unit": TimeUnit.MINUTES}
+
+
 @dataclass
 class Planter:
     """Writes a tree down as rows, every way out named."""
@@ -140,7 +174,7 @@ class Planter:
                 side = isinstance(tree, Side)
                 first = self.row(StepKind.FORK if side else StepKind.DECISION)
                 ends = [self.plant(part) for part in tree.parts]
-                last = self.row(StepKind.JOIN if side else StepKind.ACTIVITY)
+                last = self.row(StepKind.JOIN) if side else self.row(StepKind.ACTIVITY, **NO_TIME)
                 for n, (one, two) in enumerate(ends):
                     self.leads(first, one, None if side else tree.shares[n] / 10)
                     self.leads(two, last)
@@ -149,7 +183,7 @@ class Planter:
                 begin, end = self.plant(tree.part)
                 choice = self.row(StepKind.DECISION)
                 back_begin, back_end = self.plant(tree.back)
-                after = self.row(StepKind.ACTIVITY)
+                after = self.row(StepKind.ACTIVITY, **NO_TIME)
                 self.leads(end, choice)
                 self.leads(choice, after, 1 - tree.again / 10)
                 self.leads(choice, back_begin, tree.again / 10)

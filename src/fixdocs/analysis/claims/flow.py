@@ -164,7 +164,7 @@ def aside(found: FlowFindings) -> Claim | None:
     return Claim("flow.aside")
 
 
-@claims("flow.value", "flow.value_partly")
+@claims("flow.value", "flow.value_one", "flow.value_partly")
 def value(found: FlowFindings) -> Claim | None:
     """How touch time divides among the kinds of value; that of steps without one stands apart."""
     if not found.touch or not found.value_minutes:
@@ -173,7 +173,7 @@ def value(found: FlowFindings) -> Claim | None:
     parts = tuple(_part(kind, minutes, found.touch) for kind, minutes in held)
     rest = found.touch - sum(found.value_minutes.values())
     if rest <= 1e-6 * found.touch:
-        return Claim("flow.value", {"parts": parts})
+        return Claim("flow.value", {"parts": parts}) if len(held) > 1 else Claim("flow.value_one", {"kind": held[0][0]})
     fact = Fact("flow.value_blank", found.touch.fact.about, found.touch.fact.sources, found.touch.fact.unit)
     return Claim("flow.value_partly", {"parts": parts, "rest": Quantity(rest, fact)})
 

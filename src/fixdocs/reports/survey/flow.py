@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Struct
@@ -94,15 +95,34 @@ class FlowWriter(SurveyWriter):
             times_lead=prose(self.say("times_lead", figure=ref("times"))) if times else "",
             times=times,
             longest=self.longest(found),
-            posts_lead=self.claimed(claim.most_post(found), claim.aside(found)) if posts else "",
+            posts_lead=self._posts_lead(found) if posts else "",
             posts=posts if len(posts) > 1 else (),
-            value=self.claim(claim.value(found)),
+            value=self._value(found),
             controls=self._controls(found),
         )
 
     def finding(self, found: FlowFindings) -> str:
         """What a director must know of the flow."""
-        return self.claimed(claim.headline(found), claim.converted(found))
+        text = self.claimed(claim.headline(found), claim.converted(found))
+        parts = [value for value in (found.touch, found.wait) if value is not None]
+        adds = not found.lead or not found.whole or self._adds(found.lead, parts)
+        return text if adds else self.sentences(text, self.say("rounded"))
+
+    def _adds(self, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+        """Whether parts add up as they are printed; those in different units are not added by a reader."""
+        scales = {self.form.scale(value) for value in (whole, *parts)}
+        if len(scales) > 1:
+            return True
+        ((scale, length),) = scales
+        digits = 0 if scale == "minutes" else 1
+        printed = [round(value / length, digits) for value in (whole, *parts)]
+        return abs(printed[0] - sum(printed[1:])) < 0.01
+
+    def _shares(self, text: str, shares: Sequence[float | None]) -> str:
+        """``text`` about all ``shares`` of a whole, and that they were rounded where they don't add up as printed."""
+        known = [share for share in shares if share is not None]
+        off = bool(text and known) and abs(sum(round(share * 100, 1) for share in known) - 100) > 0.05
+        return self.sentences(text, self.say("rounded")) if off else text
 
     def _overview(self, found: FlowFindings) -> str:
         text = self.say(
@@ -195,6 +215,16 @@ class FlowWriter(SurveyWriter):
             PostLine(part.post, stated(part.touch), stated(part.wait), dashed(self.form.fact(part.share)))
             for part in found.by_post
         )
+
+    def _posts_lead(self, found: FlowFindings) -> str:
+        text = self.claimed(claim.most_post(found), claim.aside(found))
+        return self._shares(text, [part.share for part in found.by_post])
+
+    def _value(self, found: FlowFindings) -> str:
+        """How touch time divides among the kinds of value."""
+        made = claim.value(found)
+        shares = [minutes / found.touch for minutes in found.value_minutes.values()] if found.touch else []
+        return self._shares(self.claim(made), shares if made and made.key == "flow.value" else ())
 
     def _controls(self, found: FlowFindings) -> str:
         """Steps that law or internal control asks for: they cannot simply go."""

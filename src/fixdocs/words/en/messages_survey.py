@@ -78,7 +78,7 @@ MESSAGES: dict[str, MessageWords] = {
     "FD413": MessageWords(
         title="Two clocks in one flow",
         text="Steps {found} are timed in calendar days, the others in working time",
-        cure="Use working units where you can; the report shows the rest apart",
+        cure="Use working units where you can; the reports convert the rest, 5 working days for 7, and say so",
         cause="The flow mixes working time and calendar days",
     ),
     "FD414": MessageWords(

@@ -78,7 +78,7 @@ MESSAGES: dict[str, MessageWords] = {
     "FD413": MessageWords(
         title="两种时钟混用",
         text="步骤 {found} 的时间按自然日填写，其余按工作时间填写",
-        cure="能换算的请统一用工作时间单位；不能换算的会在报告中单列",
+        cure="能统一的请改用工作时间单位；其余在报告中按 7 个自然日合 5 个工作日折算，并注明",
         cause="同一流程里既有工作时间也有自然日",
     ),
     "FD414": MessageWords(

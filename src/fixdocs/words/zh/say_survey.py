@@ -31,6 +31,7 @@ SAY: dict[str, str] = {
     "source_name_cases": "流程日志（个案例）",
     # Flow
     "flow_overview": "{process}共 {steps} 个步骤，由 {posts} 个岗位完成，含判断 {decisions} 处，岗位之间交接 {handoffs} 次。",
+    "rounded": "各数分别四舍五入，合计略有出入。",
     "chart_lead": "{figure}为现状流程，泳道为责任岗位；各步骤的输入、输出和耗时见{table}。",
     "figure_lead": "总历时",
     "figure_touch": "作业时间",
