@@ -7,8 +7,10 @@ from importlib import import_module
 
 import pytest
 
+from fixdocs.analysis.answers import held as held_answers
 from fixdocs.analysis.claim import CLAIMS, Claim
 from fixdocs.analysis.claims import answers, sample, voices
+from fixdocs.project import Columns
 from fixdocs.schema.choices import SurveyMethod, TimeUnit
 from fixdocs.words import words_of
 
@@ -90,8 +92,14 @@ def held(make: Callable[..., Claim | None], parties: object, rows: object = (), 
     return made
 
 
-def none_held() -> Claim | None:
-    return sample.answers_differ(findings(parties=(party(**ASKED, valid=6),)).coverage, None)
+def counted(valid: int, sheets_of: object = None) -> Made:
+    """A claim about so many stated as valid, and six answer sheets or ``sheets_of``."""
+
+    def made() -> Claim | None:
+        found = findings(parties=(party(**ASKED, valid=valid),))
+        return sample.answers_differ(found.coverage, held_answers(SIX if sheets_of is None else sheets_of))
+
+    return made
 
 
 C, S, U = (CUSTOMER, 40, LOW), (FRONT, 40, HIGH), (None, 40, LOW)
@@ -218,10 +226,10 @@ CASES: dict[str, tuple[Made, Made]] = {
         held(sample.party_unlisted, (party(MANAGEMENT, methods=()),), (said("I1", party=MANAGEMENT),), MANAGEMENT),
     ),
     "answers_differ": (
-        held(sample.answers_differ, (party(**ASKED, valid=7),), SIX),
-        held(sample.answers_differ, (party(**ASKED, valid=6),), SIX),
+        counted(7),
+        counted(6),
     ),
-    "no_answer_sheets": (none_held, held(sample.answers_differ, (party(**ASKED, valid=7),), SIX)),
+    "no_answer_sheets": (counted(7, Columns("answers")), counted(7)),
     "party_answers_differ": (
         held(sample.party_answers_differ, (party(**ASKED, valid=7),), SIX, CUSTOMER),
         held(sample.party_answers_differ, (party(**ASKED, valid=7),), sheets((CUSTOMER, 6, LOW), (None, 1, LOW)),

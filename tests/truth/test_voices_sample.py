@@ -91,6 +91,9 @@ def test_kind_16_questionnaires_stated_and_sheets_held_that_differ_are_said() ->
     forty = party(CUSTOMER, "办事人", sent=80, returned=60, valid=40, **ASKED)
     assert "登记有效问卷" not in survey(parties=(forty,), **ANSWERS).text
     assert "调研对象表登记有效问卷 50 份，没有答卷明细。" in sampled(fifty)
+    unasked = sampled(fifty, answers=ANSWERS["answers"])  # sheets whose questions are not in the list are sheets too
+    assert "本次调研依据问卷 40 份。" in unasked
+    assert "调研对象表登记有效问卷 50 份，问卷答卷有 40 份。" in unasked
 
 
 def test_the_return_counts_only_lines_that_state_both_and_says_so() -> None:

@@ -114,12 +114,17 @@ class QuestionnaireFindings(Struct, frozen=True):
         return tuple(i for held in self.groups for i in held.items if i.question.id == key and i.n)
 
 
+def held(table: Columns) -> Count | None:
+    """How many answer sheets there are, whether or not their questions are known; None for none."""
+    return _count("answers", len(table)) if len(table) else None
+
+
 def questionnaire(questions: Sequence[Question], table: Columns) -> QuestionnaireFindings | None:
     """The findings of the questionnaire; None without questions or answers."""
     if not questions or not len(table):
         return None
     parties = table.column("party")
-    held = [p for p in PartyKind if p in parties]
+    present = [p for p in PartyKind if p in parties]
     scales: dict[int, Count] = {}
     for question in questions:
         if question.kind is QuestionKind.LIKERT:
@@ -133,7 +138,7 @@ def questionnaire(questions: Sequence[Question], table: Columns) -> Questionnair
     alike = sorted((a for q in asked for a in _texts(q, texts[q.id])), key=lambda a: -a.count)
     return QuestionnaireFindings(
         _count("answers", len(table)),
-        tuple((p, _count("answers", sum(x is p for x in parties), p.value, columns=("party",))) for p in held),
+        tuple((p, _count("answers", sum(x is p for x in parties), p.value, columns=("party",))) for p in present),
         tuple(groups),
         tuple(scales[n] for n in sorted(scales)),
         _count("opens", sum(map(len, texts.values())), columns=columns),

@@ -112,14 +112,14 @@ def party_interviews_differ(
 
 
 @claims("voices.answers_differ", "voices.no_answer_sheets")
-def answers_differ(lines: Sequence[Coverage], found: QuestionnaireFindings | None) -> Claim | None:
+def answers_differ(lines: Sequence[Coverage], sheets: Count | None) -> Claim | None:
     """Another number of valid questionnaires is stated than there are answer sheets; or there are none."""
     told = _valid(asked(lines))
-    if told is None or told == (found.answers if found else 0):
+    if told is None or told == (sheets or 0):
         return None
-    if found is None:
+    if sheets is None:
         return Claim("voices.no_answer_sheets", {"told": told})
-    return Claim("voices.answers_differ", {"told": told, "held": found.answers})
+    return Claim("voices.answers_differ", {"told": told, "held": sheets})
 
 
 @claims("voices.party_answers_differ")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.answers import held as held_answers
 from ...analysis.claims import sample as of_sample
 from ...analysis.facts import tally
 from ...analysis.findings import Findings
@@ -189,7 +190,7 @@ class _Writer(SurveyWriter):
         rows, complaints = [item.indicator for item in found.indicators], self.project.complaints
         sources = [
             ("interviews", found.interviews.interviews if found.interviews else None),
-            ("answers", found.questionnaire.answers if found.questionnaire else None),
+            ("answers", held_answers(self.project.answers)),
             ("observations", found.observations.count if found.observations else None),
             ("indicators", tally("voices.indicators", rows, "indicators") if rows else None),
             ("complaints", tally("voices.complaints", complaints, "complaints") if complaints else None),
@@ -220,7 +221,7 @@ class _Writer(SurveyWriter):
 
     def _returns(self, lines: Sequence[Coverage]) -> str:
         """Where planned, actual and recorded numbers differ, and the questionnaire's return."""
-        found = self.findings
+        found, sheets = self.findings, held_answers(self.project.answers)
         return self.sentences(
             self.gathered(*map(of_sample.reached, lines), *map(of_sample.unreported, lines)),
             self.gathered(
@@ -228,7 +229,9 @@ class _Writer(SurveyWriter):
                 *(of_sample.party_unlisted(lines, found.interviews, p) for p in PartyKind),
             ),
             self.claimed(
-                of_sample.returned(lines), of_sample.valid(lines), of_sample.answers_differ(lines, found.questionnaire)
+                of_sample.returned(lines),
+                of_sample.valid(lines),
+                of_sample.answers_differ(lines, sheets),
             ),
             self.gathered(*(of_sample.party_answers_differ(lines, found.questionnaire, p) for p in PartyKind)),
         )

@@ -200,7 +200,7 @@ class VoicesWriter(SurveyWriter):
         parties = [of_sample.party_answers_differ(self.findings.coverage, found, party) for party in PartyKind]
         return self.sentences(
             self.claim(of_answers.answered(found)),
-            self.claim(of_sample.answers_differ(self.findings.coverage, found)),
+            self.claim(of_sample.answers_differ(self.findings.coverage, found.answers)),
             self.gathered(*parties),
             self._satisfied(found),
             *(self.claim(of_answers.lowest(held, found)) for held in found.groups),
@@ -215,7 +215,7 @@ class VoicesWriter(SurveyWriter):
         return self.sentences(
             "" if stated else self.claim(of_answers.answered(found)),
             self._satisfied(found),
-            self.claim(of_sample.answers_differ(self.findings.coverage, found)),
+            self.claim(of_sample.answers_differ(self.findings.coverage, found.answers)),
             self.claim(of_answers.lowest(found.groups[0], found)),
         )
 
