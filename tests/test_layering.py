@@ -133,7 +133,7 @@ CHINESE_ROOMS = ("fixdocs.words", "fixdocs.sample")
 CHINESE_MODULES: dict[str, str] = {
     "fixdocs.word.finish.number": "Chinese numerals, as Word's list numbers count",
     "fixdocs.look": "names of Chinese fonts",
-    "fixdocs.analysis.voices": "what questionnaire exports write where nobody answered",
+    "fixdocs.analysis.answers": "what questionnaire exports write where nobody answered",
     "fixdocs.word.template.places": "the name that a Chinese Word gives its heading styles",
 }
 

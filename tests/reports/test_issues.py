@@ -10,7 +10,7 @@ import pytest
 
 from fixdocs.sample import project as sample
 from fixdocs.schema import WHOLE
-from fixdocs.schema.choices import Direction, GoalKind, Rated, Treatment, YesNo
+from fixdocs.schema.choices import Direction, GoalKind, PartyKind, Rated, Treatment, YesNo
 from fixdocs.schema.improve import Issue, RatingStandard
 from fixdocs.schema.survey import Goal, Interview, Observation, Step
 from tests.reports.reading import Read, built, dangling, info
@@ -141,8 +141,10 @@ def test_evidence_is_quoted_as_the_survey_has_it(report: Read) -> None:
     )
     assert f"占 {share:.1%}" in rows["投诉分类", "处理进度不透明"]
     column = sample().answers.values["values[Q03]"]
-    answers = [float(value) for value in column if value not in (None, "")]
-    assert f"平均 {sum(answers) / len(answers):.2f} 分（n = {len(answers)}）" in rows["问卷", "Q03"]
+    given = [(party, float(v)) for party, v in zip(sample().answers.column("party"), column, strict=True) if v]
+    for name, customer in (("客户", True), ("内部人员", False)):
+        own = [value for party, value in given if (party is PartyKind.CUSTOMER) is customer]
+        assert f"{name}平均 {sum(own) / len(own):.2f} 分（{len(own)} 份作答，满分 5 分）" in rows["问卷", "Q03"]
 
 
 def test_core_evidence_is_counted(report: Read) -> None:
@@ -278,7 +280,7 @@ def test_issues_without_a_source_are_named() -> None:
         id="I01", party="front_line", topic="审批", nature="pain", content="等得太久。", interviewee="专员甲"))  # fmt: skip
     assert "1 个问题（P01）没有注明来源，应补上依据。" in found.points()
     assert "2 个核心问题共有 1 条证据，其中访谈 1 条。P01 没有注明来源，应补上依据。" in found.texts("核心问题")
-    assert "证据：访谈 I01，专员甲：等得太久。" in found.text  # a table of one row is a sentence
+    assert "证据：访谈 I01，专员甲（痛点）：等得太久。" in found.text  # a table of one row is a sentence
 
 
 def test_steps_by_number_and_name() -> None:

@@ -16,14 +16,14 @@ from fixdocs import pipeline
 from fixdocs.analysis.findings import Findings, analyse
 from fixdocs.charts import Stacked
 from fixdocs.project import Columns, Project
+from fixdocs.reports.survey.cases import CasesWriter
 from fixdocs.reports.survey.flow import FlowWriter
 from fixdocs.reports.survey.report import context
-from fixdocs.reports.survey.running import RunningWriter
 from fixdocs.reports.survey.voices import VoicesWriter
 from fixdocs.sample import project as sample
 from fixdocs.schema import SHEETS
-from fixdocs.schema.choices import Direction, TimeUnit
-from fixdocs.schema.survey import Indicator, Interview
+from fixdocs.schema.choices import TimeUnit
+from fixdocs.schema.survey import Interview
 from fixdocs.words import words_of
 from tests.end_to_end.folder import texts
 
@@ -79,7 +79,7 @@ def test_tickets_are_what_pandas_computes(report: list[str]) -> None:
     text = "\n".join(report)
     assert f"工单共 {len(frame):,} 张" in text
     assert (
-        f"中位数为 {days.median():.1f} 天，平均 {days.mean():.1f} 天，九成在 {np.percentile(days, 90):.1f} 天以内"
+        f"中位数为 {days.median():.1f} 个自然日，平均 {days.mean():.1f} 个自然日，P90 为 {np.percentile(days, 90):.1f} 个自然日"
         in text
     )
     by_month = frame.groupby(frame.created.dt.month).size()
@@ -96,14 +96,14 @@ def test_the_log_is_what_pandas_computes(report: list[str]) -> None:
     )
     text = "\n".join(report)
     assert expected in text
-    assert f"{again.mean() * 100:.1f}%的案例有活动重复发生" in text
+    assert f"{len(traces)} 个案例中有 {again.sum()} 个出现过重复的活动，返工率为 {again.mean() * 100:.1f}%" in text
 
 
 def test_complaints_are_sorted_with_their_shares(report: list[str]) -> None:
     rows = pd.Series({row.kind: row.count for row in sample().complaints}).sort_values(ascending=False)
     total = rows.sum()
     named = rows.drop("其他", errors="ignore")
-    assert f"共有投诉 {total:,} 件" in "\n".join(report)
+    assert f"登记的投诉共 {total:,} 件" in "\n".join(report)
     shares = named.cumsum() / total
     assert f"{shares.iloc[0] * 100:.1f}%" in report
 
@@ -127,48 +127,12 @@ def test_the_chart_of_times_has_the_unit_of_the_sentences(minutes: float, unit: 
     assert unit in chapter.longest
 
 
-def indicator(*values: float, target: float | None = None, direction: Direction | None = None) -> str:
-    row = Indicator(name="积压", unit="件", direction=direction, target=target, months=dict(enumerate(values, 1)))
-    findings = found(replace(sample(), indicators=(row,)))
-    return RunningWriter(findings, WORDS).indicator_text(findings.indicators[0])
-
-
-@pytest.mark.parametrize(
-    ("values", "said", "unsaid"),
-    [
-        ((10, 12, 15), "逐月上升，由 10 件升至 15 件", "持平"),
-        ((10, 9, 15), "由 10 件升至 15 件", "逐月"),
-        ((15, 12, 10), "逐月下降，由 15 件降至 10 件", "升"),
-        ((15, 16, 10), "由 15 件降至 10 件", "逐月"),
-        ((10, 12, 10), "大体持平", "变化"),
-        ((10,), "只有一个月", "平均"),
-        ((0, 3), "由 0 件升至 3 件", "变化"),
-    ],
-)
-def test_rise_fall_flat_and_single_are_told_apart(values: tuple[float, ...], said: str, unsaid: str) -> None:
-    text = indicator(*values)
-    assert said in text
-    assert unsaid not in text
-    assert "显著" not in text
-    assert "持续" not in text
-
-
-@pytest.mark.parametrize(
-    ("values", "said"),
-    [((3, 2), "2 个月全部达到"), ((9, 8), "都没有达到"), ((9, 4), "2 个月中有 1 个月达到")],
-)
-def test_the_target_is_held_against_the_months(values: tuple[float, ...], said: str) -> None:
-    text = indicator(*values, target=5, direction=Direction.LOWER)
-    assert said in text
-    assert "在变好" in text
-
-
 def test_small_samples_are_said() -> None:
     few = replace(
         sample(), tickets=Columns("tickets", {k: v[:12] for k, v in sample().tickets.values.items()}, range(12))
     )
     assert "样本只有" in "\n".join(written(few))
-    assert "样本只有" not in RunningWriter(found(sample()), WORDS)._tickets(found(sample()).tickets)
+    assert "样本只有" not in CasesWriter(found(sample()), WORDS).tickets(found(sample()).tickets)
 
 
 def test_tickets_outside_the_period_are_said() -> None:
@@ -177,7 +141,7 @@ def test_tickets_outside_the_period_are_said() -> None:
     moved = replace(
         sample(), info=info.model_copy(update={"data_from": date(2020, 1, 1), "data_to": date(2020, 6, 30)})
     )
-    assert "都创建于数据期间之外" in "\n".join(written(moved))
+    assert "都在数据期间之外" in "\n".join(written(moved))
 
 
 def test_one_pain_each_is_no_ranking() -> None:
@@ -193,7 +157,9 @@ def test_one_pain_each_is_no_ranking() -> None:
     )
     findings = found(replace(sample(), interviews=rows))
     assert findings.interviews is not None
-    assert "各有一次访谈提到" in VoicesWriter(findings, WORDS).interview_finding(findings.interviews)
+    text = VoicesWriter(findings, WORDS).interview_headline(findings.interviews)
+    assert "2 类痛点（主题1、主题2）各有 1 次访谈提到" in text
+    assert "最多" not in text
 
 
 def test_without_data_it_is_thin_and_whole() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from .draft import At, Draft, day, new_step
-from .faults import ALL, fault, further_step, goal
+from .faults import ALL, fault, further_step, goal, issue
 
 FLOW = ("survey", "plan")
 UNMET = ("FD403",)  # the row stands behind the end: nothing leads to it
@@ -215,3 +215,10 @@ def _(draft: Draft) -> At:
 def _(draft: Draft) -> At:
     """a version nobody recorded"""
     return draft.set("项目信息", 0, 文档版本="V2.0")
+
+
+@fault("FD525", ("I90", "只有亮点"))
+def _(draft: Draft) -> At:
+    """an issue that rests on praise"""
+    draft.add("访谈记录", 访谈编号="I90", 对象类别="一线", 主题="晨会", 性质="亮点", 内容="每日晨会开得好")
+    return At("问题清单", issue(draft, 来源="I90")[1], "来源")

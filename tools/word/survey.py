@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fixdocs.reports.shared.writer import GoalLine
+from fixdocs.reports.survey.cases import VariantRow
 from fixdocs.reports.survey.close import AnswerRow, CheckRow, FirstFinding, InterviewNote, ObservationNote
 from fixdocs.reports.survey.flow import FlowFigure, PostLine, StepLine
 from fixdocs.reports.survey.report import PartyLine
-from fixdocs.reports.survey.running import ActivityRow, ClassRow, MonthRow, VariantRow
+from fixdocs.reports.survey.running import ClassRow
 from fixdocs.reports.survey.voices import DimensionRow, ItemRow, OptionRow, PartyVoices, SeenRow, TopicRow
 from fixdocs.words import Words
 
@@ -100,12 +101,14 @@ def _running(doc: Builder, say: Say) -> None:
         with doc.when("running.tickets_chart"):
             doc.para("{{ running.tickets_lead }}")
             doc.figure("running.tickets_chart")
-        doc.rows(say("months_caption"), "months", "item in running.months", MonthRow)
+        with doc.when("running.months"):
+            doc.block("running.months")
     with doc.when("running.log_text"):
         doc.h2(say("log"))
         doc.para("{{ running.log_text }}")
         doc.rows(say("variants_caption"), "variants", "item in running.variants", VariantRow)
-        doc.rows(say("activities_caption"), "activities", "item in running.activities", ActivityRow)
+        with doc.when("running.activities"):
+            doc.block("running.activities")
 
 
 def _interviews(doc: Builder, say: Say) -> None:

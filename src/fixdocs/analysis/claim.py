@@ -30,6 +30,16 @@ class Claim(Struct, frozen=True):
     slots: Mapping[str, Any] = field(default_factory=dict)
 
 
+def values_of(made: object) -> Iterator[object]:
+    """What stands in the slots of a claim, in those of the claims within it, and in its lists."""
+    held = made.slots.values() if isinstance(made, Claim) else made if isinstance(made, tuple) else ()
+    for value in held:
+        if isinstance(value, Claim | tuple):
+            yield from values_of(value)
+        else:
+            yield value
+
+
 def claims(*keys: str) -> Callable[[Callable[_P, Claim | None]], Callable[_P, Claim | None]]:
     """Marks a function that makes one of the claims ``keys``, or none."""
     CLAIMS.update(keys)

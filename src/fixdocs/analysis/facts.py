@@ -14,8 +14,9 @@ from msgspec import Struct
 
 from ..schema import Row
 
-Unit = Literal["working", "calendar", "share", "points", "money", "count", "score", "number"]
-"""Working or calendar minutes, a fraction, percentage points, the currency's base unit, a count, a score, a number."""
+Unit = Literal["working", "calendar", "share", "points", "money", "count", "score", "signed", "number"]
+"""Working or calendar minutes, a fraction, percentage points, the currency's base unit, a count, a score, a balance
+with its sign (NPS), a number."""
 
 Basis = Literal["filled", "computed", "measured", "system", "estimate", "trial", "expected"]
 
@@ -37,7 +38,8 @@ class Fact(Struct, frozen=True):
     ``kind`` (``flow.lead``) finds what it is and how it is computed in the catalogue; with ``about``, what it speaks
     of, it is the fact's id. ``word`` is the team's own unit. ``n`` counts the values it rests on, ``left_out`` those
     that were blank, invalid or outside the period. ``partly`` tells that the value is known only as "at least": a
-    count over a column that is not filled throughout.
+    count over a column that is not filled throughout. ``digits`` are the decimals it is printed with; None for as many
+    as its unit has or the value needs.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Fact(Struct, frozen=True):
     n: int | None = None
     left_out: int = 0
     partly: bool = False
+    digits: int | None = None
 
     @property
     def id(self) -> str:
@@ -107,12 +110,14 @@ def filled(
     unit: Unit = "number",
     word: str | None = None,
     basis: Basis = "filled",
+    digits: int | None = None,
 ) -> Quantity | None:
     """A number as the team filled it; ``value`` where it is one of a group or spread (``months[3]``)."""
     held = getattr(row, attribute) if value is None else value
     sheet = type(row).sheet
     about = (sheet.name, *(str(getattr(row, key)) for key in sheet.key), attribute)
-    return known(held, Fact("filled", about, (Cells(sheet.name, (attribute,), (row,)),), unit, word, basis, n=1))
+    cells = (Cells(sheet.name, (attribute,), (row,)),)
+    return known(held, Fact("filled", about, cells, unit, word, basis, n=1, digits=digits))
 
 
 def fact_of(value: object) -> Fact | None:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ..project import Project
 from ..schema.improve import Alternative, ToBeStep
-from . import causes, flow_diff, issues, plan, running, scoring, voices
+from . import answers, causes, flow_diff, issues, plan, running, scoring, voices
 from . import flow as flows
 from .consistency import Consistency, consistency
 from .terms import Terms
@@ -37,8 +37,9 @@ class Findings(Struct, frozen=True):
     indicators: tuple[running.IndicatorFindings, ...]
     tickets: running.TicketFindings | None
     log: running.LogFindings | None
+    classes: running.Classes | None
     interviews: voices.InterviewFindings | None
-    questionnaire: voices.QuestionnaireFindings | None
+    questionnaire: answers.QuestionnaireFindings | None
     observations: voices.ObservationFindings | None
     consistency: tuple[Consistency, ...]
     issues: issues.IssueFindings | None
@@ -54,7 +55,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     hours = info.hours_per_day if info else 8.0
     begin, end = (info.data_from, info.data_to) if info else (None, None)
     present = flows.analyse(project.steps, hours)
-    tickets = running.tickets(project.tickets, begin, end, terms.other)
+    tickets = running.tickets(project.tickets, begin, end)
     log = running.log(project.log, begin, end)
     indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
     rated = issues.of_project(project)
@@ -72,8 +73,9 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         indicators=indicators,
         tickets=tickets,
         log=log,
+        classes=running.classes(project.complaints, tickets, terms.other),
         interviews=voices.interviews(project.interviews),
-        questionnaire=voices.questionnaire(project.questions, project.answers),
+        questionnaire=answers.questionnaire(project.questions, project.answers),
         observations=voices.observations(project.observations, hours),
         consistency=consistency(project, terms, present),
         issues=rated,

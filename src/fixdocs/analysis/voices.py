@@ -1,4 +1,4 @@
-"""Interviews, questionnaire answers and observations."""
+"""Interviews, observations, and the sample they stand for."""
 
 from __future__ import annotations
 
@@ -7,30 +7,32 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ..project import Columns
-from ..schema.choices import Nature, ObservationKind, PartyKind, QuestionKind, SurveyMethod, TimeUnit, Wording
-from ..schema.survey import Interview, Observation, Party, Question
-from .flow_times import working_minutes
-from .statistics import counted, csat, mean, nps
-
-_JOINTS = ("┋", "、", ";", "；", "|")
-_SKIPPED = {"", "(跳过)", "（跳过）", "(空)", "（空）"}
+from ..schema import WHOLE
+from ..schema.choices import Nature, ObservationKind, PartyKind, SurveyMethod, TimeUnit
+from ..schema.improve import Issue
+from ..schema.survey import Interview, Observation, Party
+from .facts import Cells, Count, Fact, Quantity, sources, tally
+from .flow_times import WORKDAYS_SHARE, working_minutes
 
 
 class Topic(Struct, frozen=True):
-    """A recurring theme: how many interviewees raised it, and what they said."""
+    """A recurring theme: how many interviews raised it, and what was said, a row a finding."""
 
     topic: str
-    raised_by: int
+    raised_by: Count
     findings: tuple[Interview, ...]
 
 
 class InterviewFindings(Struct, frozen=True):
-    """Findings by nature and party. ``interviews`` counts interviews, ``findings`` rows."""
+    """Findings by nature and party. ``interviews`` counts interviews by their number, ``findings`` rows.
 
-    interviews: int
-    findings: int
-    by_party: tuple[tuple[PartyKind, int, int], ...]  # party, interviews, findings
+    ``by_party`` holds party, interviews, findings; an interview with several parties counts for each. Topics: those
+    that most interviews raised first. Nothing depends on the order of the rows.
+    """
+
+    interviews: Count
+    findings: Count
+    by_party: tuple[tuple[PartyKind, Count, Count], ...]
     pains: tuple[Topic, ...]
     bright: tuple[Topic, ...]
     suggestions: tuple[Topic, ...]
@@ -42,11 +44,24 @@ def interviews(rows: Sequence[Interview]) -> InterviewFindings | None:
     """The findings of all interviews; None without any."""
     if not rows:
         return None
-    parties = dict.fromkeys(row.party for row in rows)
-    by_party = tuple((p, len({r.id for r in rows if r.party is p}), sum(r.party is p for r in rows)) for p in parties)
-    pains, bright, ideas, wishes = (_topics(rows, n) for n in Nature)
-    quotes = tuple(r for r in rows if r.quote)
-    return InterviewFindings(len({r.id for r in rows}), len(rows), by_party, pains, bright, ideas, wishes, quotes)
+    ordered = sorted(rows, key=lambda r: (r.id, r.topic, r.content))
+    by_party = tuple(
+        (p, distinct("interviews", held, p.value), tally("voices.findings", held, "interviews", about=(p.value,)))
+        for p in PartyKind
+        if (held := [r for r in ordered if r.party is p])
+    )
+    pains, bright, ideas, wishes = (_topics(ordered, n) for n in Nature)
+    quotes = tuple(r for r in ordered if r.quote)
+    findings = tally("voices.findings", ordered, "interviews")
+    return InterviewFindings(
+        distinct("interviews", ordered), findings, by_party, pains, bright, ideas, wishes, quotes
+    )  # fmt: skip
+
+
+def distinct(kind: str, rows: Sequence[Interview], *about: str) -> Count:
+    """How many interviews ``rows`` come from, by their numbers."""
+    cells = Cells("interviews", ("id",), tuple(rows) or None)
+    return Count(len({r.id for r in rows}), Fact(f"voices.{kind}", about, (cells,), unit="count", n=len(rows)))
 
 
 def _topics(rows: Sequence[Interview], nature: Nature) -> tuple[Topic, ...]:
@@ -54,173 +69,182 @@ def _topics(rows: Sequence[Interview], nature: Nature) -> tuple[Topic, ...]:
     for row in rows:
         if row.nature is nature:
             groups[row.topic].append(row)
-    topics = [Topic(t, len({r.id for r in found}), tuple(found)) for t, found in groups.items()]
-    return tuple(sorted(topics, key=lambda topic: -topic.raised_by))
+    topics = [Topic(t, distinct("raised", held, nature.value, t), tuple(held)) for t, held in groups.items()]
+    return tuple(sorted(topics, key=lambda topic: (-topic.raised_by, topic.findings[0].id, topic.topic)))
 
 
-class ItemFindings(Struct, frozen=True):
-    """One question. ``good`` is the mean on a scale where high is good (reversed items converted: L + U − x).
+def topics_of(nature: Nature, topics: Sequence[Topic]) -> Count:
+    """How many different themes of ``nature`` there are."""
+    rows = tuple(row for topic in topics for row in topic.findings)
+    cells = Cells("interviews", ("topic", "nature"), rows)
+    return Count(len(topics), Fact("voices.topics", (nature.value,), (cells,), unit="count"))
 
-    ``counts`` are answers by level for scales, by option for choices. ``csat`` is the share of the top two levels of
-    a 5-point item after conversion; ``nps`` only for NPS items. ``texts`` are the open answers.
+
+_CLAIMING = (Nature.PAIN, Nature.SUGGESTION)  # what may stand behind an issue
+
+
+def cited(rows: Sequence[Interview], issue: Issue) -> tuple[Interview, ...]:
+    """The rows of one interview that ``issue`` rests on: pains and suggestions on its steps.
+
+    Without any on its very steps, those on the whole process; else all but bright spots, which are no evidence of a
+    pain; of an interview that holds nothing else, its bright spots.
+    """
+    claiming = [r for r in rows if r.nature in _CLAIMING and set(r.steps) & set(issue.steps)]
+    near = [r for r in claiming if WHOLE not in r.steps]
+    rest = [r for r in rows if r.nature is not Nature.BRIGHT]
+    return tuple(near or claiming or rest or rows)
+
+
+def only_bright(rows: Sequence[Interview]) -> bool:
+    """Whether an interview tells of bright spots alone; not so without any row."""
+    return bool(rows) and all(row.nature is Nature.BRIGHT for row in rows)
+
+
+class Seen(Struct, frozen=True):
+    """The observations of a kind or at a step: rows, times seen, working minutes taken.
+
+    ``times`` and ``minutes`` are sums over the rows that state them, "at least" where some don't, None where none
+    does.
     """
 
-    question: Question
-    n: int
-    counts: tuple[tuple[str, int], ...]
-    mean: float | None
-    good: float | None
-    csat: float | None
-    nps: float | None
-    texts: tuple[str, ...]
-
-
-class QuestionnaireFindings(Struct, frozen=True):
-    """All questions, and dimensions by the mean of their converted items (only items of one scale are averaged).
-
-    Answers that are no level of their scale are left out; the check reports them.
-    """
-
-    answers: int
-    by_party: tuple[tuple[PartyKind, int], ...]
-    items: tuple[ItemFindings, ...]
-    dimensions: tuple[tuple[str, float, int], ...]  # dimension, mean, items
-    scale: int | None
-    satisfaction: float | None  # CSAT over all 5-point items
-
-
-def questionnaire(questions: Sequence[Question], table: Columns) -> QuestionnaireFindings | None:
-    """The findings of the questionnaire; None without questions or answers."""
-    if not questions or not len(table):
-        return None
-    items = tuple(_item(q, table.column(f"values[{q.id}]")) for q in questions)
-    scales = {i.question.scale or 5 for i in items if i.question.kind is QuestionKind.LIKERT}
-    scale = scales.pop() if len(scales) == 1 else None
-    five = [i for i in items if i.csat is not None]
-    answered = sum(i.n for i in five)
-    return QuestionnaireFindings(
-        answers=len(table),
-        by_party=counted(p for p in table.column("party") if p is not None),
-        items=items,
-        dimensions=_dimensions(items) if scale else (),
-        scale=scale,
-        satisfaction=sum((i.csat or 0.0) * i.n for i in five) / answered if answered else None,
-    )
-
-
-def _item(question: Question, column: Sequence[object]) -> ItemFindings:
-    given = [v for v in column if v is not None and str(v).strip() not in _SKIPPED]
-    if question.kind in (QuestionKind.LIKERT, QuestionKind.NPS):
-        return _scaled(question, given)
-    if question.kind is QuestionKind.OPEN:
-        return ItemFindings(question, len(given), (), None, None, None, None, tuple(str(v) for v in given))
-    picked = [option for value in given for option in options(str(value), question.kind is QuestionKind.MULTIPLE)]
-    return ItemFindings(question, len(given), counted(picked), None, None, None, None, ())
-
-
-def options(value: str, several: bool) -> list[str]:
-    """The options in one cell: split at ``┋ 、 ; |`` where several may be chosen."""
-    if several:
-        for joint in _JOINTS:
-            value = value.replace(joint, "\n")
-    return [part.strip() for part in value.splitlines() if part.strip()]
-
-
-def _scaled(question: Question, given: Sequence[object]) -> ItemFindings:
-    top = 10 if question.kind is QuestionKind.NPS else question.scale or 5
-    low = 0 if question.kind is QuestionKind.NPS else 1
-    levels = [level for v in given if (level := _level(v)) is not None and low <= level <= top]
-    turned = [low + top - v for v in levels] if question.wording is Wording.REVERSE else levels
-    counts = tuple((f"{level:g}", sum(v == level for v in levels)) for level in range(low, top + 1))
-    plain = question.kind is QuestionKind.LIKERT
-    return ItemFindings(
-        question,
-        len(levels),
-        counts,
-        mean(levels) if levels else None,
-        mean(turned) if turned else None,
-        csat(turned) if plain and top == 5 else None,
-        nps(levels) if not plain else None,
-        (),
-    )
-
-
-def _level(value: object) -> float | None:
-    if isinstance(value, int | float):
-        return float(value)
-    try:
-        return float(str(value))
-    except ValueError:
-        return None
-
-
-def _dimensions(items: Sequence[ItemFindings]) -> tuple[tuple[str, float, int], ...]:
-    groups: dict[str, list[float]] = defaultdict(list)
-    for item in items:
-        if item.question.dimension and item.good is not None and item.question.kind is QuestionKind.LIKERT:
-            groups[item.question.dimension].append(item.good)
-    return tuple(sorted(((d, mean(v), len(v)) for d, v in groups.items()), key=lambda row: row[1]))
+    key: str | None
+    rows: Count
+    times: Count | None
+    minutes: Quantity | None
 
 
 class ObservationFindings(Struct, frozen=True):
-    """Observations by step and kind. Minutes are occurrences × duration, working clock; None where none is given.
+    """Observations by kind and step, the step that took most time first.
 
-    ``calendar`` are the minutes of durations given in calendar days, which no sum of working minutes holds.
+    ``timed`` are those with times and duration and the working minutes they took, the longest first; ``known`` and
+    ``untold`` count them and the others. ``calendar`` are the calendar minutes given in calendar days, which all sums
+    hold as working minutes (5/7).
     """
 
-    count: int
-    by_kind: tuple[tuple[ObservationKind, int, int, float | None], ...]  # kind, rows, times, minutes
-    by_step: tuple[tuple[str | None, int, int, float | None], ...]
-    top: tuple[Observation, ...]
-    calendar: float | None
+    count: Count
+    times: Count | None
+    by_kind: tuple[Seen, ...]
+    by_step: tuple[Seen, ...]
+    timed: tuple[tuple[Observation, Quantity], ...]
+    known: Count
+    untold: Count
+    calendar: Quantity | None
 
 
 def observations(rows: Sequence[Observation], hours_per_day: float = 8.0) -> ObservationFindings | None:
     """The findings on site; None without any."""
     if not rows:
         return None
-    kinds = [k for k in ObservationKind if any(r.kind is k for r in rows)]
-    steps = dict.fromkeys(row.step for row in rows)
-    by_kind = tuple((k, *_sums([r for r in rows if r.kind is k], hours_per_day)) for k in kinds)
-    by_step = tuple((s, *_sums([r for r in rows if r.step == s], hours_per_day)) for s in steps)
-    ranked = sorted(rows, key=lambda r: -(minutes(r, hours_per_day) or 0.0))
-    apart = [r.duration * 1440 * _times(r) for r in rows if r.duration is not None and r.duration_unit is TimeUnit.DAYS]
-    return ObservationFindings(len(rows), by_kind, by_step, tuple(ranked[:5]), sum(apart) if apart else None)
+    kinds = [_seen("kind", k, [r for r in rows if r.kind is k], hours_per_day) for k in ObservationKind]
+    names = dict.fromkeys(row.step for row in rows)
+    steps = [_seen("step", s, [r for r in rows if r.step == s], hours_per_day) for s in names]
+    timed = [(r, m) for r in rows if (m := minutes(r, hours_per_day)) is not None]
+    return ObservationFindings(
+        tally("voices.observations", rows, "observations"),
+        _times(rows),
+        tuple(each for each in kinds if each.rows),
+        tuple(sorted(steps, key=lambda s: (s.key is None, -(s.minutes or 0.0), -(s.times or 0), s.key or ""))),
+        tuple(sorted(timed, key=lambda pair: (-pair[1], pair[0].id))),
+        tally("voices.timed", [r for r, _ in timed], "observations", _SPENT),
+        tally("voices.untimed", [r for r in rows if minutes(r, hours_per_day) is None], "observations", _SPENT),
+        _calendar(rows),
+    )
 
 
-def minutes(row: Observation, hours_per_day: float = 8.0) -> float | None:
-    """Occurrences × duration in working minutes; None without a duration, or for one in calendar days."""
-    single = working_minutes(row.duration, row.duration_unit, hours_per_day)
-    return None if single is None else single * _times(row)
+_SPENT = ("times", "duration", "duration_unit")
 
 
-def _times(row: Observation) -> int:
-    return 1 if row.times is None else row.times
+def minutes(row: Observation, hours_per_day: float = 8.0) -> Quantity | None:
+    """Times × duration in working minutes, a calendar day as 5/7 of a working day; None where either is blank."""
+    if row.duration_unit is TimeUnit.DAYS:
+        single = working_minutes(row.duration, TimeUnit.WORKDAYS, hours_per_day)
+        single = None if single is None else single * WORKDAYS_SHARE
+    else:
+        single = working_minutes(row.duration, row.duration_unit, hours_per_day)
+    if single is None or row.times is None:
+        return None
+    cells = (Cells("observations", _SPENT, (row,)),)
+    return Quantity(single * row.times, Fact("voices.taken", (row.id,), cells, unit="working", n=1))
 
 
-def _sums(rows: Sequence[Observation], hours: float) -> tuple[int, int, float | None]:
-    timed = [m for r in rows if (m := minutes(r, hours)) is not None]
-    return len(rows), sum(map(_times, rows)), sum(timed) if timed else None
+def _seen(by: str, key: str | None, rows: Sequence[Observation], hours: float) -> Seen:
+    about = (by, str(key))
+    held = [m for r in rows if (m := minutes(r, hours)) is not None]
+    cells = (Cells("observations", (by, *_SPENT), tuple(rows)),)
+    left = len(rows) - len(held)
+    fact = Fact("voices.spent", about, cells, unit="working", n=len(held), left_out=left, partly=left > 0)
+    return Seen(
+        key,
+        tally("voices.observations", rows, "observations", (by,), about),
+        _times(rows, *about),
+        Quantity(sum(held), fact) if held else None,
+    )
+
+
+def _times(rows: Sequence[Observation], *about: str) -> Count | None:
+    held = [r.times for r in rows if r.times is not None]
+    left = len(rows) - len(held)
+    cells = (Cells("observations", ("times",), tuple(rows)),)
+    fact = Fact("voices.times", about, cells, unit="count", n=len(held), left_out=left, partly=left > 0)
+    return Count(sum(held), fact) if held else None
+
+
+def _calendar(rows: Sequence[Observation]) -> Quantity | None:
+    held = [r for r in rows if r.duration_unit is TimeUnit.DAYS and r.duration is not None and r.times is not None]
+    if not held:
+        return None
+    fact = Fact("voices.calendar", (), (Cells("observations", _SPENT, tuple(held)),), unit="calendar", n=len(held))
+    return Quantity(sum((r.duration or 0.0) * (r.times or 0) * 1440 for r in held), fact)
 
 
 class Coverage(Struct, frozen=True):
-    """One party: planned and actual numbers and the questionnaire's return (None: not stated)."""
+    """One party's line of 调研对象: its numbers as filled, and their ratios (None: not stated)."""
 
     party: Party
-    reached: float | None  # actual ÷ planned
-    returned: float | None  # returned ÷ sent
-    valid: float | None  # valid ÷ returned
+    planned: Count | None
+    actual: Count | None
+    sent: Count | None
+    returned: Count | None
+    valid: Count | None
+    reached: Quantity | None  # actual ÷ planned
 
 
 def coverage(parties: Sequence[Party]) -> tuple[Coverage, ...]:
     """The sample by party."""
+    return tuple(_covered(n, party) for n, party in enumerate(parties, 1))
 
-    def ratio(one: int | None, two: int | None) -> float | None:
-        return one / two if one is not None and two else None
 
-    return tuple(
-        Coverage(p, ratio(p.actual, p.planned), ratio(p.returned, p.sent), ratio(p.valid, p.returned)) for p in parties
-    )
+def _covered(number: int, party: Party) -> Coverage:
+    def cell(name: str) -> Count | None:
+        value = getattr(party, name)
+        cells = (Cells("parties", (name,), (party,)),)
+        fact = Fact(f"voices.{name}", (str(number),), cells, unit="count", basis="filled", n=1)
+        return None if value is None else Count(value, fact)
+
+    planned, actual, sent, returned, valid = map(cell, ("planned", "actual", "sent", "returned", "valid"))
+    reached = share("reached", actual, planned, str(number))
+    return Coverage(party, planned, actual, sent, returned, valid, reached)
+
+
+def share(kind: str, part: Count | None, of: Count | None, *about: str) -> Quantity | None:
+    """``part`` ÷ ``of``; None where either is not known or ``of`` is 0."""
+    if part is None or not of:
+        return None
+    return Quantity(part / of, Fact(f"voices.{kind}", about, sources(part, of), unit="share"))
+
+
+def added(kind: str, values: Sequence[Count | None], *about: str) -> Count | None:
+    """The sum of ``values``; None where one of them is not known, or there is none."""
+    held = [v for v in values if v is not None]
+    if not held or len(held) < len(values):
+        return None
+    return Count(sum(held), Fact(f"voices.{kind}", about, sources(*held), unit="count", n=len(held)))
+
+
+def interviewed(lines: Sequence[Coverage], *about: str) -> Count | None:
+    """The actual number of those lines that were interviewed; None where one of them leaves it blank."""
+    asked = [c.actual for c in lines if SurveyMethod.INTERVIEW in c.party.methods]
+    return added("actual", asked, *(about or ("all",)))
 
 
 def evidence_of(party: Party, rows: Sequence[Interview], answered: Sequence[PartyKind]) -> bool:

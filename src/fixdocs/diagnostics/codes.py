@@ -113,6 +113,7 @@ _TABLE: tuple[Code, ...] = (
     Code("FD512", _W),  # sheets disagree by more than 30 % (lead time)
     Code("FD513", _W),  # no revision for the version on the cover
     Code("FD514", _H),  # an objective whose indicator has no monthly data
+    Code("FD525", _W),  # an issue rests on an interview that tells of bright spots alone
     # 6 issues
     Code("FD601", _W),  # an issue without a source
     Code("FD602", _H),  # description reads like a cause or a solution

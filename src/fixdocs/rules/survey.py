@@ -9,8 +9,9 @@ from functools import cache
 from ..analysis.claims.goals import without_data
 from ..analysis.consistency import consistency
 from ..analysis.flow_times import WORKDAYS_SHARE
+from ..analysis.running.months import months_touched
 from ..analysis.terms import Terms
-from ..analysis.voices import evidence_of
+from ..analysis.voices import evidence_of, only_bright
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import Direction, QuestionKind
@@ -38,11 +39,6 @@ def months_between(begin: date, end: date) -> int:
     return months + (1 if rest >= 15 else 0)
 
 
-def months_touched(begin: date, end: date) -> int:
-    """The calendar months a period has a day in: as many columns 第1月 … an indicator may fill."""
-    return (end.year - begin.year) * 12 + end.month - begin.month + 1
-
-
 @rule(FD513="project.version")
 def revisions(project: Project) -> Iterator[Diagnostic]:
     """FD513: the version on the cover stands in the record of revisions, where one is kept."""
@@ -65,6 +61,17 @@ def parties(project: Project) -> Iterator[Diagnostic]:
             one, two = getattr(party, less), getattr(party, more)
             if one is not None and two is not None and one > two:
                 yield at_row(project, "FD506", party, less, others=[(party, more)], found=one, limit=two)
+
+
+@rule(FD525="issues.evidence")
+def bright_spots(project: Project) -> Iterator[Diagnostic]:
+    """FD525: an issue rests on what was said against, not on bright spots alone."""
+    if "interviews" in project.faulty:
+        return  # the pain may stand in a row left out
+    for issue in project.issues:
+        for key in issue.evidence:
+            if only_bright([row for row in project.interviews if row.id == key]):
+                yield at_row(project, "FD525", issue, issue=issue.id, interview=key)
 
 
 @rule(FD511="goals.target")

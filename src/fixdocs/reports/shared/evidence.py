@@ -6,8 +6,14 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...schema import WHOLE
+from ...analysis.claims import answers as of_answers
+from ...analysis.claims import running as said
+from ...analysis.claims import voices as of_voices
+from ...analysis.facts import filled
+from ...analysis.running import one_ticket
+from ...analysis.voices import cited
 from ...schema.improve import Issue
+from ...schema.survey import Interview
 from ...word.printed import Printed
 from .writer import Writer
 
@@ -24,6 +30,7 @@ class Evidence:
     """Looks references up; a reference that leads nowhere was reported by the check and is printed as it stands."""
 
     def __init__(self, writer: Writer) -> None:
+        self.writer = writer
         self.findings, self.words, self.form = writer.findings, writer.words, writer.form
         findings, project = writer.findings, writer.project
         self._observations = {o.id: o for o in project.observations}
@@ -44,65 +51,60 @@ class Evidence:
             ("question", self._question(key)),
             ("indicator", self._indicator(key)),
             ("complaint", self._complaint(key)),
+            ("ticket", self._ticket(key)),
         ):
             if found:
                 return [EvidenceLine(self._say(kind), key, found)]
-        return [EvidenceLine(self._say("ticket"), key, self._say("ticket_text"))]
+        return [EvidenceLine(self._say("unknown"), key, self._say("unknown_text"))]
 
     def _say(self, key: str, /, **values: object) -> str:
         return self.form.say(f"evidence.{key}", **values)
 
     def _interviews(self, key: str, issue: Issue) -> list[EvidenceLine]:
-        """The findings of interview ``key`` that concern the issue's steps; all of them where none does."""
+        """The findings of interview ``key`` that the issue rests on, each with what it is."""
         rows = [row for row in self.findings.project.interviews if row.id == key]
-        close = [row for row in rows if set(row.steps) & set(issue.steps) and WHOLE not in row.steps]
-        close = close or [row for row in rows if set(row.steps) & set(issue.steps)] or rows
-        return [
-            EvidenceLine(
-                self._say("interview"),
-                key,
-                self._say("interview_text", who=row.interviewee or self.words.choice(row.party), text=row.content),
-            )
-            for row in close
-        ]
+        bright = self.writer.claim(of_voices.bright_as_pain(rows))
+        return [EvidenceLine(self._say("interview"), key, self._said(row) + bright) for row in cited(rows, issue)]
+
+    def _said(self, row: Interview) -> str:
+        who, nature = row.interviewee or self.words.choice(row.party), self.words.choice(row.nature)
+        return self._say("interview_text", who=who, nature=nature, text=row.content)
 
     def _observation(self, key: str) -> str:
         row = self._observations.get(key)
         if row is None:
             return ""
-        if not row.times:
+        if row.times is None:
             return row.description
-        return self._say("observation_text", text=row.description, n=row.times)
+        return self._say("observation_text", text=row.description, n=filled(row, "times", unit="count"))
 
     def _question(self, key: str) -> str:
+        """What was answered, in the words that the survey report uses too."""
         question = self._questions.get(key)
         if question is None:
             return ""
-        items = self.findings.questionnaire.items if self.findings.questionnaire else ()
-        item = next((i for i in items if i.question.id == key), None)
-        if item is None or not item.n:
-            return question.text
-        if item.good is not None:
-            mean = self.form.number(item.mean, 2)
-            return self._say("question_mean", text=question.text, mean=mean, n=item.n)
-        if item.counts:
-            top, count = item.counts[0]
-            share = self.form.percent(count / item.n, 0)
-            return self._say("question_top", text=question.text, top=top, share=share, n=item.n)
-        return question.text
+        return self.writer.claim(of_answers.item(self.findings.questionnaire, key)) or question.text
 
     def _indicator(self, key: str) -> str:
         found = self._indicators.get(key)
         if found is None:
-            return ""
-        value = self.form.value(found.mean, found.indicator.unit, 1)
-        last = self.form.value(found.last, found.indicator.unit, 1)
-        return self._say("indicator_text", name=key, mean=value, last=last)
+            named = any(row.name == key for row in self.findings.project.indicators)
+            return self._say("indicator_none") if named else ""
+        return self.writer.flat(self.writer.claimed(*said.of_indicator(found, self.writer.info)))
 
     def _complaint(self, key: str) -> str:
-        row = self._complaints.get(key)
-        if row is None:
+        classes = self.findings.classes
+        bars = classes.bars if classes and classes.source == "complaints" else ()
+        bar = next((bar for bar in bars if bar.key == key), None)
+        if bar is not None:
+            return self._say("complaint_text", name=key, count=bar.count, share=bar.share)
+        return self._say("complaint_none", name=key) if key in self._complaints else ""
+
+    def _ticket(self, key: str) -> str:
+        found = one_ticket(self.findings.project.tickets, key)
+        if found is None:
             return ""
-        total = sum(c.count for c in self.findings.project.complaints)
-        share = self.form.percent(row.count / total if total else None)
-        return self._say("complaint_text", name=key, count=self.form.number(row.count), share=share)
+        created, kind = self.form.long_date(found.created), found.kind or self._say("no_kind")
+        if found.time is None:
+            return self._say("ticket_open", kind=kind, created=created)
+        return self._say("ticket_closed", kind=kind, created=created, time=found.time)

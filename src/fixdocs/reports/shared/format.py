@@ -10,7 +10,7 @@ U+2212; thousands are separated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal, overload
@@ -21,8 +21,10 @@ from .ledger import noted
 
 _DASH = "—"
 _HOUR, _CALENDAR_DAY = 60.0, 1440.0  # minutes
+_CALENDAR = {"calendar_minutes": 1.0, "calendar_hours": _HOUR, "days": _CALENDAR_DAY}
 
 Scale = Literal["minutes", "hours", "workdays", "days"]
+CalendarScale = Literal["calendar_minutes", "calendar_hours", "days"]
 
 
 def dashed(text: str | None) -> str:
@@ -66,7 +68,7 @@ class Formatter:
             return None
         fact = value.fact
         if fact.word is not None:
-            text = self.value(value, fact.word)
+            text = self.value(value, fact.word, fact.digits)
         elif fact.unit == "working":
             text = self.duration(value)
         elif fact.unit == "calendar":
@@ -77,8 +79,10 @@ class Formatter:
             text = self.words.say("format.points", n=self.signed(value, 1))
         elif fact.unit == "money":
             text = self.money(value)
+        elif fact.unit == "signed":
+            text = self.signed(value, 0)
         else:
-            text = self.number(value, {"count": 0, "score": 2}.get(fact.unit))
+            text = self.number(value, {"count": 0, "score": 2}.get(fact.unit, fact.digits))
         return self.words.say("format.at_least", n=text) if fact.partly else text
 
     @overload
@@ -163,15 +167,23 @@ class Formatter:
         scale, _ = self.scale(minutes)
         return noted(self.words.say(f"format.{scale}", n=self._in(minutes, scale)), minutes)
 
+    def calendar_scale(self, longest: float) -> CalendarScale:
+        """The unit for ``longest`` calendar minutes: minutes below two hours, hours below a day, then days."""
+        if abs(longest) < 2 * _HOUR:
+            return "calendar_minutes"
+        return "calendar_hours" if abs(longest) < _CALENDAR_DAY else "days"
+
     def calendar(self, minutes: float) -> str:
         """Calendar minutes in calendar days, below a day in hours, below two hours in minutes."""
-        if abs(minutes) < 2 * _HOUR:
-            text = self.words.say("format.calendar_minutes", n=_digits(minutes, 0 if abs(minutes) >= 10 else None))
-        elif abs(minutes) < _CALENDAR_DAY:
-            text = self.words.say("format.calendar_hours", n=_digits(minutes / _HOUR, 1))
-        else:
-            text = self.words.say("format.days", n=_digits(minutes / _CALENDAR_DAY, 1))
-        return noted(text, minutes)
+        scale = self.calendar_scale(minutes)
+        length = _CALENDAR[scale]
+        whole = scale == "calendar_minutes" and abs(minutes) >= 10
+        digits = 0 if whole else None if scale == "calendar_minutes" else 1
+        return noted(self.words.say(f"format.{scale}", n=_digits(minutes / length, digits)), minutes)
+
+    def in_calendar(self, minutes: float | None, scale: CalendarScale) -> str | None:
+        """Calendar minutes as a number alone, with a decimal, in the unit of its column; the heading names it."""
+        return None if minutes is None else noted(_digits(minutes / _CALENDAR[scale], 1), minutes)
 
     @overload
     def money(self, value: float) -> str: ...
@@ -206,6 +218,14 @@ class Formatter:
     def month(self, day: date | datetime) -> str:
         """A month: 2026年3月."""
         return self.words.say("format.month", y=day.year, m=day.month)
+
+    def months(self, days: Sequence[date]) -> str | None:
+        """Months in order, the year where it changes: 2025年11月、12月、2026年1月."""
+        years = [None, *(day.year for day in days)]
+        return self.join(
+            self.words.say("format.month_alone", m=day.month) if day.year == before else self.month(day)
+            for before, day in zip(years, days, strict=False)
+        )
 
     @overload
     def period(self, begin: date, end: date | None) -> str: ...

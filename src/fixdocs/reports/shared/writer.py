@@ -11,9 +11,10 @@ from typing import Annotated, ClassVar, overload
 from msgspec import Struct
 
 from ...analysis.claim import Claim
-from ...analysis.facts import Count, Quantity
+from ...analysis.facts import Count, Quantity, filled
 from ...analysis.findings import Findings
 from ...analysis.plan import Money
+from ...analysis.running.months import Month
 from ...analysis.statistics import SMALL_SAMPLE
 from ...project import Project
 from ...schema import WHOLE, Row
@@ -90,12 +91,16 @@ class Writer:
                 return self.words.choice(value)
             case Quantity() | Count():
                 return self.form.fact(value)
+            case Month():
+                return self.form.month(value)
             case date():
                 return self.form.long_date(value)
             case Claim():
                 return self.claim(value)
             case tuple() if value and isinstance(value[0], Claim):
                 return self.clauses(map(self.claim, value))
+            case tuple() if value and isinstance(value[0], Month):
+                return self.form.months(value)
             case tuple():
                 return self.form.join(dashed(self.slot(item)) for item in value)
             case Row():
@@ -218,8 +223,8 @@ class Writer:
         form = self.form
         return (
             ("indicator", form.text(goal.indicator)),
-            ("baseline", form.value(goal.baseline, goal.unit)),
-            ("target", form.value(goal.target, goal.unit)),
+            ("baseline", form.fact(filled(goal, "baseline", word=goal.unit))),
+            ("target", form.fact(filled(goal, "target", word=goal.unit))),
             ("due", form.day(goal.due)),
         )
 
@@ -240,4 +245,4 @@ class Writer:
 
     def small(self, n: int) -> str:
         """The caution that a small sample asks for; empty from 30 up."""
-        return self.words.say("format.small", n=n) if 0 < n < SMALL_SAMPLE else ""
+        return self.form.say("format.small", n=n) if 0 < n < SMALL_SAMPLE else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...analysis.claim import Claim
 from ..shared.writer import Writer
 
 
@@ -9,3 +10,8 @@ class SurveyWriter(Writer):
     """A chapter's hand: ``say`` speaks from the survey's catalogue."""
 
     domain = "survey"
+
+    def gathered(self, *made: Claim | None) -> str:
+        """Those claims that stand, as the clauses of one sentence."""
+        told = [self.claim(each) for each in made if each]
+        return self.clauses(told) + self.stop if told else ""

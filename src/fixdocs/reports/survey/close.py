@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.answers import ItemFindings, QuestionnaireFindings
+from ...analysis.claim import Claim, values_of
+from ...analysis.claims import answers as of_answers
 from ...analysis.claims import check
+from ...analysis.claims import flow as of_flow
+from ...analysis.claims import running as of_running
+from ...analysis.claims import running_cases as of_cases
+from ...analysis.claims import voices as of_voices
 from ...analysis.consistency import Consistency
-from ...analysis.facts import Quantity
+from ...analysis.facts import Count, Quantity, filled, sources
+from ...analysis.facts import Fact as Condition
+from ...schema.choices import QuestionKind, Wording
 from ...schema.survey import Interview, Observation
 from ...word.printed import Printed
 from ..shared.format import dashed
 from .base import SurveyWriter
-from .flow import FlowWriter
-from .running import RunningWriter
-from .voices import VoicesWriter
+
+_Told = tuple[tuple[Claim | None, ...], str]  # claims told in one breath, and their chapter
 
 
 class CheckRow(Struct, frozen=True):
@@ -101,32 +110,47 @@ class CloseWriter(SurveyWriter):
         )
 
     def findings_list(self) -> tuple[FirstFinding, ...]:
-        """What the survey hands on to step 2, each with its source; only what the data say."""
-        found, held = self.findings, []
-        flow, running = FlowWriter(found, self.words), RunningWriter(found, self.words)
-        voices = VoicesWriter(found, self.words)
-        if found.flow:
-            if found.flow.lead:
-                held.append((flow.finding(found.flow), "flow"))
-            held.append((flow.longest(found.flow), "flow"))
-            held.append((flow.returns(found.flow), "flow"))
-        held += [(line, "running") for line in running.highlights() if found.indicators]
-        bars = [bar for bar in running.complaint_bars() if bar.vital]
-        if bars and len(running.complaint_bars()) > 1:
-            names, share = self.form.join(bar.key for bar in bars), self.form.percent(bars[-1].cumulative)
-            held.append((self.say("first_classes", names=names, share=share), "running"))
-        if found.log:
-            held.append((self.say("first_rework", share=self.form.percent(found.log.rework)), "running"))
-        if found.interviews and found.interviews.pains:
-            held.append((voices.interview_finding(found.interviews), "interviews"))
-        if found.questionnaire:
-            held.append((voices.questionnaire_finding(found.questionnaire), "questionnaire"))
-        if found.observations:
-            held.append((voices.observation_finding(found.observations), "observations"))
-        lines = [(text, source) for text, source in held if text]
+        """What the survey hands on to step 2, each with its chapter; only claims that stand."""
+        told = [*self._of_flow(), *self._of_running(), *self._of_voices()]
+        stand = [(held, chapter) for made, chapter in told if (held := [claim for claim in made if claim])]
         return tuple(
-            FirstFinding(str(n), text, self.say(f"chapter_{source}")) for n, (text, source) in enumerate(lines, 1)
+            FirstFinding(self._order(n, held), self.claimed(*held), self.say(f"chapter_{chapter}"))
+            for n, (held, chapter) in enumerate(stand, 1)
         )
+
+    def _order(self, number: int, told: Sequence[Claim]) -> str:
+        """A finding's number, which leads to the cells of what it says."""
+        cells = sources(*(value for made in told for value in values_of(made)))
+        return self.form.fact(Count(number, Condition("voices.order", (str(number),), cells, unit="count")))
+
+    def _of_flow(self) -> list[_Told]:
+        found = self.findings.flow
+        if found is None or not found.lead:
+            return []
+        return [
+            ((of_flow.headline(found), of_flow.converted(found)), "flow"),
+            ((of_flow.longest(found), of_flow.longest_share(found)), "flow"),
+            ((of_flow.returns(found),), "flow"),
+        ]
+
+    def _of_running(self) -> list[_Told]:
+        found, rows = self.findings, self.findings.indicators
+        made: list[Claim | None] = [of_running.worsening(rows), of_running.missed(rows), of_running.improving(rows)]
+        if found.classes:
+            made += [of_cases.concentration(found.classes), of_cases.rest(found.classes)]
+        if found.log and found.log.repeating:
+            made.append(of_cases.rework(found.log))
+        return [((each,), "running") for each in made]
+
+    def _of_voices(self) -> list[_Told]:
+        """What people said, answered and were seen to do, as far as it stands out."""
+        found, asked = self.findings, self.findings.questionnaire
+        answered = [(of_answers.satisfaction(g), of_answers.lowest(g, asked)) for g in asked.groups] if asked else []
+        return [
+            ((of_voices.pains(found.interviews),), "interviews"),
+            *((each, "questionnaire") for each in answered),
+            ((of_voices.longest_seen(found.observations, self.project.steps),), "observations"),
+        ]
 
     # Annexes
 
@@ -142,18 +166,28 @@ class CloseWriter(SurveyWriter):
         )  # fmt: skip
 
     def answers(self) -> tuple[AnswerRow, ...]:
-        """The spread of the answers to every closed question."""
+        """The spread of each group's answers to every closed question, as they were given."""
         found = self.findings.questionnaire
         if found is None:
             return ()
         return tuple(
-            AnswerRow(
-                item.question.id, item.question.text, self.form.number(item.n),
-                self.phrases(self.say("spread", name=name, n=n) for name, n in item.counts),
-            )
-            for item in found.items
-            if item.counts and item.n
-        )  # fmt: skip
+            AnswerRow(item.question.id, self._asked(item, found), self.form.fact(item.n), self._spread(item))
+            for question in self.project.questions
+            for item in found.items(question.id)
+            if item.levels or item.options
+        )
+
+    def _asked(self, item: ItemFindings, found: QuestionnaireFindings) -> str:
+        raw = item.question.kind is QuestionKind.LIKERT and item.question.wording is Wording.REVERSE
+        text = self.say("answers_raw", text=item.question.text) if raw else item.question.text
+        if len(found.groups) == 1:
+            return text
+        return self.say("answers_of", text=text, who=self.claim(of_answers.who(found.group(item.group))))
+
+    def _spread(self, item: ItemFindings) -> str:
+        fact = self.form.fact
+        held = [(fact(level), n) for level, n in item.levels] + [(o.text, o.count) for o in item.options]
+        return self.phrases(self.say("spread", name=name, n=n) for name, n in held)
 
     def observation_notes(self) -> tuple[ObservationNote, ...]:
         """Every observation."""
@@ -161,7 +195,8 @@ class CloseWriter(SurveyWriter):
 
     def _observation(self, row: Observation) -> ObservationNote:
         unit = self.words.choice(row.duration_unit) if row.duration_unit else None
+        times, duration = filled(row, "times", unit="count"), filled(row, "duration", word=unit)
         return ObservationNote(
             row.id, dashed(self.form.day(row.day)), dashed(self.step(row.step)), self.words.choice(row.kind),
-            row.description, dashed(self.form.number(row.times)), dashed(self.form.value(row.duration, unit)),
+            row.description, dashed(self.form.fact(times)), dashed(self.form.fact(duration)),
         )  # fmt: skip

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.answers import held as held_answers
+from ...analysis.claims import sample as of_sample
+from ...analysis.facts import tally
 from ...analysis.findings import Findings
 from ...analysis.flow import FlowFindings
 from ...analysis.voices import Coverage
+from ...schema.choices import PartyKind
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ...words import Words
@@ -89,7 +94,7 @@ def context(findings: Findings, words: Words, *, draft: bool = False) -> SurveyC
         questionnaire=voices.questionnaire(),
         observations=voices.observations(),
         check=close.check(),
-        findings_lead=writer.say("findings_lead", n=len(first)) if first else writer.say("findings_none"),
+        findings_lead=writer.say("findings_lead") if first else writer.say("findings_none"),
         findings=first,
         interview_notes=close.interview_notes(),
         answers=close.answers(),
@@ -108,13 +113,20 @@ class _Writer(SurveyWriter):
         if flow:
             held += self._flow_figures(flow)
         if found.tickets and found.tickets.closing:
-            days = self.say("in_days", n=form.number(found.tickets.closing.median, 1))
-            note = self.say("key_tickets", n=form.number(found.tickets.count))
-            held.append(KeyFigure(days, self.say("key_closing"), note))
-        if found.questionnaire and found.questionnaire.satisfaction is not None:
-            note = self.say("key_answers", n=form.number(found.questionnaire.answers))
-            held.append(KeyFigure(form.percent(found.questionnaire.satisfaction, 0), self.say("key_satisfied"), note))
+            note = self.say("key_tickets", n=found.tickets.closing.n)
+            held.append(KeyFigure(form.fact(found.tickets.closing.median), self.say("key_closing"), note))
+        held += self._satisfied()
         return KeyFigures(tuple(held[:4]))
+
+    def _satisfied(self) -> list[KeyFigure]:
+        """A group's satisfaction each, with its number of answer sheets; customers stand first."""
+        found = self.findings.questionnaire
+        return [
+            KeyFigure(self.form.fact(held.satisfaction), self.say(f"key_satisfied_{held.group}"),
+                      self.say("key_answers", n=held.answers))
+            for held in (found.groups if found else ())
+            if held.satisfaction is not None
+        ]  # fmt: skip
 
     def _flow_figures(self, flow: FlowFindings) -> list[KeyFigure]:
         """Lead time where it is known throughout, PCE, and steps."""
@@ -135,9 +147,9 @@ class _Writer(SurveyWriter):
         lines = [flow.finding(found.flow), flow.longest(found.flow)] if found.flow else []
         lines += RunningWriter(found, self.words).highlights()[:2]
         if found.interviews:
-            lines.append(voices.interview_finding(found.interviews))
+            lines.append(voices.interview_headline(found.interviews))
         if found.questionnaire:
-            lines.append(voices.questionnaire_finding(found.questionnaire))
+            lines.append(voices.questionnaire_headline(found.questionnaire))
         check = CloseWriter(found, self.words).check()
         if check and any(row.wide for row in found.consistency):
             lines.append(check.finding)
@@ -156,7 +168,8 @@ class _Writer(SurveyWriter):
         ]
         goals = tuple(self.goal(goal) for goal in self.project.goals)
         key = "scope_finding" if goals else "scope_plain"
-        finding = self.say(key, process=info.process, goals=len(goals), table=ref("goals"))
+        held = tally("voices.goals", self.project.goals, "goals")
+        finding = self.say(key, process=info.process, goals=held, table=ref("goals"))
         return ScopeChapter(
             finding=prose(finding),
             background=(info.background or "").strip(),
@@ -173,47 +186,52 @@ class _Writer(SurveyWriter):
 
     def sample(self) -> SampleChapter:
         """Who was asked and what was looked at."""
-        rows = self.findings.coverage
-        found = self.findings
+        found, lines = self.findings, self.findings.coverage
+        rows, complaints = [item.indicator for item in found.indicators], self.project.complaints
         sources = [
-            ("interviews", found.interviews.interviews if found.interviews else 0),
-            ("answers", found.questionnaire.answers if found.questionnaire else 0),
-            ("observations", found.observations.count if found.observations else 0),
-            ("indicators", len(found.indicators)),
-            ("tickets", found.tickets.count if found.tickets else 0),
-            ("cases", found.log.cases if found.log else 0),
+            ("interviews", found.interviews.interviews if found.interviews else None),
+            ("answers", held_answers(self.project.answers)),
+            ("observations", found.observations.count if found.observations else None),
+            ("indicators", tally("voices.indicators", rows, "indicators") if rows else None),
+            ("complaints", tally("voices.complaints", complaints, "complaints") if complaints else None),
+            ("tickets", found.tickets.count if found.tickets else None),
+            ("cases", found.log.cases if found.log else None),
         ]
-        held = [(key, n) for key, n in sources if n]
-        parts = self.form.join(self.say(f"sample_{key}", n=self.form.number(n)) for key, n in held)
+        held = [(key, self.form.number(n)) for key, n in sources if n]
+        parts = self.form.join(self.say(f"sample_{key}", n=n) for key, n in held)
         finding = self.say("sample_finding", parts=parts) if held else self.say("sample_none")
-        if rows:
-            finding += self.say("sample_table", n=len(rows), table=ref("parties"))
+        if lines:
+            parties = tally("voices.parties", self.project.parties, "parties")
+            finding += self.say("sample_table", n=parties, table=ref("parties"))
         return SampleChapter(
             finding=prose(finding),
-            parties=tuple(self._party(row) for row in rows),
-            returns=self._returns(),
-            sources=tuple(Fact(self.say(f"source_name_{key}"), self.form.number(n)) for key, n in held),
+            parties=tuple(self._party(row) for row in lines),
+            returns=self._returns(lines),
+            sources=tuple(Fact(self.say(f"source_name_{key}"), n) for key, n in held),
         )
 
     def _party(self, row: Coverage) -> PartyLine:
-        party, number = row.party, self.form.number
+        party, fact = row.party, self.form.fact
         return PartyLine(
             self.words.choice(party.kind), party.group,
             dashed(self.form.join(map(self.words.choice, party.methods))),
-            dashed(number(party.planned)), dashed(number(party.actual)), dashed(number(party.sent)),
-            dashed(number(party.returned)), dashed(number(party.valid)),
+            dashed(fact(row.planned)), dashed(fact(row.actual)), dashed(fact(row.sent)), dashed(fact(row.returned)),
+            dashed(fact(row.valid)),
         )  # fmt: skip
 
-    def _returns(self) -> str:
-        """The questionnaire's return over all parties that state one."""
-        rows = [c.party for c in self.findings.coverage if c.party.sent and c.party.returned is not None]
-        if not rows:
-            return ""
-        sent, back = sum(p.sent or 0 for p in rows), sum(p.returned or 0 for p in rows)
-        text = self.say("returns", sent=self.form.number(sent), back=self.form.number(back),
-                        share=self.form.percent(back / sent))  # fmt: skip
-        valid = [p for p in rows if p.valid is not None]
-        if len(valid) == len(rows) and back:
-            n = sum(p.valid or 0 for p in valid)
-            text += self.say("valid", n=self.form.number(n), share=self.form.percent(n / back))
-        return text + self.stop
+    def _returns(self, lines: Sequence[Coverage]) -> str:
+        """Where planned, actual and recorded numbers differ, and the questionnaire's return."""
+        found, sheets = self.findings, held_answers(self.project.answers)
+        return self.sentences(
+            self.gathered(*map(of_sample.reached, lines), *map(of_sample.unreported, lines)),
+            self.gathered(
+                *(of_sample.party_interviews_differ(lines, found.interviews, p) for p in PartyKind),
+                *(of_sample.party_unlisted(lines, found.interviews, p) for p in PartyKind),
+            ),
+            self.claimed(
+                of_sample.returned(lines),
+                of_sample.valid(lines),
+                of_sample.answers_differ(lines, sheets),
+            ),
+            self.gathered(*(of_sample.party_answers_differ(lines, found.questionnaire, p) for p in PartyKind)),
+        )

@@ -6,15 +6,19 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.voices import InterviewFindings, ItemFindings, ObservationFindings, QuestionnaireFindings, Topic
-from ...analysis.voices import minutes as minutes_of
-from ...schema.choices import QuestionKind
+from ...analysis.answers import ItemFindings, OpenAnswer, QuestionnaireFindings
+from ...analysis.claims import answers as of_answers
+from ...analysis.claims import sample as of_sample
+from ...analysis.claims import voices as of_voices
+from ...analysis.facts import Quantity
+from ...analysis.voices import InterviewFindings, ObservationFindings, Seen, Topic
+from ...schema.choices import ObservationKind, PartyKind, QuestionKind
 from ...schema.survey import Interview
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.format import dashed
-from ..shared.texts import bare, trimmed
+from ..shared.texts import trimmed
 from .base import SurveyWriter
 
 _QUOTES = 6
@@ -128,9 +132,10 @@ class VoicesWriter(SurveyWriter):
         found = self.findings.interviews
         if found is None:
             return None
-        parties = tuple(PartyVoices(self.words.choice(party), str(n), str(rows)) for party, n, rows in found.by_party)
+        fact = self.form.fact
+        parties = tuple(PartyVoices(self.words.choice(p), fact(n), fact(rows)) for p, n, rows in found.by_party)
         return InterviewChapter(
-            finding=self.interview_finding(found),
+            finding=self.sentences(self.interview_headline(found), self.claim(of_voices.shared(found))),
             parties=parties if len(parties) > 1 else (),
             pains=self._topics(found.pains),
             bright=self._topics(found.bright),
@@ -139,19 +144,16 @@ class VoicesWriter(SurveyWriter):
             quotes=tuple(Quotation(row.quote or "", self._who(row)) for row in found.quotes[:_QUOTES]),
         )
 
-    def interview_finding(self, found: InterviewFindings) -> str:
-        """How many spoke, and the pain raised most."""
-        text = self.say("interview_count", n=found.interviews, findings=found.findings)
-        if not found.pains:
-            return text + self.stop
-        top = found.pains[0]
-        tied = [topic for topic in found.pains if topic.raised_by == top.raised_by]
-        key = "single_pains" if top.raised_by == 1 else "top_pains" if len(tied) > 1 else "top_pain"
-        names = self.listed([topic.topic for topic in tied])
-        return text + self.say(key, topic=names, n=top.raised_by, pains=len(found.pains))
+    def interview_headline(self, found: InterviewFindings) -> str:
+        """How many spoke, where another number is stated, and the pain raised most."""
+        return self.claimed(
+            of_voices.interviewed(found),
+            of_sample.interviews_differ(self.findings.coverage, found),
+            of_voices.pains(found),
+        )
 
     def _topics(self, topics: tuple[Topic, ...]) -> tuple[TopicRow, ...]:
-        return tuple(TopicRow(topic.topic, str(topic.raised_by), self._said(topic.findings)) for topic in topics)
+        return tuple(TopicRow(t.topic, self.form.fact(t.raised_by), self._said(t.findings)) for t in topics)
 
     def _said(self, rows: tuple[Interview, ...]) -> str:
         return self.clauses(self.say("said", id=row.id, text=trimmed(row.content)) for row in rows)
@@ -167,68 +169,98 @@ class VoicesWriter(SurveyWriter):
         if found is None:
             return None
         scaled = self._scaled(found)
-        chart = self._likert(scaled)
+        chart = self._likert(scaled, found)
+        lead = "likert_lead" if len(found.groups) == 1 else "likert_lead_groups"
         return QuestionnaireChapter(
             finding=self.questionnaire_finding(found),
-            chart_lead=prose(self.say("likert_lead", figure=ref("likert"))) if chart else "",
+            chart_lead=prose(self.say(lead, figure=ref("likert"))) if chart else "",
             chart=chart,
-            items=tuple(self._item(item) for item in scaled),
+            items=tuple(self._item(item, found) for item in scaled),
             items_note=self.say("turned") if any(i.question.wording == "reverse" for i in scaled) else "",
-            dimensions_text=self._dimensions_text(found),
+            dimensions_text=self.claimed(*(of_answers.dimensions(held, found) for held in found.groups)),
             dimensions=self._dimensions(found),
             nps=self._nps(found),
-            options=tuple(row for item in found.items for row in self._options(item)),
+            options=tuple(row for q in self.project.questions for i in found.items(q.id)
+                          for row in self._options(i, found)),
             open_lead=self._open_lead(found),
-            open=tuple(
-                Quotation(text, self.say("question_key", id=item.question.id))
-                for item in found.items for text in item.texts
-            )[:_OPEN],
+            open=tuple(Quotation(held.text, self._answerers(held)) for held in found.open[:_OPEN]),
         )  # fmt: skip
 
     def _scaled(self, found: QuestionnaireFindings) -> list[ItemFindings]:
-        """Items on a scale, the least favourable first."""
-        rows = [i for i in found.items if i.question.kind is QuestionKind.LIKERT and i.n and i.good is not None]
-        return sorted(rows, key=lambda item: item.good or 0.0)
+        """Items on a scale, each group's by their means, the least favourable first."""
+        return [
+            item
+            for held in found.groups
+            for item in sorted(held.items, key=lambda i: (i.mean or 0.0, i.question.id))
+            if item.mean is not None
+        ]
 
     def questionnaire_finding(self, found: QuestionnaireFindings) -> str:
-        """How many answered, how satisfied they are, and the item with the lowest mean."""
-        lines = [self.say("answers", n=self.form.number(found.answers))]
-        if found.satisfaction is not None:
-            lines.append(self.say("satisfaction", share=self.form.percent(found.satisfaction)))
-        scaled = self._scaled(found)
-        if len(scaled) > 1:
-            low = scaled[0]
-            lines.append(self.say("lowest", text=low.question.text, mean=self.form.number(low.good, 2)))
-        return self.sentences(*lines, self.small(found.answers))
+        """How many answered, how satisfied each group is, and the item with its lowest mean."""
+        parties = [of_sample.party_answers_differ(self.findings.coverage, found, party) for party in PartyKind]
+        return self.sentences(
+            self.claim(of_answers.answered(found)),
+            self.claim(of_sample.answers_differ(self.findings.coverage, found.answers)),
+            self.gathered(*parties),
+            self._satisfied(found),
+            *(self.claim(of_answers.lowest(held, found)) for held in found.groups),
+            self.claim(of_answers.mixed(found)),
+            self.claim(of_answers.unanswered(found, self.project.questions)),
+            "" if self._scaled(found) else self._nps(found),  # else it stands with the items
+        )
 
-    def _item(self, item: ItemFindings) -> ItemRow:
-        question = item.question
+    def questionnaire_headline(self, found: QuestionnaireFindings) -> str:
+        """What the summary says of the questionnaire: each group's satisfaction, and what the first rates lowest."""
+        stated = of_answers.satisfaction_rule(found)
+        return self.sentences(
+            "" if stated else self.claim(of_answers.answered(found)),
+            self._satisfied(found),
+            self.claim(of_sample.answers_differ(self.findings.coverage, found.answers)),
+            self.claim(of_answers.lowest(found.groups[0], found)),
+        )
+
+    def _satisfied(self, found: QuestionnaireFindings) -> str:
+        return self.claimed(
+            *map(of_answers.satisfaction, found.groups),
+            of_answers.satisfaction_rule(found),
+            *map(of_answers.small, found.groups),
+        )
+
+    def _of(self, text: str, item: ItemFindings, found: QuestionnaireFindings) -> str:
+        """What a table's row is about; whose answers it holds where there are several groups."""
+        if len(found.groups) == 1:
+            return text
+        return self.say("answers_of", text=text, who=self.claim(of_answers.who(found.group(item.group))))
+
+    def _item(self, item: ItemFindings, found: QuestionnaireFindings) -> ItemRow:
+        question, fact = item.question, self.form.fact
         return ItemRow(
-            question.id, question.text, dashed(self.form.text(question.dimension)), self.form.number(item.n),
-            dashed(self.form.number(item.good, 2)), dashed(self.form.percent(item.csat, 0)),
+            question.id, self._of(question.text, item, found), dashed(self.form.text(question.dimension)),
+            fact(item.n), dashed(fact(item.mean)), dashed(fact(item.csat)),
         )  # fmt: skip
 
-    def _likert(self, items: list[ItemFindings]) -> Figure | None:
+    def _likert(self, items: list[ItemFindings], found: QuestionnaireFindings) -> Figure | None:
         """Answers as parts of 100 %, turned so that right is good; only items of one scale stand together."""
         from ...charts import Axis, Likert, Series
 
-        scales = {item.question.scale or 5 for item in items}
-        if len(items) < 2 or len(scales) != 1:
+        if len(items) < 2 or len(found.scales) != 1:
             return None
-        levels = scales.pop()
+        levels = int(found.scales[0])
         shares = []
         for item in items:
-            counts = [n for _, n in item.counts]
+            counts = [int(n) for _, n in item.levels]
             if item.question.wording == "reverse":
                 counts.reverse()
-            shares.append([n / item.n for n in counts])
+            shares.append([n / int(item.n) for n in counts])
         names = [self._level(n, levels) for n in range(1, levels + 1)]
         chart = Likert(
-            alt=self.say("likert_alt", n=len(items), low=items[0].question.text),
-            categories=tuple(self.named(item.question.id, item.question.text) for item in items),
+            alt=self.say("likert_alt", n=len(items)),
+            categories=tuple(
+                self.named(item.question.id, self._of(item.question.text, item, found)) for item in items
+            ),
             value=Axis(self.say("axis_share"), "0%"),
             series=tuple(Series(name, tuple(row[n] for row in shares)) for n, name in enumerate(names)),
-        )
+        )  # fmt: skip
         return figure(self.words, "likert", self.say("likert_caption"), [chart])
 
     def _level(self, level: int, levels: int) -> str:
@@ -236,41 +268,37 @@ class VoicesWriter(SurveyWriter):
         return self.say(end, n=level)
 
     def _dimensions(self, found: QuestionnaireFindings) -> tuple[DimensionRow, ...]:
-        if len(found.dimensions) < 2:
-            return ()
-        return tuple(DimensionRow(name, self.form.number(mean, 2), str(n)) for name, mean, n in found.dimensions)
-
-    def _dimensions_text(self, found: QuestionnaireFindings) -> str:
-        if len(found.dimensions) < 2:
-            return ""
-        low, high = found.dimensions[0], found.dimensions[-1]
-        number = self.form.number
-        return self.say("dimensions_text", low=low[0], low_mean=number(low[1], 2), high=high[0],
-                        high_mean=number(high[1], 2), scale=found.scale)  # fmt: skip
-
-    def _nps(self, found: QuestionnaireFindings) -> str:
-        return self.sentences(
-            *(
-                self.say("nps", text=item.question.text, value=self.form.signed(item.nps, 0), n=item.n)
-                for item in found.items
-                if item.nps is not None and item.n
-            )
+        """Dimensions by group, where a group has several."""
+        fact = self.form.fact
+        return tuple(
+            DimensionRow(self._of(d.name, held.items[0], found), fact(d.mean), fact(d.items))
+            for held in found.groups
+            if len(held.dimensions) > 1
+            for d in held.dimensions
         )
 
-    def _options(self, item: ItemFindings) -> list[OptionRow]:
-        if item.question.kind not in (QuestionKind.SINGLE, QuestionKind.MULTIPLE) or not item.n:
-            return []
+    def _nps(self, found: QuestionnaireFindings) -> str:
+        return self.claimed(*(of_answers.promoters(i, held) for held in found.groups for i in held.items))
+
+    def _options(self, item: ItemFindings, found: QuestionnaireFindings) -> list[OptionRow]:
+        key = "option_of_several" if item.question.kind is QuestionKind.MULTIPLE else "option_of"
+        named = self.named(item.question.id, self._of(item.question.text, item, found))
+        asked = self.say(key, question=named, n=item.n)
         return [
-            OptionRow(self.named(item.question.id, item.question.text) if first else "", option, self.form.number(n),
-                      self.form.percent(n / item.n))
-            for first, (option, n) in zip((True, *[False] * len(item.counts)), item.counts, strict=False)
-        ]  # fmt: skip
+            OptionRow("" if n else asked, held.text, self.form.fact(held.count), self.form.fact(held.share))
+            for n, held in enumerate(item.options)
+        ]
 
     def _open_lead(self, found: QuestionnaireFindings) -> str:
-        texts = sum(len(item.texts) for item in found.items)
-        if not texts:
+        if not found.opens:
             return ""
-        return self.say("open_lead" if texts > _OPEN else "open_all", n=texts, shown=min(texts, _OPEN))
+        key = "open_lead" if found.distinct > _OPEN else "open_same" if found.distinct < found.opens else "open_all"
+        return self.say(key, n=found.opens, distinct=found.distinct)
+
+    def _answerers(self, held: OpenAnswer) -> str:
+        if held.count == 1:
+            return held.question.id
+        return self.say("answerers", id=held.question.id, n=held.count)
 
     # Observations
 
@@ -279,27 +307,26 @@ class VoicesWriter(SurveyWriter):
         found = self.findings.observations
         if found is None:
             return None
-        kinds = tuple(self._seen(self.words.choice(kind), n, times, m) for kind, n, times, m in found.by_kind)
-        ranked = sorted(found.by_step, key=lambda row: (row[0] is None, -(row[3] or 0.0), -row[2]))
-        steps = tuple(self._seen(dashed(self.step(step)), n, times, m) for step, n, times, m in ranked)
+        kinds = tuple(self._seen(self.words.choice(ObservationKind(s.key or "")), s) for s in found.by_kind)
+        steps = tuple(self._seen(dashed(self.step(s.key)), s) for s in found.by_step)
         return ObservationChapter(
             finding=self.observation_finding(found),
             kinds=kinds if len(kinds) > 1 else (),
             steps=steps if len(steps) > 1 else (),
-            calendar=self.say("seen_calendar", time=self.form.calendar(found.calendar)) if found.calendar else "",
+            calendar=self.claimed(of_voices.partly_seen(found), of_voices.calendar_seen(found)),
         )
 
     def observation_finding(self, found: ObservationFindings) -> str:
         """How much was seen, and what cost most time."""
-        times = sum(row[2] for row in found.by_kind)
-        text = self.say("seen", n=found.count, times=self.form.number(times))
-        top = found.top[0] if found.top else None
-        minutes = minutes_of(top, self.form.hours_per_day) if top else None
-        if top is None or minutes is None:
-            return text
-        place = self.say("at_step", step=self.step(top.step)) if top.step else ""
-        what = bare(top.description)
-        return text + self.say("most_time", what=what, place=place, time=self.form.duration(minutes))
+        return self.claimed(of_voices.seen(found), of_voices.longest_seen(found, self.project.steps))
 
-    def _seen(self, name: str, rows: int, times: int, minutes: float | None) -> SeenRow:
-        return SeenRow(name, str(rows), self.form.number(times), dashed(self.form.number(minutes, 0)))
+    def _seen(self, name: str, held: Seen) -> SeenRow:
+        fact = self.form.fact
+        return SeenRow(name, fact(held.rows), dashed(fact(held.times)), dashed(self._minutes(held.minutes)))
+
+    def _minutes(self, taken: Quantity | None) -> str | None:
+        """Minutes in a column whose heading names the unit."""
+        text = self.form.in_scale(taken, "minutes")
+        if taken is None or text is None or not taken.fact.partly:
+            return text
+        return self.words.say("format.at_least", n=text)

@@ -171,4 +171,10 @@ MESSAGES: dict[str, MessageWords] = {
         cure="Fill in its monthly values; without data leave them blank, and the report says so",
         cause="Without monthly data a baseline cannot be checked",
     ),
+    "FD525": MessageWords(
+        title="A bright spot is cited as evidence of an issue",
+        text="{issue} cites interview {interview}, whose findings are all bright spots",
+        cure="Cite an interview that tells of the issue, or check the kind of its findings",
+        cause="An issue's source is an interview without a pain, suggestion or requirement",
+    ),
 }

@@ -13,6 +13,7 @@ SAY: dict[str, str] = {
     "ten_thousand": "{n} × 10,000",
     "date": "{y}-{m:02}-{d:02}",
     "month": "{y}-{m:02}",
+    "month_alone": "{m:02}",
     "period": "{begin} to {end}",
     "joint": ", ",
     "and_more": "{items} and others",

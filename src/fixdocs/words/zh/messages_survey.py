@@ -171,4 +171,10 @@ MESSAGES: dict[str, MessageWords] = {
         cure="在“运行数据”中填写这个指标的逐月数值；没有数据时可以不填，报告会写明",
         cause="没有逐月数据，基线值无法核对",
     ),
+    "FD525": MessageWords(
+        title="以亮点作问题的证据",
+        text="{issue} 的来源 {interview} 只有亮点，不能证明有问题",
+        cure="改引说到这一问题的访谈，或核对该访谈各条发现的“性质”",
+        cause="问题引用的访谈里只有亮点",
+    ),
 }

@@ -13,6 +13,7 @@ SAY: dict[str, str] = {
     "ten_thousand": "{n} 万元",
     "date": "{y}年{m}月{d}日",
     "month": "{y}年{m}月",
+    "month_alone": "{m}月",
     "period": "{begin}至{end}",
     "joint": "、",
     "and_more": "{items}等",

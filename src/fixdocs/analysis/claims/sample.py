@@ -1,0 +1,136 @@
+"""What may be said of the sample: planned, actual and recorded numbers, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...schema.choices import PartyKind, SurveyMethod
+from ..answers import QuestionnaireFindings
+from ..claim import Claim, claims
+from ..facts import Count, tally
+from ..voices import Coverage, InterviewFindings, added, interviewed, share
+
+
+@claims("voices.reached")
+def reached(line: Coverage) -> Claim | None:
+    """A party's planned and actual numbers differ."""
+    if line.planned is None or line.actual is None or line.planned == line.actual or line.reached is None:
+        return None
+    slots = {"party": line.party.kind, "group": line.party.group, "planned": line.planned, "actual": line.actual}
+    return Claim("voices.reached", slots | {"share": line.reached})
+
+
+@claims("voices.no_actual", "voices.no_returned")
+def unreported(line: Coverage) -> Claim | None:
+    """A party's plan has no actual number, or its questionnaires no returned one."""
+    slots = {"party": line.party.kind, "group": line.party.group}
+    if line.planned is not None and line.actual is None:
+        return Claim("voices.no_actual", slots | {"n": line.planned})
+    if line.sent is not None and line.returned is None:
+        return Claim("voices.no_returned", slots | {"n": line.sent})
+    return None
+
+
+def _interviews(lines: Sequence[Coverage]) -> list[Coverage]:
+    return [line for line in lines if SurveyMethod.INTERVIEW in line.party.methods]
+
+
+def asked(lines: Sequence[Coverage]) -> list[Coverage]:
+    """The lines that say anything of questionnaires."""
+    return [c for c in lines if any(value is not None for value in (c.sent, c.returned, c.valid))]
+
+
+@claims("voices.returned", "voices.returned_of")
+def returned(lines: Sequence[Coverage]) -> Claim | None:
+    """Questionnaires sent and returned, over the lines that state both; that some don't is said."""
+    rows = asked(lines)
+    both = [c for c in rows if c.sent is not None and c.returned is not None]
+    sent, back = added("sent", [c.sent for c in both], "all"), added("returned", [c.returned for c in both], "all")
+    rate = share("return_rate", back, sent)
+    if sent is None or back is None or rate is None:
+        return None
+    slots = {"sent": sent, "back": back, "share": rate}
+    if len(both) == len(rows):
+        return Claim("voices.returned", slots)
+    lines_of = ("sent", "returned")
+    whole = tally("voices.asked", [c.party for c in rows], "parties", lines_of)
+    stated = tally("voices.stated", [c.party for c in both], "parties", lines_of)
+    return Claim("voices.returned_of", slots | {"n": stated, "total": whole})
+
+
+@claims("voices.valid")
+def valid(lines: Sequence[Coverage]) -> Claim | None:
+    """Valid questionnaires among the returned, where every line states both."""
+    rows = asked(lines)
+    back, good = added("returned", [c.returned for c in rows], "all"), _valid(rows)
+    rate = share("valid_rate", good, back)
+    return Claim("voices.valid", {"n": good, "share": rate}) if rate is not None else None
+
+
+def _valid(rows: Sequence[Coverage], *about: str) -> Count | None:
+    return added("valid", [c.valid for c in rows], *(about or ("all",)))
+
+
+@claims("voices.interviews_differ")
+def interviews_differ(lines: Sequence[Coverage], found: InterviewFindings | None) -> Claim | None:
+    """All interviewed lines together state another number than there are interviews."""
+    told = interviewed(lines)
+    if told is None or found is None or told == found.interviews:
+        return None
+    if any(_unlisted(lines, party) for party, _, _ in found.by_party):
+        return None  # those interviews are of nobody the lines count
+    return Claim("voices.interviews_differ", {"told": told, "held": found.interviews})
+
+
+def _unlisted(lines: Sequence[Coverage], party: PartyKind) -> bool:
+    """Whether no line of ``party`` was interviewed, as far as the lines tell."""
+    return not any(c.party.kind is party and (not c.party.methods or c in _interviews(lines)) for c in lines)
+
+
+@claims("voices.party_unlisted")
+def party_unlisted(lines: Sequence[Coverage], found: InterviewFindings | None, party: PartyKind) -> Claim | None:
+    """A party has interviews that the list of parties does not name."""
+    held = next((n for p, n, _ in found.by_party if p is party), None) if found else None
+    if held is None or not lines or not _unlisted(lines, party):
+        return None
+    return Claim("voices.party_unlisted", {"party": party, "held": held})
+
+
+@claims("voices.party_interviews_differ", "voices.party_without_interview")
+def party_interviews_differ(
+    lines: Sequence[Coverage], found: InterviewFindings | None, party: PartyKind
+) -> Claim | None:
+    """A party states another number of interviews than there are of it; or there are none of it."""
+    own = [c for c in _interviews(lines) if c.party.kind is party]
+    told = interviewed(own, party.value)
+    held = next((n for p, n, _ in found.by_party if p is party), None) if found else None
+    if told is None or told == (held or 0):
+        return None
+    if held is None:
+        return Claim("voices.party_without_interview", {"party": party, "told": told})
+    return Claim("voices.party_interviews_differ", {"party": party, "told": told, "held": held})
+
+
+@claims("voices.answers_differ", "voices.no_answer_sheets")
+def answers_differ(lines: Sequence[Coverage], sheets: Count | None) -> Claim | None:
+    """Another number of valid questionnaires is stated than there are answer sheets; or there are none."""
+    told = _valid(asked(lines))
+    if told is None or told == (sheets or 0):
+        return None
+    if sheets is None:
+        return Claim("voices.no_answer_sheets", {"told": told})
+    return Claim("voices.answers_differ", {"told": told, "held": sheets})
+
+
+@claims("voices.party_answers_differ")
+def party_answers_differ(
+    lines: Sequence[Coverage], found: QuestionnaireFindings | None, party: PartyKind
+) -> Claim | None:
+    """A party states another number of valid questionnaires than it has answer sheets, where all name their party."""
+    if found is None or found.group("unstated") is not None:
+        return None
+    told = _valid([c for c in asked(lines) if c.party.kind is party], party.value)
+    held = next((n for p, n in found.by_party if p is party), None)
+    if told is None or held is None or told == held:
+        return None
+    return Claim("voices.party_answers_differ", {"party": party, "told": told, "held": held})
