@@ -115,7 +115,7 @@ class CloseWriter(SurveyWriter):
             if found.flow.loops and found.flow.lead > 0:
                 held.append((self._loops(), "flow"))
         held += [(line, "running") for line in running.highlights()]
-        if found.log:
+        if found.log and found.log.repeating:
             held.append((self.claim(said.rework(found.log)), "running"))
         if found.interviews and found.interviews.pains:
             held.append((voices.interview_finding(found.interviews), "interviews"))
