@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fixdocs.analysis.running.indicators import places
 from fixdocs.analysis.running.months import month_of
@@ -17,7 +19,8 @@ from fixdocs.reports.shared.ledger import CLOSE, MIDDLE, OPEN, noting
 from fixdocs.reports.survey.cases import CasesWriter
 from fixdocs.reports.survey.running import RunningWriter
 from fixdocs.sample import project as sample
-from tests.reports.reading import Read, built
+from fixdocs.schema.choices import Direction
+from tests.reports.reading import Read, built, dangling
 
 from .running_data import LOWER, WORDS, chapter, complaints, found, log, project, said_of, series, strings, tickets
 
@@ -219,3 +222,39 @@ def test_the_evidence_of_an_issue_is_of_the_same_facts() -> None:
 def test_months_are_named_with_their_year_once() -> None:
     months = [month_of(date(2025, 9, 1), number) for number in (1, 3, 5, 6)]
     assert Formatter(WORDS).months(months) == "2025年9月、11月、2026年1月、2月"
+
+
+MINUTES = st.lists(st.none() | st.floats(0, 90_000), min_size=1, max_size=40)
+SERIES = st.lists(st.none() | st.floats(-1e5, 1e5).map(lambda value: round(value, 4)), min_size=1, max_size=6)
+CASES = st.lists(st.text("abc", min_size=1, max_size=5), min_size=1, max_size=12)
+WAYS = st.none() | st.sampled_from(Direction)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(SERIES, WAYS, st.none() | st.floats(-10, 10)), max_size=4),
+    MINUTES,
+    CASES,
+    st.sampled_from(["%", "件", None]),
+)
+def test_any_chapter_is_whole_and_every_number_has_its_fact(
+    rows: list[tuple[list[float | None], Direction | None, float | None]],
+    minutes: list[float | None],
+    cases: list[str],
+    unit: str | None,
+) -> None:
+    indicators = [
+        series(*values, name=f"指标{name}", unit=unit, direction=way, target=target)
+        for name, (values, way, target) in zip("甲乙丙丁", rows, strict=False)
+    ]
+    held = project(*indicators, tickets=tickets(minutes, kind="咨询"), log=log(*cases))
+    with noting() as ledger:
+        writer = RunningWriter(found(held), WORDS)
+        texts = [*strings(writer.chapter()), *writer.highlights()]
+    for text in texts:
+        assert dangling(MARKED.sub(r"\2", text)) == []
+        bare = re.sub(r"\d{4}年\d+月(\d+日)?(、\d+月)*|^\d+月$|P90|p < 0.001|不足 30 个", "", MARKED.sub("", text))
+        assert not re.search(r"\d", bare), bare
+        for number, shown in MARKED.findall(text):
+            zero = not re.search("[1-9]", shown)
+            assert zero == (ledger.values[int(number)] == 0), shown  # 0 is printed for 0 alone

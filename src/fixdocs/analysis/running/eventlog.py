@@ -87,7 +87,7 @@ def log(table: Columns, begin: date | None = None, end: date | None = None) -> L
     repeats = {case: {a for a, n in Counter(trace).items() if n > 1} for case, trace in traces.items()}
     reworked = sum(bool(again) for again in repeats.values())
     variants = Counter(traces.values())
-    spans = [days * 1440 for days in case_days(table)]
+    spans = [days * 1440 for events in cases.values() if (days := _days(events)) is not None]
     single = len(cases) - len(spans)
     named = [posts for events in cases.values() if all(posts := [event[2] for event in events])]
     resources = table.column("resource")

@@ -36,8 +36,8 @@ class CasesWriter(SurveyWriter):
 
     def tickets(self, found: TicketFindings) -> str:
         """How many, how long, and what was left out."""
-        say, begin, end = self.say, self.form.long_date(found.first), self.form.long_date(found.last)
-        lines = [say("tickets_all" if found.all_outside else "tickets_count", n=found.count, begin=begin, end=end)]
+        say, period = self.say, self.form.period(found.first, found.last)
+        lines = [say("tickets_all" if found.all_outside else "tickets_count", n=found.count, period=period)]
         if found.closing:
             held = found.closing
             lines.append(say("closing", n=held.n, median=held.median, mean=held.mean, p90=held.p90))
@@ -115,10 +115,10 @@ class CasesWriter(SurveyWriter):
 
     def log(self, found: LogFindings) -> str:
         """Cases, events and ways; times, repetitions and hand-offs, with what was left out."""
-        say, begin, end = self.say, self.form.long_date(found.first), self.form.long_date(found.last)
+        say, period = self.say, self.form.period(found.first, found.last)
         lines = [
             say("log_count", cases=found.cases, events=found.events, activities=found.kinds, variants=found.variants,
-                begin=begin, end=end)
+                period=period)
         ]  # fmt: skip
         if found.outside:
             lines.append(say("log_outside", n=found.outside))
