@@ -14,11 +14,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..project import Project
-from ..schema.choices import Adoption, Treatment, Trial
-from ..schema.improve import Alternative, Issue, Measure, Reviewer, RootCause, Score
+from ..schema.choices import Adoption, IssueStatus, ReverseCheck, Treatment, Trial, Verdict
+from ..schema.improve import Alternative, Cause, Chain, Issue, Measure, Reviewer, RootCause, Score
 from . import issues
-from .causes import RootBasis, basis
 from .facts import Cells, Count, tally
+from .order import by_number
 
 Link = Literal["evidence", "root", "measure", "alternative", "score"]
 Counted = Literal["roots", "confirmed", "unverified", "answered", "uncovered"]
@@ -33,6 +33,23 @@ class Standing(StrEnum):
     FAILED = "failed"  # in trial, whatever was decided
     REJECTED = "rejected"  # 不采纳
     NONE = "none"  # of a root cause: no measure names it
+
+
+class RootBasis(Struct, frozen=True):
+    """What a root cause stands on: the sources that hold, and those that do not (or not yet).
+
+    A cause holds where it is confirmed; a chain where it reads true in reverse and the cause it starts from, if
+    any, is not open or excluded.
+    """
+
+    root: RootCause
+    sound: tuple[str, ...]
+    doubtful: tuple[str, ...]
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the root cause is confirmed: it has a source that holds, and none that does not. Else 待验证."""
+        return bool(self.sound) and not self.doubtful
 
 
 class MeasureLink(Struct, frozen=True):
@@ -84,8 +101,9 @@ class IssueLink(Struct, frozen=True):
 
     @property
     def planned(self) -> bool:
-        """Whether the issue is to be solved in this round (立即处理, 列入方案)."""
-        return self.issue.treatment in (Treatment.NOW, Treatment.PLANNED)
+        """Whether the issue is still to be solved in this round (立即处理, 列入方案, not 已关闭)."""
+        to_do = self.issue.treatment in (Treatment.NOW, Treatment.PLANNED)
+        return to_do and self.issue.status is not IssueStatus.CLOSED
 
     @property
     def confirmed(self) -> bool:
@@ -98,8 +116,14 @@ class IssueLink(Struct, frozen=True):
         return tuple({m.measure.id: m.measure for link in self.roots for m in link.measures}.values())
 
 
+class RootKeys(tuple[RootLink, ...]):
+    """Root causes that a sentence names by their numbers, each with its standing."""
+
+    __slots__ = ()
+
+
 class Links(Struct, frozen=True):
-    """The whole chain of a project, in the order of the sheets (issues by priority).
+    """The whole chain of a project: issues by priority, root causes and measures by number.
 
     ``decided`` tells that the adoption of some measure is filled: before it, measures are proposed and nothing is
     covered yet.
@@ -159,8 +183,8 @@ def _told_by(kind: Counted, links: Links) -> tuple[Cells, ...]:
 def of_project(project: Project) -> Links:
     """The chain of ``project`` as it stands."""
     rated = issues.of_project(project)
-    measures = tuple(MeasureLink(m, measured(m), _holders(m, project)) for m in project.measures)
-    roots = tuple(_root(root, measures, project) for root in project.roots)
+    measures = tuple(MeasureLink(m, measured(m), _holders(m, project)) for m in by_number(project.measures))
+    roots = tuple(_root(root, measures, project) for root in by_number(project.roots))
     held = tuple(
         IssueLink(item.issue, item.core, tuple(link for link in roots if item.issue.id in link.root.issues))
         for item in (rated.rated if rated else ())
@@ -177,6 +201,17 @@ def measured(measure: Measure) -> Standing:
     return Standing.ANSWERS if measure.adoption is Adoption.ADOPTED else Standing.PROPOSED
 
 
+def basis(root: RootCause, causes: Sequence[Cause], chains: Sequence[Chain]) -> RootBasis:
+    """Which sources of ``root`` hold; a source that leads nowhere (the check reports it) is in neither group."""
+    verdicts = {c.id: c.verdict for c in causes}
+    held = {key: verdict is Verdict.CONFIRMED for key, verdict in verdicts.items()}
+    for chain in chains:
+        started = chain.start not in verdicts or held[chain.start]
+        held[chain.id] = chain.reverse is ReverseCheck.PASSED and started
+    known = [key for key in root.sources if key in held]
+    return RootBasis(root, tuple(k for k in known if held[k]), tuple(k for k in known if not held[k]))
+
+
 def _holders(measure: Measure, project: Project) -> tuple[Alternative, ...]:
     return tuple(a for a in project.alternatives if measure.id in a.measures)
 
@@ -190,7 +225,7 @@ def _root(root: RootCause, measures: Sequence[MeasureLink], project: Project) ->
 
 def _borrowed(root: RootCause, project: Project) -> tuple[Borrowed, ...]:
     """The issues that ``root`` is cited for from another's analysis; where no source can be found nothing is said."""
-    of = {row.id: row.issue for row in (*project.causes, *project.chains)}
+    of = {c.id: c.issue for c in project.causes} | {c.id: c.issue for c in project.chains}
     known = [(key, of[key]) for key in root.sources if key in of]
     own = {issue for _, issue in known}
     return tuple(Borrowed(key, *known[0]) for key in root.issues if known and key not in own)
@@ -227,12 +262,6 @@ def core_issues(project: Project) -> tuple[Issue, ...]:
     return tuple(item.issue for item in rated.core) if rated else ()
 
 
-def rootless(core: Sequence[Issue], roots: Sequence[RootCause]) -> tuple[Issue, ...]:
-    """Those of ``core`` that no root cause answers for."""
-    rooted = {key for root in roots for key in root.issues}
-    return tuple(issue for issue in core if issue.id not in rooted)
-
-
 def unanswered(roots: Sequence[RootCause], measures: Sequence[Measure]) -> tuple[RootCause, ...]:
     """Root causes that no measure names at all; what covers them says :attr:`Links.uncovered`."""
     answered = {key for measure in measures for key in measure.roots}
@@ -267,10 +296,11 @@ def gaps(project: Project) -> tuple[Gap, ...]:
     in no alternative; a reviewer who takes part and an alternative without any score. The rules ask the functions
     above for the same gaps once a step has begun.
     """
+    links = of_project(project)
     found = (
         Gap("evidence", 2, tuple(i.id for i in sourceless(project.issues))),
-        Gap("root", 3, tuple(i.id for i in rootless(core_issues(project), project.roots))),
-        Gap("measure", 4, tuple(root.id for root in unanswered(project.roots, project.measures))),
+        Gap("root", 3, tuple(link.issue.id for link in links.issues if link.core and not link.roots)),
+        Gap("measure", 4, tuple(root.id for root in links.standing(Standing.NONE))),
         Gap("alternative", 4, tuple(m.id for m in unused(project.measures, project.alternatives))),
         Gap("score", 5, tuple(
             f"{gap.reviewer.id}\u00d7{gap.alternative.id}" for gap in unscored(project) if gap.score is None

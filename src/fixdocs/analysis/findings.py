@@ -86,7 +86,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     tickets = running.tickets(project.tickets, begin, end, terms.other)
     log = running.log(project.log, begin, end)
     indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
-    rated = issues.of_project(project)
+    rated, links = issues.of_project(project), chain.of_project(project)
     planned = plan.analyse(project)
     chosen = planned.chosen if planned else None
     options = _options(project, hours)
@@ -106,8 +106,8 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         observations=voices.observations(project.observations, hours),
         consistency=consistency(project, terms, present),
         issues=rated,
-        causes=causes.analyse(rated, project.five_w, project.causes, project.chains, project.roots),
-        chain=chain.of_project(project),
+        causes=causes.of_project(project, rated, links),
+        chain=links,
         plan=planned,
         scoring=scoring.analyse(project.alternatives, project.reviewers, project.criteria, project.scores),
     )
