@@ -254,6 +254,26 @@ def _(draft: Draft) -> At:
     return At("改进措施", further_measure(draft, **cells, **days)[1], "试行结束")
 
 
+@fault("FD817", ("M", "2026-08-01", "2026-07-10"))
+def _(draft: Draft) -> At:
+    """a trial that the report cannot know"""
+    cells = {
+        "试行结果": "有效",
+        "试行前值": 3,
+        "试行后值": 2,
+        "试行开始": date(2026, 7, 1),
+        "试行结束": date(2026, 8, 1),
+    }
+    return At("改进措施", further_measure(draft, **cells)[1], "试行结束")
+
+
+@fault("FD818", ("T", "22 天"))
+def _(draft: Draft) -> At:
+    """a milestone of three weeks"""
+    days = {"开始日期": date(2026, 11, 2), "结束日期": date(2026, 11, 23)}
+    return At("实施计划", further_task(draft, 是否里程碑="是", **days)[1], "是否里程碑")
+
+
 @fault("FD901", ("E", "方案 S03", "可行性, 有效性, 风险性"), "evaluation")
 def _(draft: Draft) -> At:
     """a reviewer who forgot an alternative"""

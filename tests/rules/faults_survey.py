@@ -204,6 +204,12 @@ def _(draft: Draft) -> At:
     return At("运行数据", 1, "指标")
 
 
+@fault("FD514", ("G", "培训满意度"))
+def _(draft: Draft) -> At:
+    """an objective that nobody has data for"""
+    return At("优化目标", goal(draft, 指标="培训满意度"), "指标")
+
+
 @fault("FD513", ("V2.0",))
 def _(draft: Draft) -> At:
     """a version nobody recorded"""

@@ -112,6 +112,7 @@ _TABLE: tuple[Code, ...] = (
     Code("FD511", _W),  # goal: target on the wrong side of the baseline
     Code("FD512", _W),  # sheets disagree by more than 30 % (lead time)
     Code("FD513", _W),  # no revision for the version on the cover
+    Code("FD514", _H),  # an objective whose indicator has no monthly data
     # 6 issues
     Code("FD601", _W),  # an issue without a source
     Code("FD602", _H),  # description reads like a cause or a solution
@@ -150,6 +151,8 @@ _TABLE: tuple[Code, ...] = (
     Code("FD814", _W),  # a change in the flow that names no measure
     Code("FD815", _W),  # a yearly saving without its basis
     Code("FD816", _E, ("measures",)),  # a trial ends before it begins
+    Code("FD817", _W),  # a trial that the report's date comes before
+    Code("FD818", _H),  # a milestone of more than a day
     # 9 evaluation
     Code("FD901", _E, ("scores", "reviewers"), Aspect.SCORES),  # a missing score
     Code("FD902", _E, ("scores",), Aspect.SCORES),  # the same score twice

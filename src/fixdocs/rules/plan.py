@@ -9,7 +9,7 @@ from ..analysis.flow_diff import Change, FlowDiff, compare
 from ..analysis.plan import variants
 from ..diagnostics import Diagnostic, Place
 from ..project import Project
-from ..schema.choices import Adoption, Trial
+from ..schema.choices import Adoption, Trial, YesNo
 from ..schema.improve import Alternative
 from .base import at_row, at_sheet, rule
 
@@ -69,6 +69,32 @@ def schedule(project: Project) -> Iterator[Diagnostic]:
                     project, "FD806", task, others=[(before, "finish")], task=task.id, before=key,
                     found=task.start, limit=before.finish,
                 )  # fmt: skip
+
+
+@rule(FD818="tasks.milestone")
+def milestones(project: Project) -> Iterator[Diagnostic]:
+    """FD818: a milestone is a day, not a span of work."""
+    for task in project.tasks:
+        if task.milestone is YesNo.YES and task.finish > task.start:
+            days = (task.finish - task.start).days + 1
+            yield at_row(project, "FD818", task, others=[(task, "start"), (task, "finish")], task=task.id, found=days)
+
+
+@rule(FD817="measures.trial_from measures.trial_to")
+def tried_by_now(project: Project) -> Iterator[Diagnostic]:
+    """FD817: a trial with a result is over by the report's date, and began before it."""
+    limit = project.info.report_date if project.info else None
+    for measure in project.measures:
+        if limit is None or measure.trial in (None, Trial.UNTRIED):
+            continue
+        for attribute in ("trial_from", "trial_to"):
+            day = getattr(measure, attribute)
+            if day and day > limit:
+                yield at_row(
+                    project, "FD817", measure, attribute, measure=measure.id, found=day, report=limit,
+                    others=[(project.info, "report_date")] if project.info else [],
+                )  # fmt: skip
+                break
 
 
 @rule(FD804="to_be.", FD805="steps.regulation", FD810="to_be.", FD814="to_be.measures")

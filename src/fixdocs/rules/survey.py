@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from ..analysis.claims.goals import without_data
 from ..analysis.findings import WORKDAYS_SHARE, Terms, consistency
 from ..analysis.voices import evidence_of
 from ..diagnostics import Diagnostic
@@ -76,6 +77,15 @@ def goals(project: Project) -> Iterator[Diagnostic]:
                 project, "FD511", goal, others=[(goal, "baseline")], goal=goal.id,
                 found=f"{goal.target:g}", baseline=f"{goal.baseline:g}",
             )  # fmt: skip
+
+
+@rule(FD514="goals.indicator")
+def measured(project: Project) -> Iterator[Diagnostic]:
+    """FD514: there are monthly data for an objective's indicator. Without, its baseline stands alone."""
+    if "indicators" in project.faulty:
+        return
+    for goal in without_data(project):
+        yield at_row(project, "FD514", goal, goal=goal.id, indicator=goal.indicator)
 
 
 @rule(FD507="indicators.months", FD508="indicators.months")

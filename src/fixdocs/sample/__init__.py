@@ -27,7 +27,7 @@ def project() -> Project:
 
 
 def _rows() -> list[Row]:
-    from . import evaluation, evidence, flow, issues, mass, plan
+    from . import evaluation, evidence, flow, issues, mass, plan, to_be
 
     indicators = mass.indicators(mass.cases())
     mean = {i.name: round(sum(i.months.values()) / len(i.months), 1) for i in indicators}
@@ -36,6 +36,6 @@ def _rows() -> list[Row]:
         flow.INFO, *flow.REVISIONS, *goals, *flow.PARTIES, *flow.STEPS, *indicators, *mass.complaints(),
         *evidence.interviews(), *evidence.QUESTIONS, *evidence.observations(),
         *issues.issues(), *issues.rating(), *issues.FIVE_W, *issues.causes(), *issues.CHAINS, *issues.ROOTS,
-        *plan.MEASURES, *plan.TO_BE, *plan.DUTIES, *plan.TOOLS, *plan.tasks(), *plan.RISKS, *plan.ALTERNATIVES,
+        *plan.MEASURES, *to_be.TO_BE, *plan.DUTIES, *plan.TOOLS, *plan.tasks(), *plan.RISKS, *plan.ALTERNATIVES,
         *evaluation.REVIEWERS, *evaluation.CRITERIA, *evaluation.scores(), evaluation.DECISION,
     ]  # fmt: skip

@@ -42,6 +42,7 @@ INFO = ProjectInfo(
     occasions=(Occasion.COMPLAINTS, Occasion.REDUNDANCY, Occasion.DUTIES),
     background="2026年上半年投诉量由1月的52件升至6月的82件，客户普遍反映处理周期长、进度无从查询。"
     "管理层要求在年内缩短处理时间、减少重复投诉，并理清客服、技术、质量与售后四个部门的职责。",
+    day_rate=480,
     sample=YES,
 )
 
@@ -59,7 +60,7 @@ def goals(lead: float, repeat: float, backlog: float, satisfied: float) -> tuple
         (GoalKind.EFFICIENCY, "缩短投诉从受理到结案的时间", "流程平均耗时", "工作日", low, lead, 5.0),
         (GoalKind.QUALITY, "减少同一客户就同一问题再次投诉", "重复投诉率", "%", low, repeat, 10.0),
         (GoalKind.EXPERIENCE, "提高客户对投诉处理的满意度", "客户满意度", "%", high, satisfied, 75.0),
-        (GoalKind.COST, "压减月末积压，减少加班处理", "工单积压量", "件", low, backlog, 15.0),
+        (GoalKind.COST, "压减月末积压，减少加班处理", "工单积压量", "件", low, backlog, 22.0),
     )
     return tuple(
         Goal(id=f"G{n:02}", kind=kind, description=text, indicator=name, unit=unit, direction=way,
@@ -83,7 +84,7 @@ PARTIES = (
     Party(kind=PartyKind.CUSTOMER, group="半年内投诉过的客户", methods=(_FORM, _DATA),
           sent=260, returned=104, valid=96),
     Party(kind=PartyKind.DEPARTMENT, group="质量、售后、备件", department="质量管理部、售后服务部、备件中心",
-          methods=(_INTERVIEW, _DATA), planned=4, actual=4),
+          methods=(_INTERVIEW, _SITE, _DATA), planned=4, actual=4),
     Party(kind=PartyKind.MANAGEMENT, group="运营与客服负责人", department="公司管理层", methods=(_INTERVIEW,),
           planned=2, actual=2),
 )  # fmt: skip

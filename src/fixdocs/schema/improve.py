@@ -182,7 +182,7 @@ class Measure(
     saving: Annotated[float | None, Money(), Summed()] = None
     saving_basis: Annotated[str | None, Long(), OnlyWith("saving"), NeededWith("saving", code="FD815")] = None
     person_days: Annotated[Positive | None, Summed()] = None
-    indicator: Annotated[str | None, ref("indicators")] = None
+    indicator: Annotated[str | None, ref("indicators", free=True)] = None
     expected: Annotated[float | None, Measured()] = None
     basis: Annotated[str | None, Long(), NeededWith("expected", code="FD811")] = None
     trial: Trial | None = None

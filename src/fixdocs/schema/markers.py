@@ -14,16 +14,18 @@ from msgspec import Struct
 class Ref(Struct, frozen=True):
     """A cell that names rows of other sheets by their keys; ``"self"`` is the sheet it stands in.
 
-    ``whole`` admits the word for "the whole process", read as :data:`fixdocs.schema.WHOLE`.
+    ``whole`` admits the word for "the whole process", read as :data:`fixdocs.schema.WHOLE`; ``free`` admits a name
+    that no row has, unless it resembles one: the row may still come.
     """
 
     targets: tuple[str, ...]
     whole: bool = False
+    free: bool = False
 
 
-def ref(*targets: str, whole: bool = False) -> Ref:
+def ref(*targets: str, whole: bool = False, free: bool = False) -> Ref:
     """Mark a column as a reference to ``targets`` (sheet keys)."""
-    return Ref(targets, whole)
+    return Ref(targets, whole, free)
 
 
 class Open(Struct, frozen=True):

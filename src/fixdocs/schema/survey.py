@@ -101,7 +101,7 @@ class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", numbered=10):
     id: str
     kind: GoalKind
     description: Annotated[str, Long()]
-    indicator: Annotated[str | None, ref("indicators")] = None
+    indicator: Annotated[str | None, ref("indicators", free=True)] = None
     unit: str | None = None
     direction: Direction | None = None
     baseline: Annotated[float | None, Measured()] = None

@@ -99,6 +99,18 @@ MESSAGES: dict[str, MessageWords] = {
         cure="Correct one of the dates",
         cause="A trial ends before it begins",
     ),
+    "FD817": MessageWords(
+        title="Trial later than the report",
+        text="Measure {measure} has a trial result, but its trial date {found} is after the report date {report}",
+        cure="Check the dates of trial and report, and the result",
+        cause="A report speaks of trials up to its date",
+    ),
+    "FD818": MessageWords(
+        title="Milestone of more than a day",
+        text="Task {task} is a milestone but takes {found} days",
+        cure="A milestone is one day: list the work as a task of its own, and the day it is done as the milestone",
+        cause="A milestone starts and ends on different days",
+    ),
     "FD901": MessageWords(
         title="Missing score",
         text="Reviewer {reviewer} has not scored alternative {alternative}: {criterion}",

@@ -165,4 +165,10 @@ MESSAGES: dict[str, MessageWords] = {
         cure="Add a row to “Revisions”",
         cause="The revisions lack the version on the cover",
     ),
+    "FD514": MessageWords(
+        title="No monthly data for an objective",
+        text="The indicator “{indicator}” of objective {goal} has no value for any month in the running data",
+        cure="Fill in its monthly values; without data leave them blank, and the report says so",
+        cause="Without monthly data a baseline cannot be checked",
+    ),
 }

@@ -221,7 +221,7 @@ SHEETS: dict[str, SheetWords] = {
             "times": ColumnWords(
                 "Times",
                 "How often it happened while observing.",
-                "26",
+                "4",
             ),
             "duration": ColumnWords(
                 "Duration",
@@ -236,7 +236,7 @@ SHEETS: dict[str, SheetWords] = {
             "case": ColumnWords(
                 "Case followed",
                 "The ticket that was followed, if any.",
-                "T20260303",
+                "T20260380",
             ),
             "observer": ColumnWords(
                 "Observer",

@@ -61,22 +61,22 @@ SHEETS: dict[str, SheetWords] = {
             "investment": ColumnWords(
                 "One-off cost",
                 "An amount in one currency throughout; 0 if free, blank if unknown.",
-                "15000",
+                "6000",
             ),
             "running_cost": ColumnWords(
                 "Yearly cost",
                 "Added cost a year in the same currency; negative if costs fall, 0 if none, blank if unknown.",
-                "3000",
+                "2400",
             ),
             "saving": ColumnWords(
                 "Yearly saving",
                 "What it saves a year, in the same currency; blank, not 0, if it cannot be estimated. Needs a basis.",
-                "100800",
+                "12450",
             ),
             "saving_basis": ColumnWords(
                 "Basis of the saving",
                 "How the saving was worked out: quantity × price, and where the figures come from.",
-                "Some 36 hours of overtime a month saved, at 60 yuan an hour",
+                "800 tickets a year × 1.25 approvals × 83% × 15 minutes = 207.5 hours, at 60 yuan an hour",
             ),
             "person_days": ColumnWords(
                 "Person-days",
@@ -96,7 +96,7 @@ SHEETS: dict[str, SheetWords] = {
             "basis": ColumnWords(
                 "Basis",
                 "How the expected value was worked out.",
-                "68 of 82 solutions in June were under 200 yuan; each saves about a working day",
+                "63 of the 76 tickets of May were at most 200 yuan; each saves about a working day",
             ),
             "trial": ColumnWords(
                 "Trial result",
@@ -116,7 +116,7 @@ SHEETS: dict[str, SheetWords] = {
             "trial_n": ColumnWords(
                 "Trial sample",
                 "How many cases or people the trial had; the report prints it beside the result.",
-                "46",
+                "28",
             ),
             "trial_from": ColumnWords(
                 "Trial from",
@@ -126,7 +126,7 @@ SHEETS: dict[str, SheetWords] = {
             "trial_to": ColumnWords(
                 "Trial to",
                 "The last day of the trial, not before its first.",
-                "2026-07-17",
+                "2026-07-24",
             ),
             "adoption": ColumnWords(
                 "Adoption",
@@ -136,7 +136,7 @@ SHEETS: dict[str, SheetWords] = {
             "reason": ColumnWords(
                 "Reason",
                 "Why it is not adopted; required then.",
-                "High yearly cost; customer data abroad can't be ruled out",
+                "High yearly cost; handing over customer data can't be ruled out",
             ),
         },
     ),
@@ -238,7 +238,7 @@ SHEETS: dict[str, SheetWords] = {
             "budget": ColumnWords(
                 "Budget",
                 "An amount in the currency of the measures.",
-                "180000",
+                "8000",
             ),
             "provider": ColumnWords(
                 "Provider",
@@ -270,7 +270,7 @@ SHEETS: dict[str, SheetWords] = {
             "name": ColumnWords(
                 "Task",
                 "What is to be done, a verb and its object.",
-                "Develop and test the interface",
+                "Develop and test the first stage of the interface",
             ),
             "post": ColumnWords(
                 "Responsible post",
@@ -285,7 +285,7 @@ SHEETS: dict[str, SheetWords] = {
             "finish": ColumnWords(
                 "End",
                 "The last day, not before the start; the same day for a task of one day.",
-                "2026-11-06",
+                "2026-10-14",
             ),
             "measures": ColumnWords(
                 "Measures",

@@ -121,7 +121,7 @@ SHEETS: dict[str, SheetWords] = {
             "day_rate": ColumnWords(
                 "Rate per person-day",
                 "What a person-day costs, in the currency of the measures. Only with it do reports turn person-days into money.",
-                "800",
+                "480",
             ),
             "sample": ColumnWords(
                 "Sample mark",

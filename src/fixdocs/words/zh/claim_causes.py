@@ -8,7 +8,7 @@ SAY: dict[str, str] = {
     "only_core_confirmed": "{key} 是唯一的核心问题，查出 {roots} 个根因，已确认。",
     "only_core_unverified": "{key} 是唯一的核心问题，查出 {roots} 个根因，其中 {keys} 待验证。",
     "only_core_none": "{key} 是唯一的核心问题，还没有查出根因。",
-    "others": "没有核心问题；已分析的 {n} 个问题中，{parts}。",
+    "others": "没有核心问题；列有原因或根因的 {n} 个问题中，{parts}。",
     "part_confirmed": "{n} 个的根因已确认",
     "part_unverified": "{n} 个有待验证的根因（{keys}）",
     "part_missing": "{n} 个尚未找到根因（{keys}）",

@@ -18,7 +18,7 @@ FACTS: dict[str, FactWords] = {
     "causes.planned_rootless": FactWords(
         "还没有根因的待解决问题数", "处理决定为立即处理或列入方案、状态不是已关闭、没有任何根因引用的问题数。"
     ),
-    "causes.other_issues": FactWords("核心问题以外已分析的问题数", "有原因、因果链或根因的非核心问题数。"),
+    "causes.other_issues": FactWords("核心问题以外列有原因或根因的问题数", "有原因、因果链或根因的非核心问题数。"),
     "causes.issues_confirmed": FactWords("根因已确认的问题数", "有根因、且根因都已确认的问题数。"),
     "causes.issues_unverified": FactWords("根因待验证的问题数", "有根因、其中至少一个待验证的问题数。"),
     "causes.issues_missing": FactWords("没有根因的问题数", "没有任何根因引用的问题数。"),

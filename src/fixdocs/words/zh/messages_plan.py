@@ -99,6 +99,18 @@ MESSAGES: dict[str, MessageWords] = {
         cure="改正其中一个日期",
         cause="试行的结束日期在开始日期之前",
     ),
+    "FD817": MessageWords(
+        title="试行日期晚于报告日期",
+        text="措施 {measure} 已有试行结果，试行日期 {found} 却晚于报告日期 {report}",
+        cure="核对试行日期、试行结果和报告日期",
+        cause="报告只能写到它的日期为止的试行",
+    ),
+    "FD818": MessageWords(
+        title="里程碑超过一天",
+        text="任务 {task} 标为里程碑，却有 {found} 天",
+        cure="里程碑只占一天：把工作另列一项任务，里程碑写完成的那天",
+        cause="里程碑的开始日期与结束日期不同",
+    ),
     "FD901": MessageWords(
         title="缺少评分",
         text="评审人 {reviewer} 没有给方案 {alternative} 评分：{criterion}",

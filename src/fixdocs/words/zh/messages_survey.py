@@ -165,4 +165,10 @@ MESSAGES: dict[str, MessageWords] = {
         cure="在修订记录中补一行",
         cause="修订记录没有封面上的版本",
     ),
+    "FD514": MessageWords(
+        title="目标的指标没有逐月数据",
+        text="目标 {goal} 的指标“{indicator}”在运行数据中没有任何一个月的数值",
+        cure="在“运行数据”中填写这个指标的逐月数值；没有数据时可以不填，报告会写明",
+        cause="没有逐月数据，基线值无法核对",
+    ),
 }

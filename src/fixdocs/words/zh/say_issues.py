@@ -1,7 +1,7 @@
 """The sentences of the issue list."""
 
 SAY: dict[str, str] = {
-    "threshold": "影响程度 {impact} 分及以上为高影响，发生频率 {frequency} 分及以上为高频率；两项都高的为核心问题。分值等于阈值的算高。",
+    "threshold": "影响程度 {impact} 分及以上为高影响，发生频率 {frequency} 分及以上为高频率；两项都高的为核心问题，人工判定的除外。分值等于阈值的算高。",
     "list_where": "全部问题按优先级列于{table}。",
     "list_one": "只识别了 {n} 个问题：{key} {text}。它属于{kind}，影响程度 {impact} 分，发生频率 {frequency} 分，处理策略为{quadrant}，影响范围为{scope}。",
     "deferred_where": "暂缓与不处理的理由见{table}。",

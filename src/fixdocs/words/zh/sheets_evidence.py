@@ -221,7 +221,7 @@ SHEETS: dict[str, SheetWords] = {
             "times": ColumnWords(
                 "次数",
                 "观察期间发生了几次。",
-                "26",
+                "4",
             ),
             "duration": ColumnWords(
                 "时长",
@@ -236,7 +236,7 @@ SHEETS: dict[str, SheetWords] = {
             "case": ColumnWords(
                 "跟单编号",
                 "跟踪的是哪一张工单；没有跟单可留空。",
-                "T20260303",
+                "T20260380",
             ),
             "observer": ColumnWords(
                 "观察人",

@@ -61,22 +61,22 @@ SHEETS: dict[str, SheetWords] = {
             "investment": ColumnWords(
                 "一次性投入",
                 "金额，全项目用同一货币单位；不花钱填 0，不知道留空。",
-                "15000",
+                "6000",
             ),
             "running_cost": ColumnWords(
                 "年运行费",
                 "每年增加的费用，单位同上；反而减少时填负数，没有填 0，不知道留空。",
-                "3000",
+                "2400",
             ),
             "saving": ColumnWords(
                 "年节约",
                 "每年省下的费用，单位同上；估不出留空，不要填 0。填了须写节约依据。",
-                "100800",
+                "12450",
             ),
             "saving_basis": ColumnWords(
                 "节约依据",
                 "年节约怎样算出来的：数量 × 单价，数据从哪里来。",
-                "每月约36小时加班不再发生，按每小时60元计",
+                "每年约800单×每单1.25次审批×83%×15分钟＝207.5小时，每小时60元",
             ),
             "person_days": ColumnWords(
                 "人天",
@@ -96,7 +96,7 @@ SHEETS: dict[str, SheetWords] = {
             "basis": ColumnWords(
                 "测算依据",
                 "预期值怎样算出来的。",
-                "6月82单中68单低于200元，可免去约1个工作日等待",
+                "5月受理的76单中63单在200元及以下，每单可免去约1个工作日审批等待",
             ),
             "trial": ColumnWords(
                 "试行结果",
@@ -116,7 +116,7 @@ SHEETS: dict[str, SheetWords] = {
             "trial_n": ColumnWords(
                 "试行样本数",
                 "试行中共处理了多少单，或有多少人参加；有了它，报告写明试行结果的样本。",
-                "46",
+                "28",
             ),
             "trial_from": ColumnWords(
                 "试行开始",
@@ -126,7 +126,7 @@ SHEETS: dict[str, SheetWords] = {
             "trial_to": ColumnWords(
                 "试行结束",
                 "试行到哪天结束，不早于试行开始。",
-                "2026-07-17",
+                "2026-07-24",
             ),
             "adoption": ColumnWords(
                 "采纳状态",
@@ -136,7 +136,7 @@ SHEETS: dict[str, SheetWords] = {
             "reason": ColumnWords(
                 "理由",
                 "不采纳的理由；不采纳时必填。",
-                "年费用高，且客户信息出境合规风险无法排除",
+                "年费用高，且客户信息交外部处理的合规风险无法排除",
             ),
         },
     ),
@@ -238,7 +238,7 @@ SHEETS: dict[str, SheetWords] = {
             "budget": ColumnWords(
                 "预算",
                 "金额，货币单位与改进措施相同。",
-                "180000",
+                "8000",
             ),
             "provider": ColumnWords(
                 "提供方",
@@ -270,7 +270,7 @@ SHEETS: dict[str, SheetWords] = {
             "name": ColumnWords(
                 "任务",
                 "要完成的事，用动词短语。",
-                "接口开发与联调",
+                "接口第一期开发与联调",
             ),
             "post": ColumnWords(
                 "责任岗位",
@@ -285,7 +285,7 @@ SHEETS: dict[str, SheetWords] = {
             "finish": ColumnWords(
                 "结束日期",
                 "哪天结束，不早于开始日期；当天完成就填同一天。",
-                "2026-11-06",
+                "2026-10-14",
             ),
             "measures": ColumnWords(
                 "关联措施",

@@ -121,7 +121,7 @@ SHEETS: dict[str, SheetWords] = {
             "day_rate": ColumnWords(
                 "人天单价",
                 "一个人天折合多少钱，货币单位与改进措施相同；填了，报告才把人天折算成金额。",
-                "800",
+                "480",
             ),
             "sample": ColumnWords(
                 "示例标记",

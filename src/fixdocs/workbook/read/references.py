@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from ...schema import SHEETS, WHOLE, Column, Sheet
+from ...schema import SHEETS, WHOLE, Column, Ref, Sheet
 from .convert import as_text, pieces
 from .faults import Faults
 from .lexicon import ending, is_blank, listed, near, normal
@@ -67,7 +67,7 @@ def _resolve_cell(sheet: Sheet, record: Record, cell: str, targets: Targets, fau
     found: list[str] = []
     for part in (part for part in parts if not is_blank(part)):
         key = WHOLE if normal(part) in whole else targets.find(part, names)
-        if key is None and _is_ahead(sheet, names, targets):
+        if key is None and (_is_ahead(sheet, names, targets) or _is_new(column.reference, part, names, targets)):
             key = part.strip()
         if key is None:
             _lost(record, cell, part, names, targets, faults)
@@ -83,6 +83,15 @@ def _is_ahead(sheet: Sheet, names: Sequence[str], targets: Targets) -> bool:
     return all(SHEETS[name].workbook > sheet.workbook and not targets.names.get(name) for name in names) and (
         targets.unread.isdisjoint(names)
     )
+
+
+def _is_new(reference: Ref, part: str, names: Sequence[str], targets: Targets) -> bool:
+    """Whether a name may stand although no row has it, and is no slip of the pen for one of them."""
+    return reference.free and near(part, _known(names, targets)) is None
+
+
+def _known(names: Sequence[str], targets: Targets) -> list[str]:
+    return [key for name in names for key in targets.names.get(name, {}).values()]
 
 
 def _keep(record: Record, cell: str, column: Column, found: list[str], faults: Faults) -> None:
@@ -103,9 +112,9 @@ def _lost(record: Record, cell: str, part: str, names: Sequence[str], targets: T
     if not targets.unread.isdisjoint(names):
         return
     words = faults.words
-    known = [key for name in names for key in targets.names.get(name, {}).values()]
     titles = words.say("input.joint").join(words.sheet(name).title for name in names)
-    faults.add("FD303", record.place(cell), found=part, target=titles, **ending(words, near(part, known)))
+    close = ending(words, near(part, _known(names, targets)))
+    faults.add("FD303", record.place(cell), found=part, target=titles, **close)
 
 
 def report_circles(records: Mapping[str, Sequence[Record]], faults: Faults) -> None:
