@@ -125,7 +125,7 @@ def test_chains_read_back_from_root_to_issue(report: Read) -> None:
 def test_roots_say_what_they_stand_on(report: Read) -> None:
     text = report.texts("P05 同一客户")
     assert "R06 处理完成后不复测，同批次问题不归并（待验证）（法）。量化值：5 件。" in text
-    assert "来源：W07、C22、C23。其中 W07 没有通过验证。可控。" in text
+    assert "来源：W07、C22、C23。其中因果链 W07 反向验证不通过。可控。" in text
     assert "同时是 P11 的根因。" in text
 
 
@@ -181,8 +181,8 @@ def base(*more: Any) -> list[Any]:
 @pytest.mark.parametrize(
     ("controls", "said"),
     [
-        ((Control.FULL, Control.FULL), "2 个根因全部可控，可由本组织直接着手。"),
-        ((Control.FULL, Control.PARTIAL), "可控的 1 个，可由本组织直接着手；部分可控的 1 个（R02）"),
+        ((Control.FULL, Control.FULL), "2 个根因全部可控，本组织自己就能改变。"),
+        ((Control.FULL, Control.PARTIAL), "可控的 1 个，本组织自己就能改变；部分可控的 1 个（R02）"),
         ((Control.NONE, Control.PARTIAL), "2 个根因都不完全可控：部分可控的 1 个（R02）"),
         ((Control.FULL, None), "未标明可控性的 1 个（R02）"),
     ],

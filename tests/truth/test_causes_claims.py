@@ -14,9 +14,10 @@ from fixdocs.analysis.findings import analyse
 from fixdocs.project import Project
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Control, ReverseCheck, Verdict
+from fixdocs.schema.improve import Chain
 
 from .printed import drawn, said
-from .rows import FAILED, NOW, OPEN, cause, chain, issue, measure, project, root
+from .rows import FAILED, NO, NOW, OPEN, cause, chain, issue, measure, project, root
 
 FULL, PARTLY, BEYOND = Control.FULL, Control.PARTIAL, Control.NONE
 P2, BOTH = {"issues": ("P02",)}, {"issues": ("P01", "P02")}
@@ -44,6 +45,10 @@ def chained(*results: ReverseCheck | None) -> Project:
     return project(issue(), root(sources=("W01",)), *(chain(n, each) for n, each in enumerate(results, 1)))
 
 
+def drawn_from(made: Chain) -> Project:
+    return held(made, root(sources=("W01",)))
+
+
 PENDING = root(2, sources=("C02",), **P2)  # a root cause of P02 on a cause that is to be verified
 SURE = root(2, **P2)
 BARE = cause(3, evidence=None)
@@ -66,6 +71,15 @@ GUARDS: dict[str, tuple[Project, Project]] = {
     "causes.root_confirmed": (one(root()), one(root(sources=("C02",)))),
     "causes.root_unverified": (one(root(sources=("C02",))), one(root())),
     "causes.unverified": (held(root(), PENDING), held(root(), SURE)),
+    "causes.doubts": (held(root(), PENDING), held(root(), SURE)),
+    "causes.doubt_pending": (held(root(), PENDING), held(root(sources=("C03",)), cause(3, NO))),
+    "causes.doubt_excluded": (held(root(sources=("C03",)), cause(3, NO)), held(root(), PENDING)),
+    "causes.doubt_failed": (drawn_from(chain(1, FAILED)), drawn_from(chain(1, None))),
+    "causes.doubt_unchecked": (drawn_from(chain(1, None)), drawn_from(chain(1, FAILED))),
+    "causes.doubt_start": (drawn_from(chain(1, start="C02")), drawn_from(chain(1, start="C01"))),
+    "causes.issue_rootless": (held(root()), held(root(), SURE)),
+    "causes.fishbone_confirmed": (held(root()), project(issue(), cause(1, OPEN), cause(2, OPEN), root())),
+    "causes.fishbone_open": (project(issue(), cause(1, OPEN), cause(2, OPEN), root()), held(root())),
     "causes.control_all": (controlled(FULL, FULL), controlled(FULL, None)),
     "causes.control_some": (controlled(FULL, PARTLY), controlled(FULL, FULL)),
     "causes.control_limited": (controlled(PARTLY, BEYOND), controlled(PARTLY, None)),
@@ -75,6 +89,14 @@ GUARDS: dict[str, tuple[Project, Project]] = {
     "causes.control_unknown": (controlled(FULL, None), controlled(FULL, PARTLY)),
     "causes.shared_one": (held(root(1, **BOTH), SURE), held(root(), SURE)),
     "causes.shared_tied": (held(root(1, **BOTH), root(2, **BOTH), root(3)), held(root(1, **BOTH), root(2, **BOTH))),
+    "causes.shared_one_open": (
+        held(root(1, sources=("C02",), **BOTH), SURE),
+        held(root(1, **BOTH), SURE),
+    ),
+    "causes.shared_tied_open": (
+        held(root(1, **BOTH), root(2, sources=("C02",), **BOTH), root(3)),
+        held(root(1, **BOTH), root(2, **BOTH), root(3)),
+    ),
     "causes.shared_even": (held(root(1, **BOTH), root(2, **BOTH)), held(root(1, **BOTH), root(2, **BOTH), root(3))),
     "causes.unshared": (held(root(), SURE), held(root(1, **BOTH), SURE)),
     "causes.unmeasured": (held(root(), SURE), held(root(1, value=2.0), SURE)),

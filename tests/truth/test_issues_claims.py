@@ -83,6 +83,7 @@ GUARDS: dict[str, tuple[Project, Project]] = {
     "issues.closed_core": (two(status=CLOSED), project(issue(1, 1, status=CLOSED), issue(2))),
     "issues.sourceless": (two(evidence=("I01",)), project(*(issue(n, evidence=("I01",)) for n in (1, 2)))),
     "issues.core_sourceless": (two(evidence=("I01",)), two()),
+    "issues.unproved": (two(), project(*(issue(n, evidence=("I01",)) for n in (1, 2)))),
     "issues.core_unproved": (two(), two(evidence=("I01",))),
 }
 

@@ -6,7 +6,7 @@ root cause that is not verified, or a measure that failed, is that wherever it i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Literal
 
@@ -35,16 +35,31 @@ class Standing(StrEnum):
     NONE = "none"  # of a root cause: no measure names it
 
 
+class Doubt(StrEnum):
+    """Why a source of a root cause does not hold."""
+
+    PENDING = "pending"  # a cause that is still to be verified
+    EXCLUDED = "excluded"  # a cause that is excluded
+    FAILED = "failed"  # a chain that does not read true in reverse
+    UNCHECKED = "unchecked"  # a chain that was not read back
+    START = "start"  # a chain that reads true, from a cause that is not confirmed
+
+
 class RootBasis(Struct, frozen=True):
     """What a root cause stands on: the sources that hold, and those that do not (or not yet).
 
     A cause holds where it is confirmed; a chain where it reads true in reverse and the cause it starts from, if
-    any, is not open or excluded.
+    any, is confirmed.
     """
 
     root: RootCause
     sound: tuple[str, ...]
-    doubtful: tuple[str, ...]
+    doubts: tuple[tuple[str, Doubt], ...]
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """The sources that do not hold."""
+        return tuple(key for key, _ in self.doubts)
 
     @property
     def confirmed(self) -> bool:
@@ -203,13 +218,23 @@ def measured(measure: Measure) -> Standing:
 
 def basis(root: RootCause, causes: Sequence[Cause], chains: Sequence[Chain]) -> RootBasis:
     """Which sources of ``root`` hold; a source that leads nowhere (the check reports it) is in neither group."""
-    verdicts = {c.id: c.verdict for c in causes}
-    held = {key: verdict is Verdict.CONFIRMED for key, verdict in verdicts.items()}
-    for chain in chains:
-        started = chain.start not in verdicts or held[chain.start]
-        held[chain.id] = chain.reverse is ReverseCheck.PASSED and started
-    known = [key for key in root.sources if key in held]
-    return RootBasis(root, tuple(k for k in known if held[k]), tuple(k for k in known if not held[k]))
+    found = {cause.id: _cause_doubt(cause) for cause in causes}
+    found |= {chain.id: _chain_doubt(chain, found) for chain in chains}
+    known = [(key, found[key]) for key in root.sources if key in found]
+    sound = tuple(key for key, doubt in known if doubt is None)
+    return RootBasis(root, sound, tuple((key, doubt) for key, doubt in known if doubt))
+
+
+def _cause_doubt(cause: Cause) -> Doubt | None:
+    if cause.verdict is Verdict.CONFIRMED:
+        return None
+    return Doubt.EXCLUDED if cause.verdict is Verdict.EXCLUDED else Doubt.PENDING
+
+
+def _chain_doubt(chain: Chain, causes: Mapping[str, Doubt | None]) -> Doubt | None:
+    if chain.reverse is not ReverseCheck.PASSED:
+        return Doubt.FAILED if chain.reverse else Doubt.UNCHECKED
+    return Doubt.START if chain.start and causes.get(chain.start) else None
 
 
 def _holders(measure: Measure, project: Project) -> tuple[Alternative, ...]:

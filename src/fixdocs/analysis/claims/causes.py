@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...project import Project
-from ...schema.choices import Control, ReverseCheck
+from ...schema.choices import Control, ReverseCheck, Verdict
 from ...schema.improve import Cause, Chain
 from ..causes import CauseFindings, ChainCounts, IssueCauses, bearing, foreign, same_text
-from ..chain import Links, RootKeys, RootLink
+from ..chain import Doubt, Links, RootKeys, RootLink
 from ..claim import Claim, Keys, claims
 from ..facts import Count, tally
 from ..open_items import OpenItems, Reason
@@ -129,6 +129,36 @@ def unverified(links: Links) -> Claim | None:
     return Claim("causes.unverified", {"keys": _unverified(links.roots)}) if links.unverified else None
 
 
+@claims("causes.doubts")
+def doubts(link: RootLink) -> Claim | None:
+    """Which sources of a root cause do not hold, and why."""
+    parts = _standing(*(doubt_part(link, each) for each in Doubt))
+    return Claim("causes.doubts", {"parts": parts}) if parts else None
+
+
+@claims(*(f"causes.doubt_{each.value}" for each in Doubt))
+def doubt_part(link: RootLink, doubt: Doubt) -> Claim | None:
+    """The sources that do not hold for one reason."""
+    keys = Keys(key for key, why in link.basis.doubts if why is doubt)
+    return Claim(f"causes.doubt_{doubt.value}", {"keys": keys}) if keys else None
+
+
+@claims("causes.issue_rootless")
+def issue_rootless(item: IssueCauses) -> Claim | None:
+    """An issue has no root cause."""
+    return None if item.roots else Claim("causes.issue_rootless")
+
+
+@claims("causes.fishbone_confirmed", "causes.fishbone_open")
+def fishbone(item: IssueCauses) -> Claim | None:
+    """Which of several causes of an issue are confirmed, or that none is."""
+    if len(item.causes) < 2:
+        return None
+    keys = Keys(cause.id for cause in item.causes if cause.verdict is Verdict.CONFIRMED)
+    slots = {"n": item.counts.confirmed, "keys": keys}
+    return Claim("causes.fishbone_confirmed", slots) if keys else Claim("causes.fishbone_open")
+
+
 # What root causes are like
 
 
@@ -157,9 +187,11 @@ def control_part(found: CauseFindings, degree: Control | None) -> Claim | None:
     return Claim(key, {"n": found.control_count(degree), "keys": RootKeys(held)})
 
 
-@claims("causes.shared_one", "causes.shared_tied", "causes.shared_even")
+@claims(
+    "causes.shared_one", "causes.shared_tied", "causes.shared_one_open", "causes.shared_tied_open", "causes.shared_even"
+)
 def shared(links: Links) -> Claim | None:
-    """The root causes that bear on the most issues, several each."""
+    """The root causes that bear on the most issues, several each; to come first only where they are confirmed."""
     most = max((len(link.root.issues) for link in links.roots), default=0)
     if most < 2 or len(links.roots) < 2:
         return None
@@ -167,7 +199,8 @@ def shared(links: Links) -> Claim | None:
     slots = {"n": bearing(widest[0].root), "roots": widest if len(widest) <= _TEXTS else RootKeys(widest)}
     if len(widest) == len(links.roots):
         return Claim("causes.shared_even", slots)
-    return Claim("causes.shared_tied" if len(widest) > 1 else "causes.shared_one", slots)
+    key = "causes.shared_tied" if len(widest) > 1 else "causes.shared_one"
+    return Claim(key if all(link.confirmed for link in widest) else f"{key}_open", slots)
 
 
 @claims("causes.unshared")

@@ -205,6 +205,12 @@ def sourceless(found: IssueFindings) -> Claim | None:
     return Claim("issues.sourceless", {"n": n, "keys": keys(items)}) if items else None
 
 
+@claims("issues.unproved")
+def unproved(item: RatedIssue) -> Claim | None:
+    """An issue names no source."""
+    return None if item.issue.evidence else Claim("issues.unproved")
+
+
 @claims("issues.core_sourceless", "issues.core_unproved")
 def core_sourceless(found: IssueFindings) -> Claim | None:
     """Core issues that name no source; all of several."""

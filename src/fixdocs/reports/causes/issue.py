@@ -104,8 +104,8 @@ class IssueWriter(CausesWriter):
 
     def _finding(self, item: IssueCauses) -> str:
         """Roots, causes and chains of the issue in one sentence."""
-        if not item.link.roots:
-            none = self.say("issue_no_root")
+        none = self.claim(about.issue_rootless(item))
+        if none:
             parts = [gap(none) if item.core else none]
         else:
             keys = self.slot(RootKeys(item.link.roots))
@@ -207,9 +207,7 @@ class IssueWriter(CausesWriter):
     def _fishbone_lead(self, item: IssueCauses) -> str:
         if len(item.causes) == 1:
             return self.say("fishbone_lead_one", figure=ref("fishbone"), cause=self._cause_sentence(item.causes[0]))
-        keys = [cause.id for cause in item.causes if cause.verdict is Verdict.CONFIRMED]
-        key = "fishbone_found" if keys else "fishbone_nothing"
-        found = self.say(key, n=item.counts.confirmed, keys=self.few(keys))
+        found = self.claim(about.fishbone(item))
         sign = self._common_sign(item)
         return self.say(
             "fishbone_lead", figure=ref("fishbone"), table=ref("causes"), found=found,
@@ -355,7 +353,7 @@ class IssueWriter(CausesWriter):
             self.say("root_sources", keys=self.form.join(root.sources)),
             self.claim(about.foreign_causes(issue, link, self.found.causes)),
             self.claim(about.foreign_chains(issue, link, self.found.chains)),
-            self.say("root_doubt", keys=self.few(link.basis.doubtful)) if link.basis.doubtful else "",
+            self.claim(about.doubts(link)),
             self.say("root_control", control=self.words.choice(root.control)) if root.control else "",
             self.say("root_shared", keys=self.form.join(others)) if others else "",
         ]

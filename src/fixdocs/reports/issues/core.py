@@ -130,7 +130,7 @@ class CoreWriter(IssuesWriter):
 
     def _lead(self, item: RatedIssue, lines: tuple[EvidenceLine, ...]) -> str:
         if not lines:
-            return self.say("evidence_none")
+            return self.claim(about.unproved(item))
         if len(lines) == 1:
             line = lines[0]
             return self.say("evidence_one", kind=line.kind, reference=line.reference, content=bare(line.content))

@@ -26,6 +26,7 @@ SAY: dict[str, str] = {
     "overdue_unknown": "{keys} 的期望完成日期已过，没有填写状态。",
     "closed_core": "核心问题中 {n} 个已关闭（{keys}）。",
     "sourceless": "{n} 个问题（{keys}）没有注明来源，应补上依据。",
+    "unproved": "这一问题没有注明来源，应补上依据。",
     "core_sourceless": "{keys} 没有注明来源，应补上依据。",
     "core_unproved": "{n} 个核心问题都没有注明来源，应补上依据。",
 }

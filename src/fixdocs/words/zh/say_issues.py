@@ -64,7 +64,6 @@ SAY: dict[str, str] = {
     "core_due": "期望完成日期为{day}",
     "goal": "{key} {text}{target}",
     "goal_target": "（{indicator} {baseline} → {target}）",
-    "evidence_none": "这一问题没有注明来源，应补上依据。",
     "evidence_one": "证据：{kind} {reference}，{content}。",
     "evidence_lead": "{n} 条证据列于{table}。",
     "rating_short": "影响 {impact}、频率 {frequency}",
