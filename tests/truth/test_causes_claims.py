@@ -68,6 +68,10 @@ GUARDS: dict[str, tuple[Project, Project]] = {
     "causes.roots_confirmed": (held(root(), SURE), held(root(), PENDING)),
     "causes.roots_unverified": (held(root(sources=("C02",)), PENDING), held(root(), PENDING)),
     "causes.roots_mixed": (held(root(), PENDING), held(root(), SURE)),
+    "causes.cited": (
+        held(root(1, issues=("P01", "P03")), SURE, issue(3, 1)),
+        held(root(1, issues=("P01", "P03")), SURE, issue(3, 1), cause(3, issue="P03")),
+    ),
     "causes.root_confirmed": (one(root()), one(root(sources=("C02",)))),
     "causes.root_unverified": (one(root(sources=("C02",))), one(root())),
     "causes.unverified": (held(root(), PENDING), held(root(), SURE)),

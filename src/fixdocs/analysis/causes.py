@@ -106,8 +106,16 @@ class CauseFindings(Struct, frozen=True):
 
     @property
     def other(self) -> tuple[IssueCauses, ...]:
-        """The issues that were analysed although they are not core."""
-        return tuple(item for item in self.issues if not item.core)
+        """The issues that were analysed although they are not core; where nothing was, those that have a root cause."""
+        rest = tuple(item for item in self.issues if not item.core)
+        analysed = tuple(item for item in rest if item.causes or item.chains)
+        return analysed if analysed or self.core else rest
+
+    @property
+    def cited(self) -> tuple[IssueCauses, ...]:
+        """The further issues that root causes of others are cited for; nothing else is known of them."""
+        told = {item.issue.id for item in (*self.core, *self.other)}
+        return tuple(item for item in self.issues if item.issue.id not in told)
 
     @property
     def counts(self) -> Counts:

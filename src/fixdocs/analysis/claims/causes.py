@@ -96,6 +96,14 @@ def others(found: CauseFindings) -> Claim | None:
     return Claim("causes.others", {"n": found.other_count, "parts": _parts(found.other, "other")})
 
 
+@claims("causes.cited")
+def cited(found: CauseFindings) -> Claim | None:
+    """Further issues that the root causes are cited for."""
+    rows = by_number(item.issue for item in found.cited)
+    n = tally("causes.cited", rows, "issues", ("id",))
+    return Claim("causes.cited", {"n": n, "keys": Keys(row.id for row in rows)}) if rows else None
+
+
 def _unverified(roots: Sequence[RootLink]) -> Keys:
     return Keys(link.root.id for link in roots if not link.confirmed)
 

@@ -115,7 +115,8 @@ class _Composer(CausesWriter):
             self._found(),
             self.claim(about.roots_counted(links)) or self.claim(about.only_root(links)),
             self.say("roots_table", bones=self._bones(), table=ref("roots")) if len(links.roots) > 1 else "",
-            self.claim(about.planned_rootless(links, self.project)) if found.issues else "",
+            self.claim(about.cited(found)),
+            self.claim(about.planned_rootless(links, self.project)),
         )
 
     def _found(self) -> str:

@@ -15,6 +15,7 @@ SAY: dict[str, str] = {
     "roots_confirmed": "查出的 {n} 个根因都已确认。",
     "roots_unverified": "查出的 {n} 个根因都待验证。",
     "roots_mixed": "查出 {n} 个根因，已确认 {confirmed} 个，待验证 {open} 个（{keys}）。",
+    "cited": "另有 {n} 个问题（{keys}）引用以上根因，没有单独分析。",
     "root_confirmed": "查出 {n} 个根因：{root}，对应 {issues}，已确认。",
     "root_unverified": "查出 {n} 个根因：{root}，对应 {issues}，待验证。",
     "unverified": "{keys} 的来源没有全部通过验证，列为待验证。",

@@ -15,6 +15,7 @@ FACTS: dict[str, FactWords] = {
     "causes.chains_unchecked": FactWords("未做反向验证的因果链数", "反向验证为空白的因果链数。"),
     "causes.issue_roots": FactWords("一个问题的根因数", "“问题编号”中列出该问题的根因数。"),
     "causes.root_issues": FactWords("一个根因对应的问题数", "该根因“问题编号”中列出的问题数。"),
+    "causes.cited": FactWords("只引用根因的问题数", "有根因、但没有自己的原因和因果链的非核心问题数。"),
     "causes.planned_rootless": FactWords(
         "还没有根因的待解决问题数", "处理决定为立即处理或列入方案、状态不是已关闭、没有任何根因引用的问题数。"
     ),
