@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fixdocs.analysis.causes import basis
+from fixdocs.analysis.chain import basis
 from fixdocs.schema.choices import Dimension, ReverseCheck, Verdict
 from fixdocs.schema.improve import Cause, Chain, RootCause
 

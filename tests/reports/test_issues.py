@@ -62,7 +62,7 @@ def test_the_list_holds_what_the_deliverable_asks_for(report: Read) -> None:
     head, *rows = report.table(LIST)
     assert head == (
         "编号", "问题描述", "类别", "涉及步骤", "影响范围", "来源", "影响", "频率", "优先级", "象限", "责任部门",
-        "处理决定",
+        "处理决定", "期望完成",
     )  # fmt: skip
     held = {i.id: i for i in sample().issues}
     assert sorted(row[0] for row in rows) == sorted(held)
@@ -91,7 +91,7 @@ def test_classes_and_quadrants_counted_by_hand(report: Read) -> None:
     counts = Counter(names[i.kind] for i in held)
     rows = {row[0]: row[1:] for row in report.table("各类别的问题数")[1:]}
     assert {name: int(row[0]) for name, row in rows.items()} == counts
-    assert {name: row[1] for name, row in rows.items()} == {n: f"{100 * c / len(held):.0f}%" for n, c in counts.items()}
+    assert {name: row[1] for name, row in rows.items()} == {n: f"{100 * c / len(held):.1f}%" for n, c in counts.items()}
     assert sum(int(row[2]) for row in rows.values()) == 5
     fields = {
         "立即解决": {i.id for i in held if i.impact >= 4 and i.frequency >= 4},
@@ -108,7 +108,7 @@ def test_summary_says_what_to_do(report: Read) -> None:
     said = report.points()
     assert len(said) <= 6
     held = sample().issues
-    assert said[0].startswith("共识别 16 个问题（表 1），其中核心问题 5 个，应最先处理：P01 小额补偿")
+    assert said[0].startswith("共识别 16 个问题，其中核心问题 5 个，应最先处理：P01 小额补偿")
     assert "P05 列为核心，理由是直接影响优化目标G02" in said[1]
     counts = Counter(i.treatment for i in held)
     assert (
@@ -116,7 +116,7 @@ def test_summary_says_what_to_do(report: Read) -> None:
         f"暂缓 {counts[Treatment.DEFERRED]} 个、不处理 {counts[Treatment.NONE]} 个。" in "".join(said)
     )
     steps = Counter(key for i in held for key in i.steps)
-    assert f"F02 信息登记牵涉的问题最多，有 {steps['F02']} 个。" in said
+    assert f"F02 信息登记牵涉的问题最多，有 {steps['F02']} 个。" in "".join(said)
 
 
 def test_core_issues_show_evidence_step_and_objective(report: Read) -> None:
@@ -183,7 +183,7 @@ def test_every_table_and_figure_is_led_to(report: Read) -> None:
 def test_figures_tell_their_content_in_words(report: Read) -> None:
     told = report.drawings()
     assert told == [
-        "效率类、质量类问题最多，各有 5 个，各占 31%。",
+        "效率类、质量类问题最多，各有 5 个，各占 16 个问题的 31.2%。",
         "优先级矩阵：16 个问题按影响程度和发生频率排列，核心问题 5 个：P01、P02、P03、P04、P05。",
     ]
 
@@ -199,7 +199,7 @@ def test_nothing_dangles(report: Read) -> None:
 def test_no_core_issue_names_the_nearest() -> None:
     found = read(issue(1, 3, 5), issue(2, 4, 3), issue(3, 2, 2))
     assert "没有一个同时达到高影响和高频率" in found.points()[0]
-    assert "最接近的是P02（影响 4、频率 3）、P01（影响 3、频率 5）" in found.text
+    assert "离阈值最近的是 P02、P01，两项合计还差 1 分" in found.text
     assert "核心问题" not in found.headings()
 
 
@@ -218,10 +218,11 @@ def test_thresholds_are_the_projects_own() -> None:
 @pytest.mark.parametrize(
     ("kinds", "said"),
     [
-        ("cost cost quality", "成本类问题最多，有 2 个，占 67%。"),
-        ("cost quality", "成本类、质量类问题最多，各有 1 个，各占 50%。"),
+        ("cost cost quality", "成本类问题最多，有 2 个，占 3 个问题的 66.7%。"),
+        ("cost quality", "2 个问题分属 2 个类别，每类 1 个。"),
+        ("cost cost quality quality 其他", "质量类、成本类问题最多，各有 2 个，各占 5 个问题的 40.0%。"),
         ("cost cost", "全部 2 个问题都属于成本类。"),
-        ("风险类 风险类 cost", "风险类问题最多，有 2 个，占 67%。"),
+        ("风险类 风险类 cost", "风险类问题最多，有 2 个，占 3 个问题的 66.7%。"),
     ],
 )
 def test_classes(kinds: str, said: str) -> None:
@@ -265,7 +266,7 @@ def test_treatments_not_decided_yet() -> None:
 def test_a_core_issue_put_off_is_said() -> None:
     rows = [issue(n, treatment=Treatment.DEFERRED, deferral_reason="预算" if n == 2 else None) for n in (1, 2)]
     text = read(*rows).texts("暂缓与不处理的问题")
-    assert "P01、P02 是核心问题，不处理须由管理层认可。" in text
+    assert "P01、P02 是核心问题，暂缓或不处理须由管理层认可。" in text
     assert "P01 没有写明理由。" in text
 
 
@@ -286,7 +287,7 @@ def test_issues_without_a_source_are_named() -> None:
 def test_steps_by_number_and_name() -> None:
     step = Step(id="F01", name="登记", kind="activity", post="专员")
     found = read(step, issue(1, steps=("F01",)), issue(2, steps=("F01", WHOLE)))
-    assert "F01 登记牵涉的问题最多，有 2 个。" in found.points()
+    assert "F01 登记牵涉的问题最多，有 2 个。" in "".join(found.points())
     assert found.table(LIST)[2][3] == "F01 登记、全流程"
 
 

@@ -71,7 +71,7 @@ def issue(draft: Draft, **cells: Any) -> tuple[str, int]:
     """A further issue that is not core, sound but for ``cells``; its id and record."""
     key = f"P{len(draft.sheets['问题清单']) + 1:02}"
     base = {"问题编号": key, "问题描述": "回访漏做", "类别": "质量类", "影响范围": "客服部", "来源": "I01", "影响程度": 2,
-            "发生频率": 2, "处理决定": "列入方案"}  # fmt: skip
+            "发生频率": 2}  # fmt: skip
     return key, draft.add("问题清单", **(base | cells))
 
 

@@ -55,6 +55,19 @@ def _(draft: Draft) -> At:
     return At("评级标准")
 
 
+@fault("FD608", ("P", "没有根因"))
+def _(draft: Draft) -> At:
+    """an issue to be solved that nobody asked why"""
+    return At("问题清单", issue(draft, 处理决定="列入方案")[1], "处理决定")
+
+
+@fault("FD609", ("2026-", "已关闭"))
+def _(draft: Draft) -> At:
+    """an issue that should have been done"""
+    late = {"处理决定": "暂缓", "暂缓理由": "等预算", "期望完成日期": date(2026, 1, 1), "状态": "处理中"}
+    return At("问题清单", issue(draft, **late)[1], "期望完成日期")
+
+
 @fault("FD701", ("核心问题 P", "根因"), "causes")
 def _(draft: Draft) -> At:
     """a core issue without a root cause"""

@@ -28,7 +28,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "src/fixdocs/words/en/sheets_causes.py": ('            "found": ColumnWords(\n',),
     "src/fixdocs/reports/issues/report.py": (
         '    impact: Annotated[str, Printed(5, "code")]\n',
-        "            impact=str(issue.impact),\n",
+        "            impact=dashed(form.fact(item.impact)),\n",
     ),
     "src/fixdocs/words/zh/fields_issues.py": ('    "IssueLine.impact": ',),
     "src/fixdocs/words/en/fields_issues.py": ('    "IssueLine.impact": ',),
@@ -231,7 +231,7 @@ class TestTheReport:
 
 
 def test_the_check_tells_its_fault_and_no_other(changed: Path) -> None:
-    command = ("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "tests/rules/test_faults.py", "-k", "FD608")
+    command = ("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "tests/rules/test_faults.py", "-k", "FD610")
     assert re.search(r"\d+ passed", run(changed, *command))
 
 

@@ -23,6 +23,12 @@ CLAIMS: set[str] = set()
 _WATCH: ContextVar[dict[str, set[bool]] | None] = ContextVar("claims", default=None)
 
 
+class Keys(tuple[str, ...]):
+    """Numbers of records in a slot: of many a sentence names the first."""
+
+    __slots__ = ()
+
+
 class Claim(Struct, frozen=True):
     """A sentence that is true: its key, and the facts, records or names in its slots."""
 

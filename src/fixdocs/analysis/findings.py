@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ..project import Project
 from ..schema.improve import Alternative, ToBeStep
-from . import answers, causes, flow_diff, issues, plan, running, scoring, voices
+from . import answers, causes, chain, flow_diff, issues, plan, running, scoring, voices
 from . import flow as flows
 from .consistency import Consistency, consistency
 from .terms import Terms
@@ -44,6 +44,7 @@ class Findings(Struct, frozen=True):
     consistency: tuple[Consistency, ...]
     issues: issues.IssueFindings | None
     causes: causes.CauseFindings | None
+    chain: chain.Links
     plan: plan.PlanFindings | None
     scoring: scoring.ScoringFindings | None
 
@@ -58,7 +59,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     tickets = running.tickets(project.tickets, begin, end)
     log = running.log(project.log, begin, end)
     indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
-    rated = issues.of_project(project)
+    rated, links = issues.of_project(project), chain.of_project(project)
     planned = plan.analyse(project)
     chosen = planned.chosen if planned else None
     options = _options(project, hours)
@@ -79,7 +80,8 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         observations=voices.observations(project.observations, hours),
         consistency=consistency(project, terms, present),
         issues=rated,
-        causes=causes.analyse(rated, project.five_w, project.causes, project.chains, project.roots),
+        causes=causes.of_project(project, rated, links),
+        chain=links,
         plan=planned,
         scoring=scoring.analyse(project.alternatives, project.reviewers, project.criteria, project.scores),
     )

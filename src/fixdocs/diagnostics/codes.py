@@ -122,6 +122,8 @@ _TABLE: tuple[Code, ...] = (
     Code("FD605", _W),  # deferred or not treated without a reason
     Code("FD606", _W),  # a core issue deferred or not treated
     Code("FD607", _W),  # rating standard incomplete
+    Code("FD608", _W),  # an issue to be solved in this round has no root cause
+    Code("FD609", _W),  # an issue past its date and not closed
     # 7 causes
     Code("FD701", _E, ("issues",), Aspect.ROOT_CAUSES),  # a core issue has no root cause
     Code("FD702", _E, ("causes",)),  # confirmed without evidence

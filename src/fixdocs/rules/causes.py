@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..analysis.chain import core_issues, rootless
+from ..analysis.chain import of_project
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import ReverseCheck, Verdict
@@ -16,18 +16,17 @@ def _started(project: Project) -> bool:
     return bool(project.causes or project.chains or project.roots)
 
 
-@rule(FD701="issues.id", FD709="issues.id")
+@rule(FD608="issues.treatment", FD701="issues.id", FD709="issues.id")
 def rooted(project: Project) -> Iterator[Diagnostic]:
-    """FD701, FD709: every core issue has a root cause and a fishbone."""
+    """FD701, FD608, FD709: core issues and those to be solved have a root cause, core ones a fishbone, too."""
     if not _started(project):
         return
-    core = core_issues(project)
-    open_ones = {issue.id for issue in rootless(core, project.roots)}
     fished = {cause.issue for cause in project.causes}
-    for issue in core:
-        if issue.id in open_ones and "roots" not in project.faulty:
-            yield at_row(project, "FD701", issue, issue=issue.id)
-        if issue.id not in fished and "causes" not in project.faulty and project.causes:
+    for link in of_project(project).issues:
+        issue = link.issue
+        if not link.roots and (link.core or link.planned) and "roots" not in project.faulty:
+            yield at_row(project, "FD701" if link.core else "FD608", issue, issue=issue.id)
+        if link.core and issue.id not in fished and "causes" not in project.faulty and project.causes:
             yield at_row(project, "FD709", issue, issue=issue.id)
 
 

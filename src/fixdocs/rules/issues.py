@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..analysis.chain import sourceless
-from ..analysis.issues import of_project
+from ..analysis.claims.issues import overdue_items
+from ..analysis.issues import Quadrant, of_project
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import Rated
@@ -38,12 +39,31 @@ def core(project: Project) -> Iterator[Diagnostic]:
     found = of_project(project)
     if found is None:
         return
-    if not found.core and "issues" not in project.faulty:
+    # Where a person took the only ones out of the core, nothing is near: they reach both thresholds.
+    if not found.core and not found.within(Quadrant.CORE) and "issues" not in project.faulty:
         near = ", ".join(item.issue.id for item in found.nearest)
-        yield at_sheet(project, "FD604", "issues", near=near, impact=found.high_impact, frequency=found.high_frequency)
+        yield at_sheet(
+            project,
+            "FD604",
+            "issues",
+            near=near,
+            impact=f"{found.high_impact:g}",
+            frequency=f"{found.high_frequency:g}",
+        )
     for item in found.untreated:
         if item.core:
             yield at_row(project, "FD606", item.issue, issue=item.issue.id)
+
+
+@rule(FD609="issues.due")
+def in_time(project: Project) -> Iterator[Diagnostic]:
+    """FD609: an issue is closed by the date it is wanted by, where that is before the report."""
+    found, info = of_project(project), project.info
+    if found is None or info is None:
+        return
+    for item in overdue_items(found, info.report_date):
+        row = item.issue
+        yield at_row(project, "FD609", row, issue=row.id, due=row.due, report=info.report_date)
 
 
 @rule(FD607="rating.")

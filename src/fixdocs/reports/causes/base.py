@@ -1,12 +1,9 @@
-"""What the parts of 《根因分析报告》 share: its hand, and how chains are counted."""
+"""What the parts of 《根因分析报告》 share: its hand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from ...analysis.causes import Counts
 from ...analysis.findings import Findings
-from ...schema.choices import ReverseCheck
-from ...schema.improve import Chain
 from ...words import Words
 from ..shared.writer import Writer
 
@@ -20,10 +17,16 @@ class CausesWriter(Writer):
         super().__init__(findings, words)
         if findings.causes is None:
             raise ValueError("the root cause report needs causes, chains or root causes")
-        self.found = findings.causes
+        self.found, self.links = findings.causes, findings.causes.links
 
-    def chain_counts(self, chains: Sequence[Chain]) -> str:
-        """How many chains passed, failed and were not read back; those there are, with their keys where not passed."""
-        groups = (("passed", ReverseCheck.PASSED), ("failed", ReverseCheck.FAILED), ("unchecked", None))
-        held = [(name, [chain.id for chain in chains if chain.reverse is result]) for name, result in groups]
-        return self.phrases(self.say(f"chains_{name}", n=len(keys), keys=self.few(keys)) for name, keys in held if keys)
+    def counted(self, counts: Counts, shares: bool = False) -> list[str]:
+        """How many causes were confirmed, excluded and are open; those there are. ``shares``: of the confirmed."""
+        names = ("confirmed", "excluded", "pending")
+        held = {name: getattr(counts, name) for name in names}
+        return [
+            self.say("confirmed_share", n=n, share=counts.share(n))
+            if shares and name == "confirmed"
+            else self.say(name, n=n)
+            for name, n in held.items()
+            if n
+        ]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Struct
 
-from ...analysis.causes import CauseNode, IssueCauses
+from ...analysis.causes import CauseNode, IssueCauses, root_value, same_text
+from ...analysis.chain import RootKeys, RootLink
+from ...analysis.claims import causes as about
+from ...analysis.facts import filled
 from ...analysis.findings import Findings
 from ...schema.choices import Dimension, ReverseCheck, Verdict
-from ...schema.improve import Cause, Chain, RootCause
+from ...schema.improve import Cause, Chain
 from ...word.inline import Prose, gap, prose, ref, strong
 from ...word.printed import Printed
 from ...words import Words
 from ..shared.figures import Figure, figure
 from ..shared.format import dashed
 from ..shared.front import Point, points
+from ..shared.ledger import unnoted
 from ..shared.texts import bare, clipped
 from .base import CausesWriter
 
@@ -67,11 +70,10 @@ class IssueWriter(CausesWriter):
 
     def __init__(self, findings: Findings, words: Words) -> None:
         super().__init__(findings, words)
-        self._roots_of: dict[str, list[str]] = {}
-        for root in findings.project.roots:
-            for key in root.sources:
-                self._roots_of.setdefault(key, []).append(root.id)
-        self._doubtful = {b.root.id: b.doubtful for b in self.found.bases}
+        self._roots_of: dict[str, list[RootLink]] = {}
+        for link in self.links.roots:
+            for key in link.root.sources:
+                self._roots_of.setdefault(key, []).append(link)
         self._texts = {c.id: c.text for c in findings.project.causes}
 
     def write(self, item: IssueCauses) -> IssueAnalysis:
@@ -95,57 +97,47 @@ class IssueWriter(CausesWriter):
             chains_lead=prose(self._chains_lead(item)),
             why_tree=self._why_tree(item),
             chains=points([self._chain(item, chain) for chain in item.chains]),
-            roots=points([self._root(item, root) for root in item.roots]),
+            roots=points([self._root(item, link) for link in item.link.roots]),
         )
 
     # What it is
 
     def _finding(self, item: IssueCauses) -> str:
         """Roots, causes and chains of the issue in one sentence."""
-        keys = self.few([root.id for root in item.roots])
-        if not item.roots:
-            none = self.say("issue_no_root")
+        none = self.claim(about.issue_rootless(item))
+        if none:
             parts = [gap(none) if item.core else none]
         else:
-            parts = [self.say("issue_roots" if len(item.roots) > 1 else "issue_root", n=len(item.roots), keys=keys)]
+            keys = self.slot(RootKeys(item.link.roots))
+            parts = [
+                self.say("issue_roots" if len(item.link.roots) > 1 else "issue_root", n=item.root_count, keys=keys)
+            ]
         parts += self._causes_part(item)
-        parts += self._chains_part(item.chains)
+        parts += self._chains_part(item)
         return self.clauses(parts) + self.stop
 
     def _causes_part(self, item: IssueCauses) -> list[str]:
+        counts = item.counts
         if not item.causes:
             return []
         if len(item.causes) == 1:
             verdict = item.causes[0].verdict or Verdict.PENDING
-            return [self.say("issue_cause", parts=self.say(f"issue_cause_{verdict.value}"))]
-        return [self.say("issue_causes", n=len(item.causes), parts=self.form.join(self._counted(item)))]
+            said = self.say(f"issue_cause_{verdict.value}")
+            return [self.say("issue_cause", n=counts.total, parts=said)]
+        return [self.say("issue_causes", n=counts.total, parts=self.form.join(self.counted(counts)))]
 
-    def _counted(self, item: IssueCauses) -> list[str]:
-        """How many causes of an issue were confirmed, excluded and are open; those there are."""
-        open_ones = item.verdicts(Verdict.PENDING) + item.verdicts(None)
-        numbers = (
-            ("confirmed", item.verdicts(Verdict.CONFIRMED)),
-            ("excluded", item.verdicts(Verdict.EXCLUDED)),
-            ("pending", open_ones),
-        )
-        return [self.say(key, n=n) for key, n in numbers if n]
-
-    def _chains_part(self, chains: Sequence[Chain]) -> list[str]:
-        if not chains:
-            return []
-        if len(chains) == 1:
-            return [self.say(f"chain_{chains[0].reverse.value if chains[0].reverse else 'unchecked'}_one")]
-        if all(chain.reverse is ReverseCheck.PASSED for chain in chains):
-            return [self.say("issue_chains_all", n=len(chains))]
-        return [self.say("issue_chains_mixed", n=len(chains), parts=self.chain_counts(chains))]
+    def _chains_part(self, item: IssueCauses) -> list[str]:
+        chains, counts = item.chains, item.chain_counts
+        said = self.claim(about.only_chain(chains)) or self.claim(about.chains(counts, chains))
+        return [bare(said)] if said else []
 
     def _scope(self, item: IssueCauses) -> str:
         issue = item.issue
         return self.say(
             "issue_is_steps" if issue.steps else "issue_is",
             kind=self.class_name(issue.kind),
-            impact=issue.impact,
-            frequency=issue.frequency,
+            impact=filled(issue, "impact"),
+            frequency=filled(issue, "frequency"),
             scope=bare(issue.scope),
             steps=self.steps(issue.steps),
         )
@@ -215,9 +207,7 @@ class IssueWriter(CausesWriter):
     def _fishbone_lead(self, item: IssueCauses) -> str:
         if len(item.causes) == 1:
             return self.say("fishbone_lead_one", figure=ref("fishbone"), cause=self._cause_sentence(item.causes[0]))
-        keys = [cause.id for cause in item.causes if cause.verdict is Verdict.CONFIRMED]
-        key = "fishbone_found" if keys else "fishbone_nothing"
-        found = self.say(key, n=len(keys), keys=self.few(keys))
+        found = self.claim(about.fishbone(item))
         sign = self._common_sign(item)
         return self.say(
             "fishbone_lead", figure=ref("fishbone"), table=ref("causes"), found=found,
@@ -281,32 +271,53 @@ class IssueWriter(CausesWriter):
 
         texts = why_tree.Words(
             effect=self.say("tree_effect"), start=self.say("tree_start"), why=self.say("tree_why"),
-            root=self.say("tree_root"), passed=self.say("tree_passed"), failed=self.say("tree_failed"),
+            root="", passed=self.say("tree_passed"), failed=self.say("tree_failed"),
             unchecked=self.say("tree_unchecked"), part=self.say("figure_part"),
         )  # fmt: skip
         drawn = [
             why_tree.Chain(
                 chain.id,
-                chain.whys,
+                self._links(chain),
                 self._texts.get(chain.start or "", ""),
                 None if chain.reverse is None else "passed" if chain.reverse is ReverseCheck.PASSED else "failed",
-                " ".join(self._roots_of.get(chain.id, ())),
+                self._end(chain),
             )
             for chain in item.chains
         ]
         caption = self.say("chain_caption", key=item.issue.id)
         ends = [self.say("chain_alt_item", key=c.id, end=clipped(c.whys[-1], 40)) for c in item.chains if c.whys]
-        alt = self.say("chain_alt", key=item.issue.id, n=len(item.chains), parts=self.clauses(ends))
+        with unnoted():
+            alt = self.say("chain_alt", key=item.issue.id, n=item.chain_counts.total, parts=self.clauses(ends))
         return figure(
             self.words, "why_tree", caption,
             why_tree.layout(item.issue.description, drawn, texts, name=caption, alt=alt),
         )  # fmt: skip
 
+    def _links(self, chain: Chain) -> tuple[str, ...]:
+        """The chain's links; its end in the words of the root cause, or both where they say something else."""
+        links = tuple(text for text in chain.whys if text.strip())
+        roots = [link.root for link in self._roots_of.get(chain.id, ())]
+        if not links or not roots:
+            return links
+        same = next((root for root in roots if same_text(links[-1], root.description)), None)
+        end = links[-1] if same is None else same.description
+        others = [self.named(root.id, bare(root.description)) for root in roots if not same_text(end, root.description)]
+        if others:
+            end = self.say("tree_both", end=bare(end), roots=self.clauses(others))
+        return (*links[:-1], end)
+
+    def _end(self, chain: Chain) -> str:
+        """What the tree writes over a chain's end: the root causes drawn from it, or that there is none."""
+        roots = self._roots_of.get(chain.id, [])
+        if not roots:
+            return self.say("tree_rootless")
+        return self.say("tree_root", keys=self.slot(RootKeys(roots)))
+
     def _chains_lead(self, item: IssueCauses) -> str:
         if not item.chains:
             return ""
         key = "chains_lead" if len(item.chains) > 1 else "chains_lead_one"
-        return self.say(key, figure=ref("why_tree"), n=len(item.chains))
+        return self.say(key, figure=ref("why_tree"), n=item.chain_counts.total)
 
     def _chain(self, item: IssueCauses, chain: Chain) -> str:
         """The chain read back, from its end to the issue, with the result the team recorded."""
@@ -317,32 +328,40 @@ class IssueWriter(CausesWriter):
         steps = [self.say("chain_because", text=texts[0]), *(self.say("chain_so", text=t) for t in texts[1:])]
         roots = self._roots_of.get(chain.id, [])
         result = {ReverseCheck.PASSED: "chain_passed", ReverseCheck.FAILED: "chain_failed"}
-        return self.say(
+        read = self.say(
             "chain_line",
             key=strong(chain.id),
             result=self.say(result[chain.reverse] if chain.reverse else "chain_unchecked"),
-            root=self.say("chain_root", keys=self.few(roots)) if roots else "",
+            root=self.say("chain_root", keys=self.slot(RootKeys(roots))) if roots else "",
             reading=self.phrases(steps),
+        )
+        return self.sentences(
+            read,
+            *(self.claim(about.two_texts(chain, link)) for link in roots),
+            self.claim(about.foreign_start(chain, self.found.causes)),
         )
 
     # The roots
 
-    def _root(self, item: IssueCauses, root: RootCause) -> str:
-        others = [key for key in root.issues if key != item.issue.id]
-        doubtful = self._doubtful.get(root.id, ())
+    def _root(self, item: IssueCauses, link: RootLink) -> str:
+        root, issue = link.root, item.issue.id
+        others = [key for key in root.issues if key != issue]
+        value = root_value(root)
         details = [
-            self.say("root_value", value=self.form.value(root.value, root.unit)) if root.value is not None else "",
+            self.say("root_value", value=value) if value is not None else "",
             self.say("root_evidence", evidence=bare(root.evidence)) if root.evidence else "",
             self.say("root_sources", keys=self.form.join(root.sources)),
-            self.say("root_doubt", keys=self.few(doubtful)) if doubtful else "",
+            self.claim(about.foreign_causes(issue, link, self.found.causes)),
+            self.claim(about.foreign_chains(issue, link, self.found.chains)),
+            self.claim(about.doubts(link)),
             self.say("root_control", control=self.words.choice(root.control)) if root.control else "",
             self.say("root_shared", keys=self.form.join(others)) if others else "",
         ]
         return self.say(
             "root_line",
-            root=strong(self.named(root.id, bare(root.description))),
+            root=strong(self.standing(link, self.named(root.id, bare(root.description)))),
             dimension=self.say("root_dimension", name=self.words.choice(root.dimension)) if root.dimension else "",
-            details="".join(details),
+            details=self.sentences(*details),
         )
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.chain import rootless
+from ...analysis.causes import root_value
+from ...analysis.chain import RootLink
+from ...analysis.claims import causes as about
+from ...analysis.facts import Count
 from ...analysis.findings import Findings
-from ...schema.choices import Control, Dimension, Verdict
-from ...schema.improve import RootCause
+from ...schema.choices import Dimension, Verdict
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ...words import Words
 from ..shared.figures import Figure, figure
 from ..shared.format import dashed
 from ..shared.front import Front, KeyFigure, KeyFigures, Summary, front, points
+from ..shared.ledger import unnoted
 from ..shared.texts import bare
 from .base import CausesWriter
 from .issue import IssueAnalysis, IssueWriter
-from .open import OpenItems, OpenLine
+from .open import OpenLine, OpenWriter
 from .trace import Trace, TracePart
 
 _NAMED = 5  # figures that a sentence of the summary lists at most
@@ -72,254 +74,174 @@ def context(findings: Findings, words: Words, *, draft: bool = False) -> CausesC
 class _Composer(CausesWriter):
     def __init__(self, findings: Findings, words: Words) -> None:
         super().__init__(findings, words)
-        found = self.found
-        self.core = [item for item in found.issues if item.core]
-        self.other = [item for item in found.issues if not item.core]
-        self.chains = [chain for item in found.issues for chain in item.chains]
-        self.open = OpenItems(findings, words)
+        self.open = OpenWriter(findings, words)
+        self.lines = self.open.lines()
 
     def context(self, draft: bool) -> CausesContext:
         writer = IssueWriter(self.findings, self.words)
         trace = Trace(self.findings, self.words)
         parts = trace.parts()
-        lines = self.open.lines()
-        roots = self.found.roots
+        found, lines, roots = self.found, self.lines, self.links.roots
         return CausesContext(
             front=front(self.findings.project, self.words, self.words.say("reports.causes"), draft=draft),
-            summary=Summary(self._key_figures(len(lines)), points(self._summary(lines))),
+            summary=Summary(self._key_figures(), points(self._summary())),
             finding=prose(self._finding()),
-            roots=tuple(self._root_line(root) for root in roots) if len(roots) > 1 else (),
-            control=self._control(),
-            shared=self._shared(),
+            roots=tuple(map(self._root_line, roots)) if len(roots) > 1 else (),
+            control=self.claim(about.control(found)),
+            shared=self.claim(about.shared(self.links)),
             doubt=prose(self._doubt()),
             dimensions_lead=prose(self._dimensions_lead()),
             dimensions=self._dimensions(),
             reading=self._reading(),
             core_finding=self._core_finding(),
-            core=tuple(writer.write(item) for item in self.core),
+            core=tuple(map(writer.write, found.core)),
             other_finding=self._other_finding(),
-            other=tuple(writer.write(item) for item in self.other),
-            trace_finding=prose(trace.finding(self._shared())) if parts else "",
+            other=tuple(map(writer.write, found.other)),
+            trace_finding=prose(trace.finding()) if parts else "",
             trace=parts,
             trace_wide=trace.wide,
             trace_note=trace.note() if parts else "",
-            open_one=self.say("open_only", item=self._open_sentence(lines[0])) if len(lines) == 1 else "",
-            open_finding=prose(self._open_finding(lines)),
+            open_one=self._open_line("open_only") if len(lines) == 1 else "",
+            open_finding=prose(self._open_finding()),
             open=lines if len(lines) > 1 else (),
         )
 
     # Conclusions
 
     def _finding(self) -> str:
-        roots, issues = self.found.roots, self.core or self.other
-        missing = [issue.id for issue in rootless([item.issue for item in issues], roots)]
-        if not roots:
-            return self.say("roots_none", n=len(issues))
-        if len(roots) == 1:
-            line = self._root_sentence(roots[0])
-            return self.say("roots_one", issues=self.form.join(roots[0].issues), root=line)
-        values: dict[str, object] = {"n": len(issues), "roots": len(roots), "table": ref("roots")}
-        values["bones"] = self._bones()
-        if not self.core:
-            return self.say("roots_found_other", **values)
-        if missing:
-            return self.say(
-                "roots_partly",
-                rooted=len(issues) - len(missing),
-                missing=self.few(missing),
-                **values,
-            )
-        return self.say("roots_found", **values)
+        """Whether the issues have root causes, and how many of these are confirmed; which issues have none."""
+        found, links = self.found, self.links
+        return self.sentences(
+            self._found(),
+            self.claim(about.roots_counted(links)) or self.claim(about.only_root(links)),
+            self.say("roots_table", bones=self._bones(), table=ref("roots")) if len(links.roots) > 1 else "",
+            self.claim(about.cited(found)),
+            self.claim(about.planned_rootless(links, self.project)),
+        )
+
+    def _found(self) -> str:
+        held = (about.core_roots(self.found), about.only_core(self.found), about.others(self.found))
+        return self.claimed(*held)
 
     def _bones(self) -> str:
         """The root causes by dimension, the most first, where each has one: （法 5 个、机 1 个）."""
-        given = [root.dimension for root in self.found.roots if root.dimension]
-        if len(given) < len(self.found.roots):
-            return ""
-        counts = sorted(((-given.count(d), n, d) for n, d in enumerate(Dimension) if d in given))
-        parts = (self.say("bones_item", name=self.words.choice(d), n=-n) for n, _, d in counts)
-        return self.say("bones", items=self.form.join(parts))
+        counts = self.found.roots_by_dimension()
+        parts = (self.say("bones_item", name=self.words.choice(d), n=n) for d, n in counts)
+        return self.say("bones", items=self.form.join(parts)) if counts else ""
 
-    def _root_sentence(self, root: RootCause) -> str:
-        value = self.form.value(root.value, root.unit) or ""
-        return self.phrases([self.named(root.id, bare(root.description)), value, bare(root.evidence)])
-
-    def _root_line(self, root: RootCause) -> RootLine:
+    def _root_line(self, link: RootLink) -> RootLine:
+        root = link.root
         return RootLine(
             number=root.id,
-            description=root.description,
+            description=self.standing(link, root.description),
             dimension=dashed(self.words.choice(root.dimension) if root.dimension else None),
-            value=dashed(self.form.value(root.value, root.unit)),
+            value=dashed(self.form.fact(root_value(root))),
             issues=" ".join(root.issues),
             evidence=dashed(self.form.text(root.evidence)),
             control=dashed(self.words.choice(root.control) if root.control else None),
         )
 
-    def _control(self) -> str:
-        """What can be acted upon, where controllability is stated at all."""
-        groups = {control: self._with_control(control) for control in (*Control, None)}
-        total = len(self.found.roots)
-        full = len(groups[Control.FULL])
-        if total < 2 or len(groups[None]) == total:
-            return ""
-        if full == total:
-            return self.say("control_all", n=total)
-        rest = self.clauses(
-            self.say(f"control_{name}", n=len(keys), keys=self.few(keys))
-            for name, keys in (
-                ("partial", groups[Control.PARTIAL]),
-                ("none", groups[Control.NONE]),
-                ("unknown", groups[None]),
-            )
-            if keys
-        )
-        return self.say("control_some" if full else "control_none_full", n=total, full=full, rest=rest)
-
-    def _with_control(self, control: Control | None) -> list[str]:
-        return [root.id for root in self.found.roots if root.control is control]
-
-    def _shared(self, named: bool = False) -> str:
-        """The roots that bear on the most issues, where that is more than one; ``named`` spells them out."""
-        most = max((len(root.issues) for root in self.found.roots), default=0)
-        if most < 2 or len(self.found.roots) < 2:
-            return ""
-        widest = [root for root in self.found.roots if len(root.issues) == most]
-        if len(widest) > _NAMED:
-            return self.say("shared_many", count=len(widest), n=most)
-        key = "shared_named" if named else "shared_item"
-        keys = [
-            self.say(key, key=root.id, issues=self.form.join(root.issues), text=bare(root.description))
-            for root in widest
-        ]
-        return self.say("shared_root" if len(keys) > 1 else "shared_one", keys=self.few(keys), n=most)
-
     def _doubt(self) -> str:
         """The roots of the table that rest, in part or wholly, on something that is not verified."""
-        keys = [item.root.id for item in self.found.bases if item.doubtful]
-        return self.say("doubt", keys=self.few(keys), table=ref("open")) if keys else ""
+        said = self.claimed(about.unverified(self.links), about.failed_roots(self.found))
+        return said + self.say("doubt_where", table=ref("open")) if said and len(self.lines) > 1 else said
 
     def _measured(self) -> str:
         """The root causes with a figure, and what the figure says; a few of many."""
-        given = [root for root in self.found.roots if root.value is not None]
-        if len(self.found.roots) < 2:
-            return ""
-        if not given:
-            return self.say("measured_none")
-        items = [
-            self.say(
-                "measured_item" if root.evidence else "measured_bare",
-                key=root.id, value=self.form.value(root.value, root.unit), text=bare(root.evidence or ""),
-            )
-            for root in given[:_NAMED]
-        ]  # fmt: skip
+        given = self.found.measured()
+        if len(self.links.roots) < 2 or not given:
+            return self.claim(about.unmeasured(self.found))
         key = "measured" if len(given) <= _NAMED else "measured_some"
-        return self.say(key, n=len(given), items=self.clauses(items))
+        return self.say(key, n=self.found.measured_count(), items=self.clauses(map(self._figure, given[:_NAMED])))
+
+    def _figure(self, link: RootLink) -> str:
+        root = link.root
+        return self.say(
+            "measured_item" if root.evidence else "measured_bare",
+            key=self.standing(link, root.id), value=root_value(root), text=bare(root.evidence or ""),
+        )  # fmt: skip
 
     # The summary
 
-    def _key_figures(self, open_items: int) -> KeyFigures:
-        rooted = sum(bool(item.roots) for item in self.core)
-        confirmed, excluded, pending = self.found.verdicts
-        causes = confirmed + excluded + pending
-        share = self.form.percent(confirmed / causes, 0) if causes else ""
-        controlled = len(self._with_control(Control.FULL))
-        passed = len(self.chains) - len(self.found.failed_chains) - len(self.found.unchecked_chains)
+    def _key_figures(self) -> KeyFigures:
+        found, fact = self.found, self.form.fact
+        counts, chains = found.counts, found.chain_counts
         strip = [
-            KeyFigure(str(len(self.core)), self.say("key_core"), self.say("key_core_rooted", n=rooted))
-            if self.core
-            else KeyFigure(str(len(self.other)), self.say("key_other")),
-            KeyFigure(str(causes), self.say("key_causes"), self.say("key_confirmed", n=confirmed, share=share)),
-            KeyFigure(
-                str(len(self.found.roots)),
-                self.say("key_roots"),
-                self.say("key_control", n=controlled) if controlled else "",
-            ),
-            KeyFigure(str(len(self.chains)), self.say("key_chains"), self.say("key_chains_passed", n=passed)),
-            KeyFigure(str(open_items), self.say("key_open"), self.say("key_open_note")),
+            self._key_issues(),
+            (counts.total, "key_causes", self._key_confirmed()),
+            (self.links.count("roots"), "key_roots", self._key_standing()),
+            (chains.total, "key_chains", self.say("key_chains_passed", n=chains.passed)),
+            (self.open.held.count, "key_open", self.say("key_open_note") if len(self.lines) > 1 else ""),
         ]
-        return KeyFigures(tuple(item for item in strip if item.value != "0"))
+        return KeyFigures(tuple(KeyFigure(fact(n), self.say(label), note) for n, label, note in strip if n))
 
-    def _summary(self, lines: Sequence[OpenLine]) -> list[str]:
+    def _key_issues(self) -> tuple[Count, str, str]:
+        core = self.found.core
+        if not core:
+            return self.found.other_count, "key_other", ""
+        parts = (about.part_confirmed(core, "core"), about.part_unverified(core, "core"))
+        return self.found.rated.core_count, "key_core", self.phrases(map(self.claim, parts))
+
+    def _key_confirmed(self) -> str:
+        counts = self.found.counts
+        return (
+            self.say("key_confirmed", n=counts.confirmed, share=counts.share(counts.confirmed)) if counts.total else ""
+        )
+
+    def _key_standing(self) -> str:
+        confirmed, open_ones = self.links.count("confirmed"), self.links.count("unverified")
+        held = (("key_roots_confirmed", confirmed), ("key_roots_unverified", open_ones))
+        return self.phrases(self.say(key, n=n) for key, n in held if n)
+
+    def _summary(self) -> list[str]:
+        found = self.found
         return [
             self._finding(),
-            self._shared(named=True),
-            self._control(),
+            self.claim(about.shared(self.links)),
+            self.claim(about.control(found)),
             self._measured(),
-            self._causes_counted() + self._dimension_finding(),
-            self._chains_counted() + self._open_summary(lines),
+            self.sentences(self._causes_counted(), self.claim(about.dimension(found))),
+            self.sentences(self._chains_counted(), self._open_summary()),
         ]
 
     def _causes_counted(self) -> str:
-        names = ("confirmed", "excluded", "pending")
-        total = sum(self.found.verdicts)
-        if total < 2:
+        counts = self.found.counts
+        if counts.total < 2:
             return ""
-        parts = [
-            self.say(f"causes_{name}", n=n, share=self.form.percent(n / total, 0))
-            for name, n in zip(names, self.found.verdicts, strict=True)
-            if n
-        ]
-        return self.say("causes_counted", n=total, parts=self.form.join(parts))
+        return self.say("causes_counted", n=counts.total, parts=self.form.join(self.counted(counts, shares=True)))
 
     def _chains_counted(self) -> str:
-        if not self.chains:
-            return ""
-        if len(self.chains) == 1:
-            result = self.chains[0].reverse.value if self.chains[0].reverse else "unchecked"
-            return self.say(f"chain_{result}_only", key=self.chains[0].id)
-        if not self.found.failed_chains and not self.found.unchecked_chains:
-            return self.say("chains_counted", n=len(self.chains))
-        parts = self.chain_counts(self.chains)
-        return self.say("chains_mixed", n=len(self.chains), parts=parts)
+        found = self.found
+        return self.claimed(about.chains(found.chain_counts, found.chains), about.only_chain(found.chains))
 
-    def _open_summary(self, lines: Sequence[OpenLine]) -> str:
-        if not lines:
-            return ""
-        if len(lines) == 1:
-            return self.say("open_one", item=self._open_sentence(lines[0]))
-        keys = self.open.roots()
-        none = "open_counted_none" if self.found.roots else "open_counted_before"
-        return self.say(
-            "open_counted" if keys else none,
-            n=len(lines),
-            roots=self.few(keys),
-            table=ref("open"),
-        )
+    def _open_summary(self) -> str:
+        if len(self.lines) == 1:
+            return self._open_line("open_one")
+        said = self.claim(about.open_counted(self.links, self.open.held))
+        return said + self.say("open_where", table=ref("open")) if said else ""
 
     # Where the causes lie
-
-    def _dimension_finding(self) -> str:
-        total = self.found.verdicts[0]
-        counts = self.found.by_dimension
-        if total < 2:
-            return ""
-        most = max(n for _, n in counts)
-        tied = [self.say("dimension_quoted", name=self.words.choice(d)) for d, n in counts if n == most]
-        share = self.form.percent(most / total, 0)
-        if len(counts) == 1:
-            return self.say("dimension_one", n=total, name=self.words.choice(counts[0][0]))
-        if len(tied) > 1:
-            return self.say("dimension_tied", n=total, names=self.form.join(tied), count=most, share=share)
-        name = next(self.words.choice(d) for d, n in counts if n == most)
-        return self.say("dimension_top", n=total, name=name, count=most, share=share)
 
     def _dimensions_lead(self) -> str:
         if not self._charted():
             return ""
         return self.say(
-            "dimension_lead", figure=ref("dimensions"), n=sum(self.found.verdicts), finding=self._dimension_finding()
+            "dimension_lead",
+            figure=ref("dimensions"),
+            n=self.found.counts.total,
+            finding=self.claim(about.dimension(self.found)),
         )
 
     def _charted(self) -> bool:
         """Whether the causes lie on more dimensions than a sentence would tell."""
-        return len({cause.dimension for item in self.found.issues for cause in item.causes}) > 2
+        return len({cause.dimension for cause in self.found.causes}) > 2
 
     def _dimensions(self) -> Figure | None:
         if not self._charted():
             return None
         from ...charts import Axis, Series, Stacked
 
-        causes = [cause for item in self.found.issues for cause in item.causes]
+        causes = self.found.causes
         rows = [d for d in Dimension if any(cause.dimension is d for cause in causes)]
         series = []
         for verdict, colour in (
@@ -332,8 +254,10 @@ class _Composer(CausesWriter):
             )
             if any(counts):
                 series.append(Series(self.words.choice(verdict), counts, colour))
+        with unnoted():
+            alt = self.claim(about.dimension(self.found)) or self._causes_counted()
         chart = Stacked(
-            alt=self._dimension_finding() or self._causes_counted(),
+            alt=alt,
             categories=tuple(self.words.choice(d) for d in rows),
             value=Axis(self.say("dimension_axis")),
             series=tuple(series),
@@ -345,44 +269,41 @@ class _Composer(CausesWriter):
         used = (
             ("frame", any(item.frame for item in self.found.issues)),
             ("fishbone", any(item.bones for item in self.found.issues)),
-            ("chains", bool(self.chains)),
+            ("chains", bool(self.found.chains)),
         )
-        return "".join(self.say(f"reading_{name}") for name, given in used if given)
+        return self.sentences(*(self.say(f"reading_{name}") for name, given in used if given))
 
     def _core_finding(self) -> str:
-        if not self.core:
+        found = self.found
+        if not found.core:
             return ""
-        roots = {root.id for item in self.core for root in item.roots}
-        key = "core_finding_one" if len(self.core) == 1 else "core_finding"
-        opening = self.say(
-            key if roots else f"{key}_none", n=len(self.core), key=self.core[0].issue.id, roots=len(roots)
-        )
-        return opening + self._causes_counted() + self._chains_counted()
+        opening = self._found() or self.claim(about.only_root(self.links))
+        return self.sentences(opening, self._causes_counted(), self._chains_counted())
 
     def _other_finding(self) -> str:
-        if not self.other:
+        found = self.found
+        if not found.other:
             return ""
-        if self.core:
-            return self.say("other_finding", n=len(self.other))
-        return self.say("other_only", n=len(self.other)) + self._causes_counted() + self._chains_counted()
+        if found.core:
+            return self.say("other_finding", n=found.other_count)
+        return self.sentences(
+            self.say("other_only", n=found.other_count), self._causes_counted(), self._chains_counted()
+        )
 
     # What is open
 
-    def _open_finding(self, lines: Sequence[OpenLine]) -> str:
-        if len(lines) < 2:
-            return ""
-        keys = self.open.roots()
-        bearing = sum(line.effect != self.say("open_effect_none") for line in lines)
-        roots = self.say("open_no_roots" if self.found.roots else "open_before_roots")
-        if keys:
-            roots = self.say("open_roots", n=bearing, keys=self.few(keys))
-        return self.say("open_finding", n=len(lines), table=ref("open"), roots=roots)
+    def _open_finding(self) -> str:
+        said = self.claim(about.open_counted(self.links, self.open.held))
+        return said + self.say("open_table", table=ref("open")) if said else ""
 
-    def _open_sentence(self, line: OpenLine) -> str:
-        return self.say(
+    def _open_line(self, key: str) -> str:
+        """The only open item as a sentence."""
+        (line,) = self.lines
+        item = self.say(
             "open_sentence",
             number=line.number, issue=line.issue, text=line.text, reason=line.reason, effect=line.effect,
         )  # fmt: skip
+        return self.say(key, n=self.open.held.count, item=item)
 
 
 __all__ = ["CausesContext", "context"]

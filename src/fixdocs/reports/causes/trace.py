@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ...analysis.causes import IssueCauses, bearing
+from ...analysis.claims import causes as about
+from ...analysis.facts import Count, tally
 from ...analysis.findings import Findings
 from ...schema.improve import RootCause
 from ...word.grid import Align, Grid, grid
@@ -29,10 +32,10 @@ class Trace(CausesWriter):
     def __init__(self, findings: Findings, words: Words) -> None:
         super().__init__(findings, words)
         found = self.found
-        self.roots = found.roots
-        self.items = [item for item in found.issues if item.roots]
+        self.roots = [link.root for link in self.links.roots]
+        self.items = [item for item in found.issues if item.link.roots]
         self.wide = len(self.roots) > _PORTRAIT
-        self._sources = {i.issue.id: {c.id for c in i.causes} | {c.id for c in i.chains} for i in found.issues}
+        self._borrowed = {(b.issue, link.root.id) for link in self.links.roots for b in link.borrowed}
 
     def _say(self, key: str, /, **values: object) -> str:
         return self.say(f"trace_{key}", **values)
@@ -44,22 +47,17 @@ class Trace(CausesWriter):
         pages = -(-len(self.roots) // _LANDSCAPE)
         size = -(-len(self.roots) // pages)
         groups = [self.roots[at : at + size] for at in range(0, len(self.roots), size)]
-        made = (self._part(group, page, len(groups)) for page, group in enumerate(groups, 1))
+        made = (self._part(group, page) for page, group in enumerate(groups, 1))
         return tuple(TracePart(table) for table in made if table)
 
-    def _part(self, roots: Sequence[RootCause], page: int, pages: int) -> Grid | None:
-        body = [
-            (item.issue.id, clipped(item.issue.description), *(self._mark(root, item.issue.id) for root in roots),
-             str(len(item.roots)))
-            for item in self.items
-            if any(item.issue.id in root.issues for root in roots)
-        ]  # fmt: skip
-        totals = ("", self._say("total"), *(str(len(root.issues)) for root in roots), "")
+    def _part(self, roots: Sequence[RootCause], page: int) -> Grid | None:
+        body = [self._row(item, roots) for item in self.items if any(item.issue.id in root.issues for root in roots)]
+        totals = ("", self._say("total"), *(self.form.fact(bearing(root)) for root in roots), "")
         codes: list[Align] = ["code"] * (len(roots) + 1)
         return grid(
             self.words,
             f"trace{page}",
-            self._say("caption") if pages == 1 else self._say("part", page=page, pages=pages),
+            self._say("caption" if page == 1 else "part"),
             (self._say("issue"), self._say("description"), *(root.id for root in roots), self._say("count")),
             [*body, totals],
             aligns=["code", "text", *codes],
@@ -68,27 +66,27 @@ class Trace(CausesWriter):
             strong=frozenset({len(body)}),
         )
 
+    def _row(self, item: IssueCauses, roots: Sequence[RootCause]) -> tuple[str, ...]:
+        issue = item.issue
+        marks = (self._mark(root, issue.id) for root in roots)
+        return (issue.id, clipped(issue.description), *marks, self.form.fact(item.root_count))
+
     def _mark(self, root: RootCause, issue: str) -> str:
         if issue not in root.issues:
             return ""
-        return self._say("own" if self._own(root, issue) else "borrowed")
+        return self._say("borrowed" if (issue, root.id) in self._borrowed else "own")
 
-    def _own(self, root: RootCause, issue: str) -> bool:
-        """Whether the issue's own analysis led to the root; true where no source can be looked up."""
-        known = set(root.sources) & set().union(*self._sources.values())
-        return not known or bool(known & self._sources[issue])
+    def finding(self) -> str:
+        """The sentence above the table: what it shows, and what is said of roots that several issues share."""
+        shown = self._say("finding", table=ref("trace1"), n=self._traced(), roots=self.links.count("roots"))
+        return self.sentences(shown, self.claim(about.shared(self.links)), self.claim(about.unshared(self.links)))
 
-    def finding(self, shared: str) -> str:
-        """The sentence above the table; ``shared`` is what is said of roots that several issues share."""
-        return self._say(
-            "finding",
-            table=ref("trace1"),
-            n=len(self.items),
-            roots=len(self.roots),
-            finding=shared or self._say("single"),
-        )
+    def _traced(self) -> Count:
+        rows = tuple(item.issue for item in self.items)
+        return tally("causes.traced", rows, "issues", ("id",))
 
     def note(self) -> str:
-        """What the marks mean; of the hollow one only where it stands in the table."""
-        pairs = ((root, key) for root in self.roots for key in root.issues if key in self._sources)
-        return self._say("note" if any(not self._own(root, key) for root, key in pairs) else "note_own")
+        """What the marks mean; of the hollow one only where it stands in the table. Which roots are not verified."""
+        shown = {item.issue.id for item in self.items}
+        hollow = any(issue in shown for issue, _ in self._borrowed)
+        return self.sentences(self._say("note" if hollow else "note_own"), self.claim(about.unverified(self.links)))

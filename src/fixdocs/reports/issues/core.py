@@ -8,9 +8,10 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.chain import sourceless
+from ...analysis.claims import issues as about
+from ...analysis.facts import filled
 from ...analysis.findings import Findings
-from ...analysis.issues import RatedIssue
+from ...analysis.issues import RatedIssue, counted_by, evidence_count
 from ...schema.improve import Issue
 from ...schema.survey import Goal
 from ...word.inline import Prose, prose, ref
@@ -57,17 +58,18 @@ class CoreWriter(IssuesWriter):
 
     def finding(self) -> str:
         """How much evidence the core issues have, of which kinds; who has none is named."""
-        if not self.found.core:
-            return ""
-        keys = [item.issue.id for item in self.found.core]
-        counts = Counter(line.kind for key in keys for line in self._lines[key])
-        bare_ones = [issue.id for issue in sourceless([item.issue for item in self.found.core])]
+        core = self.found.core
+        counts = Counter(line.kind for item in core for line in self._lines[item.issue.id])
+        bare_ones = self.claim(about.core_sourceless(self.found))
         if not counts:
-            one = "core_unproved" if len(keys) > 1 else "core_without"
-            return self.say(one, n=len(keys), keys=self.few(keys))
-        parts = [self.say("core_kind", kind=kind, n=n) for kind, n in counts.items()]
-        proved = self.say("core_finding", n=len(keys), evidence=counts.total(), parts=self.form.join(parts))
-        return proved + (self.say("core_without", keys=self.few(bare_ones)) if bare_ones else "")
+            return bare_ones
+        parts = [
+            self.say("core_kind", kind=kind, n=evidence_count("core_evidence_kind", core, n, (kind,)))
+            for kind, n in counts.items()
+        ]
+        total = evidence_count("core_evidence", core, counts.total())
+        proved = self.say("core_finding", n=self.found.core_count, evidence=total, parts=self.form.join(parts))
+        return proved + bare_ones
 
     def issues(self) -> tuple[CoreIssue, ...]:
         """The core issues in order of priority."""
@@ -84,8 +86,8 @@ class CoreWriter(IssuesWriter):
             intro=self.say(
                 "core_intro",
                 kind=self.class_name(issue.kind),
-                impact=issue.impact,
-                frequency=issue.frequency,
+                impact=item.impact,
+                frequency=item.frequency,
                 quadrant=self.say(f"quadrant_{item.quadrant.value}"),
             ),
             override=self._override(item),
@@ -93,7 +95,7 @@ class CoreWriter(IssuesWriter):
             steps=self.steps(issue.steps) or "",
             goals=self.clauses(map(self._goal, issue.goals)),
             treatment=self._treatment(issue),
-            lead=prose(self._lead(lines)),
+            lead=prose(self._lead(item, lines)),
             evidence=lines if len(lines) > 1 else (),
         )
 
@@ -117,21 +119,23 @@ class CoreWriter(IssuesWriter):
         return self.say(
             "goal_target",
             indicator=goal.indicator or "",
-            baseline=self.form.value(goal.baseline, goal.unit),
-            target=self.form.value(goal.target, goal.unit),
+            baseline=filled(goal, "baseline", word=goal.unit),
+            target=filled(goal, "target", word=goal.unit),
         )
 
     def _treatment(self, issue: Issue) -> str:
-        parts = [issue.department or "", self.words.choice(issue.treatment) if issue.treatment else ""]
-        return self.phrases(parts)
+        choices = [self.words.choice(each) for each in (issue.treatment, issue.status) if each]
+        due = self.say("core_due", day=self.form.long_date(issue.due)) if issue.due else ""
+        return self.phrases([issue.department or "", *choices, due])
 
-    def _lead(self, lines: tuple[EvidenceLine, ...]) -> str:
+    def _lead(self, item: RatedIssue, lines: tuple[EvidenceLine, ...]) -> str:
         if not lines:
-            return self.say("evidence_none")
+            return self.claim(about.unproved(item))
         if len(lines) == 1:
             line = lines[0]
             return self.say("evidence_one", kind=line.kind, reference=line.reference, content=bare(line.content))
-        return self.say("evidence_lead", table=ref("evidence"), n=len(lines))
+        n = evidence_count("evidence", [item], len(lines), (item.issue.id,))
+        return self.say("evidence_lead", table=ref("evidence"), n=n)
 
     def sources(self) -> tuple[SourceLine, ...]:
         """The evidence of the issues that are not core."""
@@ -146,14 +150,13 @@ class CoreWriter(IssuesWriter):
         """The sentence above that evidence; a single piece is told whole."""
         if not lines:
             return ""
+        others = [item for item in self.found.rated if not item.core and self._lines[item.issue.id]]
+        count = evidence_count("other_evidence", others, len(lines))
         if len(lines) == 1:
             line = lines[0]
             return self.say(
-                "sources_one", key=line.number, kind=line.kind, reference=line.reference, content=bare(line.content)
-            )
-        issues = len({line.number for line in lines})
-        return self.say("sources_lead", table=ref("sources"), n=issues, lines=len(lines))
-
-    def sourceless(self) -> list[str]:
-        """The issues without any evidence."""
-        return [issue.id for issue in sourceless([item.issue for item in self.found.rated])]
+                "sources_one", lines=count, key=line.number, kind=line.kind, reference=line.reference,
+                content=bare(line.content),
+            )  # fmt: skip
+        issues = counted_by("other_sourced", others, ("evidence",))
+        return self.say("sources_lead", table=ref("sources"), n=issues, lines=count)

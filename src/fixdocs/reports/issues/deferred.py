@@ -6,6 +6,8 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.claims import issues as about
+from ...analysis.facts import Count
 from ...analysis.findings import Findings
 from ...schema.choices import Treatment
 from ...word.inline import ref
@@ -35,7 +37,7 @@ class Deferred(IssuesWriter):
             DeferredLine(
                 item.issue.id,
                 item.issue.description,
-                self.say("rating_short", impact=item.issue.impact, frequency=item.issue.frequency),
+                self.say("rating_short", impact=item.impact, frequency=item.frequency),
                 words.choice(item.issue.treatment or Treatment.DEFERRED),
                 item.issue.deferral_reason or self.say("no_reason"),
             )
@@ -46,20 +48,20 @@ class Deferred(IssuesWriter):
         """How many, which of them are core, which lack a reason; a single one is told whole."""
         if not self.lines:
             return ""
-        core = [item.issue.id for item in self.items if item.core]
-        warning = self.say("deferred_core", keys=self.few(core)) if core else ""
+        warning = self.claim(about.deferred_core(self.found))
+        n = about.untreated_count(self.found)
         if len(self.lines) == 1:
-            return self._single() + warning
-        silent = [item.issue.id for item in self.items if not item.issue.deferral_reason]
-        return (
-            self.say("deferred_finding", n=len(self.lines), table=ref("deferred"))
-            + warning
-            + (self.say("deferred_silent", keys=self.few(silent)) if silent else "")
+            return self._single(n) + warning
+        return self.sentences(
+            self.say("deferred_finding", n=n, table=ref("deferred")),
+            warning,
+            self.claim(about.deferred_silent(self.found)),
         )
 
-    def _single(self) -> str:
+    def _single(self, n: Count) -> str:
+        """The only one, told whole."""
         line = self.lines[0]
         return self.say(
-            "deferred_one", key=line.number, text=bare(line.description), rating=line.rating,
+            "deferred_one", n=n, key=line.number, text=bare(line.description), rating=line.rating,
             treatment=line.treatment, reason=bare(line.reason),
         )  # fmt: skip

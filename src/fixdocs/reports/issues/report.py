@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.claims import causes as about_causes
+from ...analysis.claims import issues as about
+from ...analysis.facts import filled
 from ...analysis.findings import Findings
-from ...analysis.issues import Quadrant, RatedIssue
-from ...schema import WHOLE
+from ...analysis.issues import Quadrant, RatedIssue, counted_by
 from ...schema.choices import Rated, Treatment
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
@@ -17,14 +18,12 @@ from ...words import Words
 from ..shared.figures import Figure, figure
 from ..shared.format import dashed
 from ..shared.front import Front, KeyFigure, KeyFigures, Summary, front, points
-from ..shared.texts import bare, clipped
+from ..shared.ledger import unnoted
+from ..shared.texts import bare
 from .base import IssuesWriter
 from .core import CoreIssue, CoreWriter, SourceLine
 from .deferred import Deferred, DeferredLine
 
-_MOST_CORE = 5  # core issues the summary names by their texts
-_SHORT = 20  # characters of such a text
-_MOST_STEPS = 3  # steps that share the first place and are still worth a sentence
 _TOLD = 3  # decisions by hand that the summary tells with their reasons
 
 
@@ -43,6 +42,7 @@ class IssueLine(Struct, frozen=True):
     quadrant: Annotated[str, Printed(9, "code")]
     department: Annotated[str, Printed(9)]
     treatment: Annotated[str, Printed(8, "code")]
+    due: Annotated[str, Printed(10, "code")]
 
 
 class ClassLine(Struct, frozen=True):
@@ -106,28 +106,28 @@ class _Composer(IssuesWriter):
     def __init__(self, findings: Findings, words: Words) -> None:
         super().__init__(findings, words)
         self.core = CoreWriter(findings, words)
-        self.count = len(self.found.rated)
+        self.count = self.found.count
 
     def context(self, draft: bool) -> IssuesContext:
         deferred = Deferred(self.findings, self.words)
         sources = self.core.sources()
-        several = len(self.found.by_class) > 1
+        many, several = self.count > 1, len(self.found.by_class) > 1
         return IssuesContext(
             front=front(self.findings.project, self.words, self.words.say("reports.issues"), draft=draft),
             summary=Summary(self._key_figures(), points(self._summary())),
             list_finding=prose(self._list_finding()),
-            issues=tuple(self._line(item) for item in self.found.rated) if self.count > 1 else (),
+            issues=tuple(self._line(item) for item in self.found.rated) if many else (),
             threshold=self.say("threshold", impact=self.found.high_impact, frequency=self.found.high_frequency),
-            overview_finding=self._overview() if self.count > 1 else "",
+            overview_finding=self.claim(about.largest_class(self.found)),
             classes_lead=prose(self._classes_lead()) if several else "",
             classes=self._classes() if several else (),
             class_chart=self._class_chart(),
-            matrix_lead=prose(self._matrix_lead()) if self.count > 1 else "",
-            matrix=self._matrix() if self.count > 1 else None,
-            quadrants=self._quadrants() if self.count > 1 else (),
+            matrix_lead=prose(self._matrix_lead()) if many else "",
+            matrix=self._matrix() if many else None,
+            quadrants=self._quadrants() if many else (),
             core_finding=self.core.finding(),
             core=self.core.issues(),
-            nearest=self._nearest(),
+            nearest=self.claim(about.nearest(self.found)),
             deferred_finding=prose(deferred.finding()),
             deferred=deferred.lines if len(deferred.lines) > 1 else (),
             rating_lead=prose(self.say("rating_lead", table=ref("rating"))) if self.findings.project.rating else "",
@@ -139,7 +139,7 @@ class _Composer(IssuesWriter):
     # The list
 
     def _line(self, item: RatedIssue) -> IssueLine:
-        issue = item.issue
+        issue, form = item.issue, self.form
         return IssueLine(
             number=issue.id,
             description=issue.description,
@@ -147,12 +147,13 @@ class _Composer(IssuesWriter):
             steps=dashed(self.steps(issue.steps)),
             scope=issue.scope,
             source=dashed(" ".join(issue.evidence)),
-            impact=str(issue.impact),
-            frequency=str(issue.frequency),
-            value=str(item.value),
+            impact=dashed(form.fact(item.impact)),
+            frequency=dashed(form.fact(item.frequency)),
+            value=form.fact(item.value),
             quadrant=self.say(f"quadrant_{item.quadrant.value}") + self._core_mark(item),
-            department=dashed(self.form.text(issue.department)),
+            department=dashed(form.text(issue.department)),
             treatment=dashed(self.words.choice(issue.treatment) if issue.treatment else None),
+            due=dashed(self.stacked([form.day(issue.due), self.words.choice(issue.status) if issue.status else None])),
         )
 
     def _core_mark(self, item: RatedIssue) -> str:
@@ -163,63 +164,63 @@ class _Composer(IssuesWriter):
     def _list_finding(self) -> str:
         if self.count == 1:
             return self._only(self.found.rated[0])
-        if not self.found.core:
-            return self.say("list_none", n=self.count, table=ref("issues"))
-        keys = self.few([item.issue.id for item in self.found.core])
-        return self.say("list_finding", n=self.count, core=len(self.found.core), keys=keys, table=ref("issues"))
+        late = self.sentences(*self._late())
+        return self.claim(about.counted(self.found)) + self.say("list_where", table=ref("issues")) + late
+
+    def _late(self) -> list[str]:
+        """What is past its date, and which core issues are closed already."""
+        found, day = self.found, self.info.report_date
+        return [self.claim(about.overdue(found, day)), self.claim(about.overdue_unknown(found, day)),
+                self.claim(about.closed_core(found))]  # fmt: skip
 
     def _only(self, item: RatedIssue) -> str:
         """The whole list of one issue, as a sentence."""
         line = self._line(item)
-        return self.say(
-            "list_one", key=line.number, text=bare(line.description), kind=line.kind, impact=line.impact,
-            frequency=line.frequency, quadrant=line.quadrant, scope=bare(line.scope),
+        only = self.say(
+            "list_one", n=self.count, key=line.number, text=bare(line.description), kind=line.kind,
+            impact=item.impact, frequency=item.frequency, quadrant=line.quadrant, scope=bare(line.scope),
         )  # fmt: skip
+        return self.sentences(only, *self._late())
 
     def _key_figures(self) -> KeyFigures:
+        found, form = self.found, self.form
+        classes = about.classes_count(found)
         figures = [
-            KeyFigure(str(self.count), self.say("key_issues"), self.say("key_classes", n=len(self.found.by_class))),
+            KeyFigure(form.fact(found.count), self.say("key_issues"), self.say("key_classes", n=classes)),
             KeyFigure(
-                str(len(self.found.core)),
+                form.fact(found.core_count),
                 self.say("key_core"),
-                self.say("key_share", share=self.form.percent(len(self.found.core) / self.count, 0)),
+                self.say("key_share", n=found.count, share=found.core_share),
             ),
+            *self._key_class(),
         ]
-        if self.count > 1:
-            figures += self._key_class()
-        if self.found.untreated:
-            figures.append(KeyFigure(str(len(self.found.untreated)), self.say("key_untreated")))
+        if found.untreated:
+            figures.append(KeyFigure(form.fact(about.untreated_count(found)), self.say("key_untreated")))
         return KeyFigures(tuple(figures))
 
     def _key_class(self) -> list[KeyFigure]:
         """The largest class, or two as large; more of them tell nothing."""
-        count, names = self._top_classes()
-        key = "key_top_classes" if len(names) > 1 else "key_top_class"
-        return [KeyFigure(str(count), dashed(self.form.join(names)), self.say(key))] if len(names) < 3 else []
-
-    def _top_classes(self) -> tuple[int, list[str]]:
-        """How many issues the largest class holds, and which classes are as large."""
-        count = self.found.by_class[0][1]
-        return count, [self.class_name(kind) for kind, n, _ in self.found.by_class if n == count]
+        top = about.top_classes(self.found)
+        if not top or len(top) > 2:
+            return []
+        names = self.form.join(self.class_name(row.kind) for row in top)
+        key = "key_top_classes" if len(top) > 1 else "key_top_class"
+        return [KeyFigure(self.form.fact(top[0].count), dashed(names), self.say(key))]
 
     def _summary(self) -> list[str]:
+        found = self.found
+        late = self.sentences(*self._late())
         return [
-            self._opening(),
+            self.claim(about.opening(found)) or self._counted(),
             self._override_sentence(),
-            self._overview() if self.count > 1 else "",
-            self._step_sentence(),
+            self.sentences(self.claim(about.largest_class(found)), self.claim(about.step(found, self.project.steps))),
             self._treatment_sentence(),
-            self._nearest() or self._sourceless(),
+            late if self.count > 1 else "",
+            self.claim(about.nearest(found)) or self.claim(about.sourceless(found)),
         ]
 
-    def _opening(self) -> str:
-        """The summary's first sentence: how many issues, and the core ones by their texts (a few of many)."""
-        if self.count == 1 or not self.found.core:
-            return self._list_finding()
-        shown = self.found.core[:_MOST_CORE]
-        items = self.clauses(self.named(i.issue.id, clipped(i.issue.description, _SHORT)) for i in shown)
-        key = "opening" if len(shown) == len(self.found.core) else "opening_first"
-        return self.say(key, n=self.count, core=len(self.found.core), items=items, table=ref("issues"))
+    def _counted(self) -> str:
+        return self.claim(about.counted(self.found)) if self.count > 1 else self._only(self.found.rated[0])
 
     def _override_sentence(self) -> str:
         by_hand = [item for item in self.found.rated if item.overridden]
@@ -235,70 +236,50 @@ class _Composer(IssuesWriter):
         ]
         items = self.clauses(parts[:_TOLD])
         key = "override_sentence" if len(parts) <= _TOLD else "override_sentence_more"
-        return self.say(key, n=len(by_hand), items=items)
-
-    def _step_sentence(self) -> str:
-        """The steps that most issues touch, where it is more than one issue and not half of all steps."""
-        counts = Counter(key for item in self.found.rated for key in item.issue.steps if key != WHOLE)
-        most = max(counts.values(), default=0)
-        keys = tuple(key for key, n in counts.items() if n == most)
-        if most < 2 or len(keys) > _MOST_STEPS:
-            return ""
-        names = self.steps(keys)
-        return self.say("steps_sentence" if len(keys) > 1 else "step_sentence", step=names, n=most)
+        return self.say(key, n=counted_by("by_hand", by_hand, ("core_override",)), items=items)
 
     def _treatment_sentence(self) -> str:
-        """What is to become of the issues, where that is decided at all."""
-        counts = Counter(item.issue.treatment for item in self.found.rated)
-        if set(counts) == {None}:
+        """What is to become of the issues, where that is decided at all; which of them no analysis has reached."""
+        groups = {each: [i for i in self.found.rated if i.issue.treatment is each] for each in (*Treatment, None)}
+        if len(groups[None]) == self.count:
             return ""
         parts = [
-            self.say("treatment_item", name=self.words.choice(each), n=counts[each])
-            for each in Treatment
-            if counts[each]
+            self.say(
+                "treatment_item",
+                name=self.words.choice(each),
+                n=counted_by("treatment", held, ("treatment",), (each.value,)),
+            )
+            for each, held in groups.items()
+            if each and held
         ]
-        if counts[None]:
-            parts.append(self.say("treatment_open", n=counts[None]))
-        return self.say("treatment_sentence", items=self.form.join(parts)) + self._deferred_where()
+        if groups[None]:
+            parts.append(self.say("treatment_open", n=counted_by("treatment_open", groups[None], ("treatment",))))
+        said = self.say("treatment_sentence", items=self.form.join(parts)) + self._deferred_where()
+        return self.sentences(
+            said,
+            self.claim(about.deferred_core(self.found)),
+            self.claim(about_causes.planned_rootless(self.findings.chain, self.project)),
+        )
 
     def _deferred_where(self) -> str:
         return self.say("deferred_where", table=ref("deferred")) if len(self.found.untreated) > 1 else ""
 
-    def _sourceless(self) -> str:
-        keys = self.core.sourceless()
-        return self.say("sourceless", n=len(keys), keys=self.few(keys)) if keys else ""
-
     # The overview
-
-    def _overview(self) -> str:
-        count, tied = self._top_classes()
-        names = self.form.join(tied)
-        if len(self.found.by_class) == 1:
-            return self.say("overview_one", name=names, n=count)
-        key = "overview_tied" if len(tied) > 1 else "overview"
-        return self.say(key, name=names, n=count, share=self.form.percent(count / self.count, 0))
 
     def _classes_lead(self) -> str:
         """Where the core issues lie among the classes."""
-        if not self.found.core:
-            return self.say("classes_lead", figure=ref("issue_classes"), table=ref("classes"))
-        most = max(core for _, _, core in self.found.by_class)
-        names = [self.class_name(kind) for kind, _, core in self.found.by_class if core == most]
-        key = "classes_core_tied" if len(names) > 1 else "classes_core"
-        finding = self.say(key, name=self.form.join(names), n=most)
-        return self.say("classes_lead", figure=ref("issue_classes"), table=ref("classes")) + finding
+        lead = self.say("classes_lead", figure=ref("issue_classes"), table=ref("classes"))
+        return lead + self.claim(about.core_class(self.found))
 
     def _matrix_lead(self) -> str:
-        counts = {quadrant: len(items) for quadrant, items in self.found.by_quadrant}
-        key = "matrix_lead" if self.count > 1 else "matrix_lead_one"
-        return self.say(
-            key, figure=ref("matrix"), table=ref("quadrants"), n=self.count, core=counts[Quadrant.CORE],
-        )  # fmt: skip
+        core = self.found.quadrant_count(Quadrant.CORE)
+        return self.say("matrix_lead", figure=ref("matrix"), table=ref("quadrants"), n=self.count, core=core)
 
     def _classes(self) -> tuple[ClassLine, ...]:
+        fact = self.form.fact
         return tuple(
-            ClassLine(self.class_name(k), str(n), self.form.percent(n / self.count, 0), str(core))
-            for k, n, core in self.found.by_class
+            ClassLine(self.class_name(row.kind), fact(row.count), fact(row.share), fact(row.core))
+            for row in self.found.by_class
         )
 
     def _class_chart(self) -> Figure | None:
@@ -307,15 +288,17 @@ class _Composer(IssuesWriter):
         from ...charts import Axis, Series, Stacked
 
         rows = self.found.by_class
+        with unnoted():
+            alt = self.claim(about.largest_class(self.found))
         chart = Stacked(
-            alt=self._overview(),
-            categories=tuple(self.class_name(k) for k, _, _ in rows),
+            alt=alt,
+            categories=tuple(self.class_name(row.kind) for row in rows),
             value=Axis(self.say("axis_count")),
             series=tuple(
                 Series(name, values, colour)
                 for name, values, colour in (
-                    (self.say("core_issues"), tuple(core for _, _, core in rows), "accent"),
-                    (self.say("other_issues"), tuple(n - core for _, n, core in rows), "primary"),
+                    (self.say("core_issues"), tuple(int(row.core) for row in rows), "accent"),
+                    (self.say("other_issues"), tuple(row.count - row.core for row in rows), "primary"),
                 )
                 if any(values)
             ),
@@ -334,7 +317,6 @@ class _Composer(IssuesWriter):
                 )
             }
         )  # fmt: skip
-        keys = self.form.join(item.issue.id for item in self.found.core)
         scenes = matrix.layout(
             [
                 matrix.Issue(i.issue.id, i.issue.impact, i.issue.frequency, i.core, i.overridden)
@@ -342,18 +324,24 @@ class _Composer(IssuesWriter):
             ],
             texts,
             name=self.say("matrix_caption"),
-            alt=self.say("matrix_alt", n=self.count, core=len(self.found.core), keys=keys),
-            high_impact=self.found.high_impact,
-            high_frequency=self.found.high_frequency,
+            alt=self._matrix_alt(),
+            high_impact=float(self.found.high_impact),
+            high_frequency=float(self.found.high_frequency),
         )
         return figure(self.words, "matrix", self.say("matrix_caption"), scenes)
+
+    def _matrix_alt(self) -> str:
+        keys = self.form.join(item.issue.id for item in self.found.core)
+        with unnoted():
+            key = "matrix_alt" if keys else "matrix_alt_none"
+            return self.say(key, n=self.count, core=self.found.core_count, keys=keys)
 
     def _quadrants(self) -> tuple[QuadrantLine, ...]:
         return tuple(
             QuadrantLine(
                 self.say(f"quadrant_{q.value}"),
                 self.say(f"rule_{q.value}"),
-                str(len(items)),
+                self.form.fact(self.found.quadrant_count(q)),
                 dashed(" ".join(item.issue.id for item in items)),
             )
             for q, items in self.found.by_quadrant
@@ -361,22 +349,16 @@ class _Composer(IssuesWriter):
 
     # The rest
 
-    def _nearest(self) -> str:
-        if self.found.core:
-            return ""
-        near = self.form.join(
-            self.say("near_item", key=i.issue.id, impact=i.issue.impact, frequency=i.issue.frequency)
-            for i in self.found.nearest
-        )
-        return self.say("nearest", impact=self.found.high_impact, frequency=self.found.high_frequency, near=near)
-
     def _rating(self) -> tuple[RatingLine, ...]:
-        given = {(row.what, row.level): row.meaning for row in self.findings.project.rating}
-        return tuple(
-            RatingLine(str(n), dashed(given.get((Rated.IMPACT, n))), dashed(given.get((Rated.FREQUENCY, n))))
-            for n in range(5, 0, -1)
-            if (Rated.IMPACT, n) in given or (Rated.FREQUENCY, n) in given
-        )
+        given = {(row.what, row.level): row for row in self.findings.project.rating}
+        lines = []
+        for n in range(5, 0, -1):
+            pair = [given.get((what, n)) for what in (Rated.IMPACT, Rated.FREQUENCY)]
+            first = next(filter(None, pair), None)
+            if first is not None:
+                meanings = [dashed(row.meaning if row else None) for row in pair]
+                lines.append(RatingLine(dashed(self.form.fact(filled(first, "level"))), *meanings))
+        return tuple(lines)
 
 
 __all__ = ["IssuesContext", "context"]

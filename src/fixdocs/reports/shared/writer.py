@@ -10,7 +10,8 @@ from typing import Annotated, ClassVar, overload
 
 from msgspec import Struct
 
-from ...analysis.claim import Claim
+from ...analysis.chain import RootKeys, RootLink
+from ...analysis.claim import Claim, Keys
 from ...analysis.facts import Count, Quantity, filled
 from ...analysis.findings import Findings
 from ...analysis.plan import Money
@@ -27,6 +28,7 @@ from .format import Formatter, dashed
 from .texts import bare, clipped
 
 _NAME = 24  # characters of a name in a sentence
+_ROOT = 60  # characters of a root cause's text in a sentence
 _NAMED = 4  # measures that a sentence tells by their names
 
 
@@ -97,6 +99,12 @@ class Writer:
                 return self.form.long_date(value)
             case Claim():
                 return self.claim(value)
+            case Keys():
+                return self.few(value)
+            case RootKeys():
+                return self.few(self.root_keys(value))
+            case RootLink():
+                return self.standing(value, self.named(value.root.id, clipped(value.root.description, _ROOT)))
             case tuple() if value and isinstance(value[0], Claim):
                 return self.clauses(map(self.claim, value))
             case tuple() if value and isinstance(value[0], Month):
@@ -202,6 +210,14 @@ class Writer:
     def full(self, held: Alternative) -> str:
         """An alternative where it is introduced: number and whole name."""
         return self.named(held.id, held.name)
+
+    def standing(self, link: RootLink, name: str) -> str:
+        """A root cause as it is named: one that is not confirmed is 待验证 wherever it is."""
+        return name if link.confirmed else self.words.say("format.unverified", name=name)
+
+    def root_keys(self, links: Iterable[RootLink]) -> list[str]:
+        """Root causes by their numbers, with their standing."""
+        return [self.standing(link, link.root.id) for link in links]
 
     def measures_named(self, measures: Sequence[Measure]) -> str | None:
         """Measures in a sentence: by number and name while they are few, else by number."""

@@ -30,6 +30,7 @@ FIELDS: dict[str, str] = {
     "IssueLine.quadrant": "Its quadrant, marked where the issue is core or decided by hand",
     "IssueLine.department": "Department in charge, or a dash",
     "IssueLine.treatment": "Treatment, or a dash",
+    "IssueLine.due": "Date it is wanted by, and status; — where neither is filled",
     "ClassLine.name": "Name of the class",
     "ClassLine.count": "How many issues",
     "ClassLine.share": "Share of all issues",

@@ -45,6 +45,18 @@ MESSAGES: dict[str, MessageWords] = {
         cure="Explain levels 1 to 5 of impact and of frequency",
         cause="Impact and frequency have five levels each",
     ),
+    "FD608": MessageWords(
+        title="An issue to be solved has no root cause",
+        text="{issue} is to be solved in this round, yet it has no root cause",
+        cure="Enter its root cause, or correct the treatment",
+        cause="Without a root cause there is nothing to act upon",
+    ),
+    "FD609": MessageWords(
+        title="An issue is overdue",
+        text="{issue} was wanted by {due}, before the report's date {report}, and is not closed",
+        cure="Check date and status; the report says that it is overdue",
+        cause="The date it is wanted by is past, its status is not started or under way",
+    ),
     "FD701": MessageWords(
         title="Core issue without a root cause",
         text="Core issue {issue} has no root cause",

@@ -20,6 +20,7 @@ SAY: dict[str, str] = {
     "and_more_of": "{items} and others ({n} in all)",
     "named": "{key} {name}",
     "alternative_named": "alternative {key} ({name})",
+    "unverified": "{name} (to be verified)",
     "investment": "one-off investment {value}",
     "running": "running cost {value} a year",
     "stated": " ({n} of {whole} measures state figures)",

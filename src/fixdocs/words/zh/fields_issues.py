@@ -32,6 +32,7 @@ FIELDS: dict[str, str | FieldWords] = {
     "IssueLine.quadrant": FieldWords("象限", "所在象限，核心问题注明“核心”，人工判定的也注明"),
     "IssueLine.department": FieldWords("责任部门", "责任部门；未填时为“—”"),
     "IssueLine.treatment": FieldWords("处理决定", "处理决定；未填时为“—”"),
+    "IssueLine.due": FieldWords("期望完成", "期望完成日期和状态；都未填时为“—”"),
     "ClassLine.name": FieldWords("类别", "类别名称"),
     "ClassLine.count": FieldWords("问题数（个）", "问题数"),
     "ClassLine.share": FieldWords("占比", "占全部问题的比例"),

@@ -45,6 +45,18 @@ MESSAGES: dict[str, MessageWords] = {
         cure="补齐影响与频率各 5 级的含义",
         cause="影响和频率各应有 1 至 5 级",
     ),
+    "FD608": MessageWords(
+        title="待解决的问题没有根因",
+        text="{issue} 已决定立即处理或列入方案，却没有根因",
+        cure="为它填写根因，或改正处理决定",
+        cause="没有根因就无从制定措施",
+    ),
+    "FD609": MessageWords(
+        title="问题逾期未关闭",
+        text="{issue} 的期望完成日期 {due} 早于报告日期 {report}，状态还不是“已关闭”",
+        cure="核对日期和状态；确已逾期的，报告会注明",
+        cause="期望完成日期早于报告日期，状态为未开始或处理中",
+    ),
     "FD701": MessageWords(
         title="核心问题没有根因",
         text="核心问题 {issue} 没有对应的根因",

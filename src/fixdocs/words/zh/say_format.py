@@ -20,6 +20,7 @@ SAY: dict[str, str] = {
     "and_more_of": "{items}等 {n} 项",
     "named": "{key} {name}",
     "alternative_named": "方案 {key}（{name}）",
+    "unverified": "{name}（待验证）",
     "investment": "一次性投入 {value}",
     "running": "年运行费 {value}",
     "stated": "（{whole} 项措施中 {n} 项给出了数据）",
