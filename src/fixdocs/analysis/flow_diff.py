@@ -14,13 +14,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from ..schema.choices import TimeUnit
 from ..schema.improve import ToBeStep
 from ..schema.survey import Step
-from .facts import Count, tally
-from .flow import working_minutes
+from .facts import Cells, Count, Fact, tally
 from .flow_passing import Passage, passages
 from .flow_routes import Routes, became, past, same_ways, ways
+from .flow_times import minutes_of
 
 
 class Change(StrEnum):
@@ -45,7 +44,7 @@ class StepChange(Struct, frozen=True):
     """A step of the to-be flow (or a removed old one) with what became of it.
 
     ``unfilled`` are the attributes that only one of the two has filled; ``parts`` the number of new steps that its
-    only old step was divided into.
+    only old step was divided into, None where it was not.
     """
 
     step: ToBeStep | None
@@ -53,12 +52,19 @@ class StepChange(Struct, frozen=True):
     changes: tuple[Change, ...]
     differences: tuple[Difference, ...] = ()
     unfilled: tuple[Difference, ...] = ()
-    parts: int = 1
+    parts: Count | None = None
 
     @property
     def main(self) -> Change | None:
         """The change a chart marks it with: the gravest of its changes."""
         return next((change for change in Change if change in self.changes), None)
+
+    def merged_from(self, name: str) -> Count | None:
+        """How many old steps were combined into this one of the flow called ``name``; None for any other step."""
+        if self.step is None or Change.MERGED not in self.changes:
+            return None
+        cells = (Cells("to_be", ("origins",), (self.step,)),)
+        return Count(len(self.origins), Fact("change.merged_from", (name, self.step.id), cells, "count"))
 
 
 class FlowDiff(Struct, frozen=True):
@@ -100,13 +106,21 @@ def compare(
     """The differences of the flow called ``name``; None where either flow is missing."""
     if not before or not after:
         return None
-    made = _Comparison(before, after, hours_per_day)
+    made = _Comparison(before, after, hours_per_day, name)
     steps = tuple(map(made.change, after))
     used = {origin.id for origins in made.sources.values() for origin in origins}
     removed = tuple(StepChange(None, (step,), (Change.REMOVED,)) for step in before if step.id not in used)
     counts = {kind: _count(kind, steps, removed, name) for kind in Change}
     fewer = passages(made.old, made.new, made.became, name)
     return FlowDiff(name, steps, removed, counts, fewer)
+
+
+def listed(diff: FlowDiff) -> Count:
+    """How many steps change, the eliminated ones included."""
+    held = [c for c in (*diff.steps, *diff.removed) if c.changes]
+    now, gone = tuple(c.step for c in held if c.step), tuple(c.origins[0] for c in held if not c.step)
+    cells = [Cells(sheet, ("id",), rows) for sheet, rows in (("to_be", now), ("steps", gone)) if rows]
+    return Count(len(held), Fact("change.listed", (diff.name,), tuple(cells), "count", n=len(held)))
 
 
 def _count(kind: Change, steps: Sequence[StepChange], removed: Sequence[StepChange], name: str) -> Count:
@@ -127,8 +141,8 @@ def origins_of(step: ToBeStep, old: Mapping[str, Step]) -> tuple[Step, ...]:
 class _Comparison:
     """Two flows beside each other."""
 
-    def __init__(self, before: Sequence[Step], after: Sequence[ToBeStep], hours: float) -> None:
-        self.old, self.new, self.hours = Routes(before), Routes(after), hours
+    def __init__(self, before: Sequence[Step], after: Sequence[ToBeStep], hours: float, name: str) -> None:
+        self.old, self.new, self.hours, self.name = Routes(before), Routes(after), hours, name
         self.sources = {step.id: origins_of(step, {s.id: s for s in before}) for step in after}
         self.became = became(after, self.sources)
         self.off = _off_order(before, after, self.sources)
@@ -140,14 +154,19 @@ class _Comparison:
             return StepChange(step, (), (Change.ADDED,))
         moved = (Change.MOVED,) if step.id in self.off else ()
         if len(origins) > 1:
-            return StepChange(step, origins, (Change.MERGED, *moved))
-        parts = len(self.became[origins[0].id])
-        found = differing(origins[0], step, self.hours, timed=parts == 1)
-        found += self._ways(origins[0], step) if parts == 1 else ()
+            return StepChange(step, origins, (Change.MERGED, *moved), (), _untimed(origins, step))
+        parted = self.became[origins[0].id]
+        parts = self._parts(origins[0], parted) if len(parted) > 1 else None
+        found = differing(origins[0], step, self.hours, timed=parts is None)
+        found += self._ways(origins[0], step) if parts is None else ()
         known = tuple(d for d in found if d.before is not None and d.after is not None)
         blank = tuple(d for d in found if d not in known)
-        changed = (Change.CHANGED,) if known or parts > 1 else ()
+        changed = (Change.CHANGED,) if known or parts else ()
         return StepChange(step, origins, (*changed, *moved), known, blank, parts)
+
+    def _parts(self, old: Step, parted: Sequence[str]) -> Count:
+        cells = (Cells("to_be", ("origins",), tuple(self.new.steps[key] for key in parted)),)
+        return Count(len(parted), Fact("change.parted", (self.name, old.id), cells, "count"))
 
     def _ways(self, old: Step, new: ToBeStep) -> tuple[Difference, ...]:
         """The ways out where they lead elsewhere, or as often is not known."""
@@ -169,6 +188,12 @@ class _Comparison:
         return (Difference("exits", one, two),)
 
 
+def _untimed(origins: Sequence[Step], new: Step) -> tuple[Difference, ...]:
+    """The durations that steps had and that the one they were combined into has not."""
+    gone = ((name, next((o for o in origins if getattr(o, name) is not None), None)) for name in DURATIONS)
+    return tuple(Difference(name, old, None) for name, old in gone if old is not None and getattr(new, name) is None)
+
+
 def differing(old: Step, new: Step, hours_per_day: float = 8.0, *, timed: bool = True) -> tuple[Difference, ...]:
     """The attributes in which two steps differ, durations only if ``timed``; a blank differs from any value."""
     found: list[Difference] = []
@@ -179,7 +204,7 @@ def differing(old: Step, new: Step, hours_per_day: float = 8.0, *, timed: bool =
         if (one := getattr(old, name)) is not (two := getattr(new, name)):
             found.append(Difference(name, one, two))
     for name in DURATIONS if timed else ():
-        lengths = [minutes(getattr(s, name), getattr(s, f"{name}_unit"), hours_per_day) for s in (old, new)]
+        lengths = [minutes_of(getattr(s, name), getattr(s, f"{name}_unit"), hours_per_day, "mixed") for s in (old, new)]
         if lengths[0] != lengths[1]:
             found.append(Difference(name, *(None if n is None else s for n, s in zip(lengths, (old, new)))))
     return tuple(found)
@@ -187,13 +212,6 @@ def differing(old: Step, new: Step, hours_per_day: float = 8.0, *, timed: bool =
 
 def _text(step: Step, name: str) -> str | None:
     return (getattr(step, name) or "").strip() or None
-
-
-def minutes(value: float | None, unit: TimeUnit | None, hours_per_day: float) -> float | None:
-    """A duration in working minutes, calendar days as 5/7 of a working day each."""
-    if value is not None and unit is TimeUnit.DAYS:
-        return value * hours_per_day * 60 * 5 / 7
-    return working_minutes(value, unit, hours_per_day)
 
 
 def _off_order(before: Sequence[Step], after: Sequence[ToBeStep], sources: Mapping[str, tuple[Step, ...]]) -> set[str]:

@@ -1,7 +1,7 @@
 """The figures of a flow before and after, and by how much they differ where the two may be held against each other.
 
-Durations are compared where both are known throughout, on one basis and one clock; counts where both columns are
-filled throughout. Anything else stands side by side without a difference.
+Durations are compared where both are known throughout, on one basis and one clock, and no step has them in one of the
+flows only; counts where both columns are filled throughout. Anything else stands side by side without a difference.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ..schema.survey import Step
 from . import flow as flows
 from .facts import Count, Fact, Quantity, Unit, sources, whole
 from .flow import FlowFindings
+from .flow_diff import DURATIONS, FlowDiff
 
 TIMES = ("lead", "touch", "wait", "work")
 COUNTS = ("steps", "handoffs", "approvals", "customer_actions", "decisions", "systems")
@@ -38,10 +39,7 @@ class Pair(Struct, frozen=True):
 
 
 class FlowGain(Struct, frozen=True):
-    """The flow called ``name`` beside the present one, ``before`` and ``after`` on one clock.
-
-    ``timed`` tells that both have durations on one basis; ``alike`` that the lead times differ by 5 % at most.
-    """
+    """The flow called ``name`` beside the present one, ``before`` and ``after`` on one clock."""
 
     name: str
     before: FlowFindings
@@ -68,19 +66,33 @@ class FlowGain(Struct, frozen=True):
 
 
 def gain(
-    before: Sequence[Step], after: Sequence[Step], found: FlowFindings, hours_per_day: float, name: str
+    before: Sequence[Step], after: Sequence[Step], found: FlowFindings, hours_per_day: float, diff: FlowDiff | None
 ) -> FlowGain | None:
-    """The flow ``found`` of the steps ``after`` beside that of ``before``; None without one."""
+    """The flow ``found`` of the steps ``after`` beside that of ``before``; None without one.
+
+    ``diff`` tells which durations one of the two flows lacks.
+    """
     present = flows.analyse(before, hours_per_day)
-    if present is None:
+    if present is None or diff is None:
         return None
     if "calendar" in (present.clock, found.clock) and present.clock != found.clock:
         present, found = (_working(steps, hours_per_day, key, flow) for steps, key, flow in (
-            (before, "as_is", present), (after, name, found)))  # fmt: skip
-    pairs = [_time(key, present, found, name) for key in TIMES]
-    pairs.append(_share("pce", present, found, name))
-    pairs += [_count(key, present, found, name) for key in COUNTS]
-    return FlowGain(name, present, found, tuple(pairs))
+            (before, "as_is", present), (after, diff.name, found)))  # fmt: skip
+    lacking = _lacking(present, found, diff)
+    pairs = [_time(key, present, found, diff.name, lacking) for key in TIMES]
+    pairs.append(Pair("calendar", present.calendar, found.calendar))
+    pairs.append(_share("pce", present, found, diff.name, lacking))
+    pairs += [_count(key, present, found, diff.name) for key in COUNTS]
+    return FlowGain(diff.name, present, found, tuple(pairs))
+
+
+def _lacking(before: FlowFindings, after: FlowFindings, diff: FlowDiff) -> frozenset[str]:
+    """The durations that a step has in one of the flows only: what rests on them is not compared."""
+    held = {item.attribute for change in diff.steps for item in change.unfilled} & set(DURATIONS)
+    for name in DURATIONS:
+        if (getattr(before, name) is None) != (getattr(after, name) is None):
+            held.add(name)
+    return frozenset(held | ({"lead"} if held else set()) | ({"work"} if "touch" in held else set()))
 
 
 def _working(steps: Sequence[Step], hours: float, name: str, found: FlowFindings) -> FlowFindings:
@@ -89,16 +101,16 @@ def _working(steps: Sequence[Step], hours: float, name: str, found: FlowFindings
     return converted or found
 
 
-def _time(key: str, before: FlowFindings, after: FlowFindings, name: str) -> Pair:
+def _time(key: str, before: FlowFindings, after: FlowFindings, name: str, lacking: frozenset[str]) -> Pair:
     one, two = getattr(before, key), getattr(after, key)
-    if before.basis != after.basis or not whole(one, two) or not one:
+    if before.basis != after.basis or not whole(one, two) or not one or key in lacking:
         return Pair(key, one, two)
     return _pair(key, one, two, (two - one) / one, "share", name)
 
 
-def _share(key: str, before: FlowFindings, after: FlowFindings, name: str) -> Pair:
+def _share(key: str, before: FlowFindings, after: FlowFindings, name: str, lacking: frozenset[str]) -> Pair:
     one, two = getattr(before, key), getattr(after, key)
-    if before.basis != after.basis or not whole(one, two):
+    if before.basis != after.basis or not whole(one, two) or lacking:
         return Pair(key, one, two)
     return _pair(key, one, two, 100 * (two - one), "points", name)
 

@@ -10,10 +10,8 @@ from msgspec import Struct
 
 from ..schema.improve import Measure
 from .facts import Fact, Quantity, fact_of, filled, sources, whole
+from .flow_times import CALENDAR_DAY, WORKDAYS_SHARE
 from .plan import Benefit
-
-_WORKDAYS = 5 / 7  # working days among calendar days
-_DAY = 1440.0  # minutes
 
 
 class Future(Struct, frozen=True):
@@ -50,9 +48,9 @@ def futures(
     found: dict[str, Future] = {}
     for benefit in benefits:
         name = benefit.goal.indicator or ""
-        if name not in found and any(part in name.lower() for part in names):
-            if made := _future(benefit, lead, hours_per_day, units):
-                found[name] = made
+        told = any(part in name.lower() for part in names)
+        if told and name not in found and (made := _future(benefit, lead, hours_per_day, units)):
+            found[name] = made
     return tuple(found.values())
 
 
@@ -63,11 +61,15 @@ def _future(benefit: Benefit, lead: Quantity, hours: float, units: Mapping[str, 
     fact = fact_of(after)
     word = (fact.word if fact else None) or benefit.goal.unit or ""
     length = units.get(word.strip().lower())
-    kept = after if isinstance(after, Quantity) else filled(measure, "after" if benefit.measured else "expected", word=word)
+    kept = (
+        after
+        if isinstance(after, Quantity)
+        else filled(measure, "after" if benefit.measured else "expected", word=word)
+    )
     if length is None or kept is None:
         return None
     length = length or 60.0 * hours
-    computed = lead / _DAY * _WORKDAYS * 60.0 * hours if lead.fact.unit == "calendar" else float(lead)
+    computed = lead / CALENDAR_DAY * WORKDAYS_SHARE * 60.0 * hours if lead.fact.unit == "calendar" else float(lead)
     digits = 0 if length == 1.0 else 1
     agree = round(kept, digits) == round(computed / length, digits)
     gap = abs(kept * length - computed)

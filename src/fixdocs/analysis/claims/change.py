@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...schema.survey import Step
 from ..claim import Claim, claims
-from ..facts import tally, whole
+from ..facts import Cells, Count, Fact, tally, whole
 from ..findings import Findings, OptionFlow
 from ..flow_diff import FlowDiff
 from ..flow_gain import Pair
@@ -135,6 +135,17 @@ def _rule(step: Step) -> str:
 
 
 # Whose flow it is
+
+
+@claims("change.pending")
+def pending(findings: Findings) -> Claim | None:
+    """That several alternatives, or one of several, have a flow of their own and none is chosen yet."""
+    options = findings.options
+    undecided = findings.plan is None or findings.plan.chosen is None
+    if not undecided or not options or (len(options) == 1 and options[0].alternative is None):
+        return None
+    cells = Cells("to_be", ("alternatives", "measures"))
+    return Claim("change.pending", {"n": Count(len(options), Fact("change.flows", (), (cells,), "count"))})
 
 
 @claims("change.shared")

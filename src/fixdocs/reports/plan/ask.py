@@ -85,7 +85,7 @@ class AskWriter(PlanWriter):
             return value.benefit_finding()
         flow = ToBeWriter(self.findings, self.words)
         shown = flow.shown()
-        timed = len(shown) == 1 and shown[0].flow.lead > 0
+        timed = len(shown) == 1 and bool(shown[0].flow.lead)
         return flow.finding(shown[0]) if timed else ""
 
     def _dissent(self) -> str:

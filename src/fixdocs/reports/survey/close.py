@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.findings import Consistency
+from ...analysis.consistency import Consistency
 from ...schema.survey import Interview, Observation
 from ...word.printed import Printed
 from ..shared.format import dashed
@@ -108,10 +108,10 @@ class CloseWriter(SurveyWriter):
         flow, running = FlowWriter(found, self.words), RunningWriter(found, self.words)
         voices = VoicesWriter(found, self.words)
         if found.flow:
-            if found.flow.lead > 0:
+            if found.flow.lead:
                 held.append((flow.finding(found.flow), "flow"))
             held.append((flow.longest(found.flow), "flow"))
-            if found.flow.loops and found.flow.lead > 0:
+            if found.flow.loops and found.flow.lead:
                 held.append((self._loops(), "flow"))
         held += [(line, "running") for line in running.highlights() if found.indicators]
         bars = [bar for bar in running.complaint_bars() if bar.vital]

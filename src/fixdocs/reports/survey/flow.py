@@ -6,7 +6,8 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.flow import FlowFindings, StepTime
+from ...analysis.flow import FlowFindings
+from ...analysis.flow_figures import StepTime
 from ...schema.choices import ValueType, YesNo
 from ...schema.survey import Step
 from ...word.inline import Prose, prose, ref
@@ -77,7 +78,7 @@ class FlowWriter(SurveyWriter):
         found = self.findings.flow
         if found is None:
             raise ValueError("the survey report needs a flow")
-        timed = found.lead > 0
+        timed = bool(found.lead)
         chart = as_is_figure(self.findings, self.words)
         times = self._times(found) if timed else None
         posts = self._posts(found) if timed else ()
@@ -101,15 +102,15 @@ class FlowWriter(SurveyWriter):
 
     def finding(self, found: FlowFindings) -> str:
         """What a director must know of the flow."""
-        if found.lead <= 0:
+        if not found.lead:
             return self.say("flow_untimed", steps=len(self.project.steps), posts=self._post_count())
-        share = found.wait / found.lead
+        share = found.wait_share
         return self.say(
             "flow_finding",
-            lead=self.form.duration(found.lead),
-            touch=self.form.duration(found.touch),
-            wait=self.form.duration(found.wait),
-            share=self.form.percent(share, 0),
+            lead=found.lead,
+            touch=found.touch,
+            wait=found.wait,
+            share=share,
         )
 
     def _post_count(self) -> int:
@@ -150,14 +151,14 @@ class FlowWriter(SurveyWriter):
 
     def _figures(self, found: FlowFindings) -> list[FlowFigure]:
         rows: list[tuple[str, str]] = []
-        if found.lead > 0:
-            rows += [(key, self.form.duration(getattr(found, key))) for key in ("lead", "touch", "wait")]
+        if found.lead:
+            rows += [(key, dashed(self.form.fact(getattr(found, key)))) for key in ("lead", "touch", "wait")]
         if found.calendar:
             rows.append(("calendar", self.form.calendar(found.calendar)))
         if found.pce is not None:
             rows.append(("pce", self.form.percent(found.pce)))
         counted = ("handoffs", "approvals", "customer_actions", "decisions", "systems")
-        rows += [(key, str(getattr(found, key))) for key in counted]
+        rows += [(key, dashed(self.form.fact(getattr(found, key)))) for key in counted]
         return [FlowFigure(self.say(f"figure_{key}"), value, self.say(f"note_{key}")) for key, value in rows]
 
     def _basis(self, found: FlowFindings) -> str:
@@ -170,25 +171,25 @@ class FlowWriter(SurveyWriter):
 
     def longest(self, found: FlowFindings) -> str:
         """Where a case stays longest; empty without durations."""
-        held = found.longest
-        if held is None:
+        if not found.longest:
             return ""
+        held = found.longest[0]
         return self.say(
             "longest",
             step=self.step(held.step.id),
             post=held.step.post,
-            time=self.form.duration(held.weight),
-            share=self.form.percent(held.weight / found.lead, 0) if found.lead else None,
-            wait=self.form.duration((held.wait or 0.0) * held.visits),
+            time=held.weight,
+            share=held.share,
+            wait=held.waiting,
         )
 
     def _times(self, found: FlowFindings) -> Figure | None:
         from ...charts import Axis, Series, Stacked
 
-        rows: list[StepTime] = sorted((t for t in found.times if t.weight > 0), key=lambda t: -t.weight)
+        rows: list[StepTime] = sorted((t for t in found.times if t.weight), key=lambda t: -(t.weight or 0.0))
         if len(rows) < 2:
             return None
-        scale, divisor = self.form.scale(max(t.weight for t in rows))
+        scale, divisor = self.form.scale(max(t.weight or 0.0 for t in rows))
         chart = Stacked(
             alt=self.say("times_alt", longest=self.longest(found)),
             categories=tuple(self.step(t.step.id) for t in rows),
@@ -201,17 +202,15 @@ class FlowWriter(SurveyWriter):
         return figure(self.words, "times", self.say("times_caption"), [chart])
 
     def _posts(self, found: FlowFindings) -> tuple[PostLine, ...]:
-        total = sum(touch + wait for _, touch, wait in found.by_post)
         return tuple(
-            PostLine(post, self.form.duration(touch), self.form.duration(wait),
-                     dashed(self.form.percent((touch + wait) / total, 0) if total else None))
-            for post, touch, wait in found.by_post
-        )  # fmt: skip
+            PostLine(p.post, *(dashed(self.form.fact(value)) for value in (p.touch, p.wait, p.share)))
+            for p in found.by_post
+        )
 
     def _posts_lead(self, found: FlowFindings, posts: tuple[PostLine, ...]) -> str:
         if not posts:
             return ""
-        most = max(range(len(posts)), key=lambda n: found.by_post[n][1] + found.by_post[n][2])
+        most = max(range(len(posts)), key=lambda n: found.by_post[n].share or 0.0)
         key = "posts_lead" if len(posts) > 1 else "one_post"
         return self.say(key, post=posts[most].post, share=posts[most].share)
 

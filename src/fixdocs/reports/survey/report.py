@@ -104,8 +104,8 @@ class _Writer(SurveyWriter):
         found, form = self.findings, self.form
         flow = found.flow
         held: list[KeyFigure] = []
-        if flow and flow.lead > 0:
-            share = form.percent(flow.wait / flow.lead, 0)
+        if flow and flow.lead:
+            share = form.fact(flow.wait_share)
             value, scale = form.measured(flow.lead)  # the strip has no room for number and unit in one line
             label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
             held.append(KeyFigure(value, label, self.say("key_wait", share=share)))
@@ -113,7 +113,7 @@ class _Writer(SurveyWriter):
                 held.append(KeyFigure(form.percent(flow.pce), self.say("key_pce"), self.say("key_pce_note")))
         if flow:
             note = self.say("key_handoffs", n=flow.handoffs)
-            held.append(KeyFigure(str(len(self.project.steps)), self.say("key_steps"), note))
+            held.append(KeyFigure(form.fact(flow.steps), self.say("key_steps"), note))
         if found.tickets and found.tickets.closing:
             days = self.say("in_days", n=form.number(found.tickets.closing.median, 1))
             note = self.say("key_tickets", n=form.number(found.tickets.count))

@@ -37,6 +37,7 @@ SAY: dict[str, str] = {
     "passed_less": "{step}，经过的案例由 {before} 变为 {after}",
     "passed_unknown": "{step}，去向没有填全占比，绕过的比例未知",
     # whose flow it is
+    "pending": "评审会尚未选定方案，以下列出 {n} 个备选方案自己的改进后流程，待评审。",
     "shared": "{n} 个备选方案的改进后流程相同：填写的步骤没有按方案区分，总历时不分方案比较。",
     "missing": "{names}没有单独填写改进后流程，其总历时未知，不借用其他方案的流程。",
     "same_as": "各步骤与方案 {name} 的改进后流程相同，图与各表见该节。",
