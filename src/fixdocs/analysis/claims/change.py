@@ -18,8 +18,8 @@ _LISTED = 8  # steps that a sentence names
 
 
 @claims(
-    "change.lead_less", "change.lead_more", "change.lead_same", "change.lead_after", "change.lead_bases",
-    "change.lead_partly",
+    "change.lead_less", "change.lead_more", "change.lead_same", "change.lead_equal", "change.lead_after",
+    "change.lead_bases", "change.lead_partly",
 )  # fmt: skip
 def lead(option: OptionFlow) -> Claim | None:
     """The lead time to be beside the present one.
@@ -36,7 +36,7 @@ def lead(option: OptionFlow) -> Claim | None:
     slots = {"before": pair.before, "after": pair.after}
     if pair.way is None:
         return Claim("change.lead_partly" if gain.one_basis else "change.lead_bases", slots)
-    key = "same" if gain.alike else pair.way
+    key = "equal" if pair.way == "same" else "same" if gain.alike else pair.way
     return Claim(f"change.lead_{key}", {**slots, "by": pair.by})
 
 

@@ -132,10 +132,11 @@ class ChangeWriter(PlanWriter):
 
     def _way(self, way: Way) -> str:
         """A way out: its result, how often it is taken, where it leads."""
+        target = self.named(key=way.target.id, name=clipped(way.target.name, 16))
         if way.result is None:
-            return way.target.id
+            return target
         if way.share is None or not way.number:
-            return self.say("way", result=way.result, target=way.target.id)
+            return self.say("way", result=way.result, target=target)
         share = filled(way.step, f"exits[{way.number}].share", way.share, unit="share")
         digits = 0 if round(100 * way.share, 6) == round(100 * way.share) else 1
-        return self.say("way_shared", result=way.result, share=self.form.percent(share, digits), target=way.target.id)
+        return self.say("way_shared", result=way.result, share=self.form.percent(share, digits), target=target)

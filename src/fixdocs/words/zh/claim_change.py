@@ -6,6 +6,7 @@ SAY: dict[str, str] = {
     "lead_less": "总历时预计由 {before}缩短到 {after}，减少 {by}。",
     "lead_more": "总历时预计由 {before}延长到 {after}，增加 {by}。",
     "lead_same": "总历时预计为 {after}，现状为 {before}，相差 {by}，基本持平。",
+    "lead_equal": "总历时预计仍为 {after}，与现状相同。",
     "lead_bases": "总历时现状为 {before}，改进后预计为 {after}；只有一个流程填全了分支占比，两者口径不同，不作比较。",
     "lead_partly": "总历时现状为 {before}，改进后预计为 {after}；有步骤没有填写耗时，不作比较。",
     # counts
