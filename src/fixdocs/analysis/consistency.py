@@ -53,7 +53,7 @@ def consistency(
     for row in project.indicators:
         stated = running.indicator(row)
         if stated and (value := _as_workdays(stated, hours, terms or Terms())) is not None:
-            cells = (Cells("indicators", ("months",), (row,)),)
+            cells = (Cells("indicators", tuple(f"months[{n}]" for n in sorted(row.months)), (row,)),)
             pair = calendar * WORKDAYS_SHARE, value
             found.append(_compare("indicator", row.name, pair, cells, "workdays", present.lead))
     begin, end = (info.data_from, info.data_to) if info else (None, None)
@@ -84,9 +84,9 @@ def _compare(
     both = (*sources(lead), *cells)
     return Consistency(
         source, name,
-        Quantity(computed, Fact("flow.check_computed", (unit,), sources(lead))),
-        Quantity(stated, Fact("flow.check_stated", about, tuple(cells), n=n)),
+        Quantity(computed, Fact("check.computed", (unit,), sources(lead))),
+        Quantity(stated, Fact("check.stated", about, tuple(cells), n=n)),
         unit,
-        Quantity(gap, Fact("flow.check_gap", about, both, "share")),
+        Quantity(gap, Fact("check.gap", about, both, "share")),
         abs(gap) > WIDE,
     )  # fmt: skip

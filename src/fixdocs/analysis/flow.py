@@ -109,10 +109,8 @@ def analyse(
         return None
     own = clock_of(steps)
     clock, about = clock or own, (name,) if clock in (None, own) else (name, clock or own)
-    edges = edges_of(steps)
-    loops = back_edges(steps, edges)
+    edges, loops, path = _ways(steps)
     walked, basis = _walked(steps, edges, loops, hours_per_day, clock)
-    path = main_path(steps, edges, loops)
     made = Figures(times_of(steps, walked, hours_per_day, clock), about, clock, rework(steps, edges, loops))
     lead, touch, wait = made.lead(), made.touch(), made.wait()
     times = made.step_times(lead)
@@ -147,6 +145,13 @@ def analyse(
         value_minutes=made.value_minutes(),
         main_path=path,
     )
+
+
+def _ways(steps: Sequence[Step]) -> tuple[tuple[Edge, ...], tuple[Edge, ...], tuple[str, ...]]:
+    """Every way out, those of them that lead back, and the main path."""
+    edges = edges_of(steps)
+    loops = back_edges(steps, edges)
+    return edges, loops, main_path(steps, edges, loops)
 
 
 def _walked(

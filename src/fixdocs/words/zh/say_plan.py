@@ -8,6 +8,7 @@ SAY: dict[str, str] = {
     "flow_pending": "改进后流程（待评审）",
     # key figures
     "unit_workdays": "工作日",
+    "unit_days": "自然日",
     "unit_hours": "小时",
     "unit_minutes": "分钟",
     "key_lead": "总历时（{unit}，预期）",
@@ -138,6 +139,7 @@ SAY: dict[str, str] = {
     "chart_lead": "{figure}比较改进前后的时间。",
     "axis_calendar": "每个案例（自然日）",
     "axis_workdays": "每个案例（工作日）",
+    "axis_days": "每个案例（自然日）",
     "axis_hours": "每个案例（小时）",
     "axis_minutes": "每个案例（分钟）",
     "before": "改进前",
