@@ -49,6 +49,11 @@ class RootBasis(Struct, frozen=True):
     sound: tuple[str, ...]
     doubtful: tuple[str, ...]
 
+    @property
+    def confirmed(self) -> bool:
+        """Whether the root cause is confirmed: it has a source that holds, and none that does not. Else 待验证."""
+        return bool(self.sound) and not self.doubtful
+
 
 class CauseFindings(Struct, frozen=True):
     """All analysed issues (core first), the roots, and what is still open.

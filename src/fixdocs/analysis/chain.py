@@ -1,19 +1,199 @@
-"""The chain from evidence to choice: what each step still owes the one before it."""
+"""The chain from evidence to choice: issue → root cause → measure → alternative, and what each link still owes.
+
+One object (:func:`of_project`) says how every link stands. Rules, summaries, trace and coverage all ask it, so that a
+root cause that is not verified, or a measure that failed, is that wherever it is named.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..project import Project
-from ..schema.choices import Adoption
+from ..schema.choices import Adoption, Treatment, Trial
 from ..schema.improve import Alternative, Issue, Measure, Reviewer, RootCause, Score
 from . import issues
+from .causes import RootBasis, basis
+from .facts import Cells, Count, tally
 
 Link = Literal["evidence", "root", "measure", "alternative", "score"]
+Counted = Literal["roots", "confirmed", "unverified", "answered", "uncovered"]
 LINKS: tuple[Link, ...] = ("evidence", "root", "measure", "alternative", "score")
+
+
+class Standing(StrEnum):
+    """How a measure stands to the root causes it names; a root cause takes the best of its measures'."""
+
+    ANSWERS = "answers"  # adopted, and not failed in trial
+    PROPOSED = "proposed"  # adoption blank or 待定, and not failed in trial
+    FAILED = "failed"  # in trial, whatever was decided
+    REJECTED = "rejected"  # 不采纳
+    NONE = "none"  # of a root cause: no measure names it
+
+
+class MeasureLink(Struct, frozen=True):
+    """A measure, how it stands, and the alternatives it is part of."""
+
+    measure: Measure
+    standing: Standing
+    alternatives: tuple[Alternative, ...]
+
+
+class Borrowed(Struct, frozen=True):
+    """A root cause cited for ``issue`` though its ``source`` (a cause or a chain) comes from the analysis of ``of``."""
+
+    issue: str
+    source: str
+    of: str
+
+
+class RootLink(Struct, frozen=True):
+    """A root cause: what it stands on, and the measures that name it.
+
+    ``standing`` is the best of its measures' (:class:`Standing`): only ``ANSWERS`` covers it. ``borrowed`` are those
+    of its issues that none of its sources comes from, each with the first source and the issue that one is about.
+    """
+
+    root: RootCause
+    basis: RootBasis
+    measures: tuple[MeasureLink, ...]
+    standing: Standing
+    borrowed: tuple[Borrowed, ...]
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the root cause is confirmed; else it is 待验证 wherever it is named."""
+        return self.basis.confirmed
+
+    @property
+    def answered(self) -> bool:
+        """Whether a measure covers it that is adopted and has not failed."""
+        return self.standing is Standing.ANSWERS
+
+
+class IssueLink(Struct, frozen=True):
+    """An issue and its root causes."""
+
+    issue: Issue
+    core: bool
+    roots: tuple[RootLink, ...]
+
+    @property
+    def planned(self) -> bool:
+        """Whether the issue is to be solved in this round (立即处理, 列入方案)."""
+        return self.issue.treatment in (Treatment.NOW, Treatment.PLANNED)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the issue has a root cause and all of them are confirmed."""
+        return bool(self.roots) and all(link.confirmed for link in self.roots)
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures that name one of its root causes, each once."""
+        return tuple({m.measure.id: m.measure for link in self.roots for m in link.measures}.values())
+
+
+class Links(Struct, frozen=True):
+    """The whole chain of a project, in the order of the sheets (issues by priority).
+
+    ``decided`` tells that the adoption of some measure is filled: before it, measures are proposed and nothing is
+    covered yet.
+    """
+
+    issues: tuple[IssueLink, ...]
+    roots: tuple[RootLink, ...]
+    measures: tuple[MeasureLink, ...]
+    decided: bool
+
+    def root(self, key: str) -> RootLink | None:
+        """The root cause ``key``."""
+        return next((link for link in self.roots if link.root.id == key), None)
+
+    @property
+    def confirmed(self) -> tuple[RootCause, ...]:
+        """The root causes that are confirmed."""
+        return tuple(link.root for link in self.roots if link.confirmed)
+
+    @property
+    def unverified(self) -> tuple[RootCause, ...]:
+        """The root causes that are 待验证."""
+        return tuple(link.root for link in self.roots if not link.confirmed)
+
+    def standing(self, *standings: Standing) -> tuple[RootCause, ...]:
+        """The root causes whose measures stand so."""
+        return tuple(link.root for link in self.roots if link.standing in standings)
+
+    @property
+    def uncovered(self) -> tuple[RootCause, ...]:
+        """The root causes that nothing covers: no measure, or only such as failed or were not adopted."""
+        return tuple(link.root for link in self.roots if not link.answered)
+
+    def count(self, kind: Counted) -> Count:
+        """How many root causes there are of a kind, as the one fact that all reports print."""
+        held = {
+            "roots": tuple(link.root for link in self.roots),
+            "confirmed": self.confirmed,
+            "unverified": self.unverified,
+            "answered": self.standing(Standing.ANSWERS),
+            "uncovered": self.uncovered,
+        }[kind]
+        columns = {"roots": ("id",), "confirmed": ("sources",), "unverified": ("sources",)}.get(kind, ("id",))
+        counted = tally(f"chain.{kind}", held, "roots", columns)
+        return Count(counted, replace(counted.fact, sources=(*counted.fact.sources, *_told_by(kind, self))))
+
+
+def _told_by(kind: Counted, links: Links) -> tuple[Cells, ...]:
+    """The further cells that tell how root causes stand: verdicts and checks in reverse, or adoption and trials."""
+    if kind in ("confirmed", "unverified"):
+        return (Cells("causes", ("verdict",)), Cells("chains", ("reverse",)))
+    if kind in ("answered", "uncovered") and links.measures:
+        return (Cells("measures", ("roots", "adoption", "trial")),)
+    return ()
+
+
+def of_project(project: Project) -> Links:
+    """The chain of ``project`` as it stands."""
+    rated = issues.of_project(project)
+    measures = tuple(MeasureLink(m, measured(m), _holders(m, project)) for m in project.measures)
+    roots = tuple(_root(root, measures, project) for root in project.roots)
+    held = tuple(
+        IssueLink(item.issue, item.core, tuple(link for link in roots if item.issue.id in link.root.issues))
+        for item in (rated.rated if rated else ())
+    )
+    return Links(held, roots, measures, any(m.adoption is not None for m in project.measures))
+
+
+def measured(measure: Measure) -> Standing:
+    """How a measure stands by itself."""
+    if measure.adoption is Adoption.REJECTED:
+        return Standing.REJECTED
+    if measure.trial is Trial.FAILED:
+        return Standing.FAILED
+    return Standing.ANSWERS if measure.adoption is Adoption.ADOPTED else Standing.PROPOSED
+
+
+def _holders(measure: Measure, project: Project) -> tuple[Alternative, ...]:
+    return tuple(a for a in project.alternatives if measure.id in a.measures)
+
+
+def _root(root: RootCause, measures: Sequence[MeasureLink], project: Project) -> RootLink:
+    mine = tuple(link for link in measures if root.id in link.measure.roots)
+    standings = {link.standing for link in mine}
+    best = next((each for each in Standing if each in standings), Standing.NONE)
+    return RootLink(root, basis(root, project.causes, project.chains), mine, best, _borrowed(root, project))
+
+
+def _borrowed(root: RootCause, project: Project) -> tuple[Borrowed, ...]:
+    """The issues that ``root`` is cited for from another's analysis; where no source can be found nothing is said."""
+    of = {row.id: row.issue for row in (*project.causes, *project.chains)}
+    known = [(key, of[key]) for key in root.sources if key in of]
+    own = {issue for _, issue in known}
+    return tuple(Borrowed(key, *known[0]) for key in root.issues if known and key not in own)
 
 
 class Gap(Struct, frozen=True):
@@ -54,7 +234,7 @@ def rootless(core: Sequence[Issue], roots: Sequence[RootCause]) -> tuple[Issue, 
 
 
 def unanswered(roots: Sequence[RootCause], measures: Sequence[Measure]) -> tuple[RootCause, ...]:
-    """Root causes without a measure; one that is not adopted is an answer too."""
+    """Root causes that no measure names at all; what covers them says :attr:`Links.uncovered`."""
     answered = {key for measure in measures for key in measure.roots}
     return tuple(root for root in roots if root.id not in answered)
 

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from ..project import Project
 from ..schema.improve import Alternative, ToBeStep
-from . import causes, flow_diff, issues, plan, running, scoring, voices
+from . import causes, chain, flow_diff, issues, plan, running, scoring, voices
 from . import flow as flows
 from .statistics import mean
 
@@ -71,6 +71,7 @@ class Findings(Struct, frozen=True):
     consistency: tuple[Consistency, ...]
     issues: issues.IssueFindings | None
     causes: causes.CauseFindings | None
+    chain: chain.Links
     plan: plan.PlanFindings | None
     scoring: scoring.ScoringFindings | None
 
@@ -106,6 +107,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         consistency=consistency(project, terms, present),
         issues=rated,
         causes=causes.analyse(rated, project.five_w, project.causes, project.chains, project.roots),
+        chain=chain.of_project(project),
         plan=planned,
         scoring=scoring.analyse(project.alternatives, project.reviewers, project.criteria, project.scores),
     )
