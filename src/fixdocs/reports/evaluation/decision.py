@@ -6,8 +6,9 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.money import Money
 from ...analysis.options import belongs
-from ...analysis.plan import Money, included_measures, money
+from ...analysis.plan import included_measures, money_of
 from ...schema.choices import Attendance, Trial, YesNo
 from ...schema.improve import Alternative, Task
 from ...word.grid import Grid
@@ -81,7 +82,9 @@ class DecisionWriter:
         return self.say("box_settle", names=texts.tags(s.alternative.id for s in texts.top)) if texts.top else ""
 
     def _sums(self) -> Money | None:
-        return money(included_measures(self.project.measures, self.chosen)) if self.chosen else None
+        if self.chosen is None:
+            return None
+        return money_of(self.project, included_measures(self.project.measures, self.chosen), self.chosen)
 
     def _money(self) -> str:
         sums = self._sums()

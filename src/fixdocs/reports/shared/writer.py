@@ -11,9 +11,9 @@ from typing import Annotated, ClassVar, overload
 from msgspec import Struct
 
 from ...analysis.claim import Claim
-from ...analysis.facts import Count, Quantity
+from ...analysis.facts import Count, Quantity, filled
 from ...analysis.findings import Findings
-from ...analysis.plan import Money
+from ...analysis.money import Money
 from ...analysis.statistics import SMALL_SAMPLE
 from ...project import Project
 from ...schema import WHOLE, Row
@@ -218,8 +218,8 @@ class Writer:
         form = self.form
         return (
             ("indicator", form.text(goal.indicator)),
-            ("baseline", form.value(goal.baseline, goal.unit)),
-            ("target", form.value(goal.target, goal.unit)),
+            ("baseline", form.fact(filled(goal, "baseline", word=goal.unit))),
+            ("target", form.fact(filled(goal, "target", word=goal.unit))),
             ("due", form.day(goal.due)),
         )
 
@@ -236,7 +236,7 @@ class Writer:
         """The aside that not every measure states its cost."""
         if sums.stated >= sums.measures:
             return ""
-        return self.words.say("format.stated", n=sums.stated, whole=sums.measures)
+        return self.form.say("format.stated", n=sums.stated, whole=sums.measures)
 
     def small(self, n: int) -> str:
         """The caution that a small sample asks for; empty from 30 up."""
