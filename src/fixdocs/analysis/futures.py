@@ -11,7 +11,7 @@ from msgspec import Struct
 from ..schema.improve import Measure
 from .facts import Fact, Quantity, fact_of, filled, sources, whole
 from .flow_times import CALENDAR_DAY, WORKDAYS_SHARE
-from .plan import Benefit
+from .benefit import Benefit
 
 
 class Future(Struct, frozen=True):

@@ -17,11 +17,11 @@ from ...schema.choices import StepKind
 from ...schema.improve import ToBeStep
 from ...word.grid import Align, Grid, grid
 from ...word.inline import Prose, prose, ref
+from ...word.noted import unmarked
 from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.flowchart import to_be_figure
 from ..shared.format import dashed
-from ..shared.ledger import unmarked
 from .base import PlanWriter
 from .changes import ChangeLine, ChangeWriter
 

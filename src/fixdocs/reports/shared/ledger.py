@@ -7,7 +7,6 @@ an open ledger nothing is marked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -50,11 +49,3 @@ def noted(text: str, value: object) -> str:
         return text
     fact = fact_of(value)
     return text if fact is None else ledger.mark(text, fact, value)  # type: ignore[arg-type] # a fact's value is a number
-
-
-_MARKS = re.compile(f"{OPEN}\\d+{MIDDLE}|{CLOSE}")
-
-
-def unmarked(text: str) -> str:
-    """``text`` without marks: what a drawing and its alternative text hold, whose figures are not noted."""
-    return _MARKS.sub("", text)
