@@ -10,6 +10,7 @@ from ..project import Project
 from ..schema.improve import Alternative, ToBeStep
 from . import causes, chain, flow_diff, issues, plan, running, scoring, voices
 from . import flow as flows
+from . import options as own
 from .statistics import mean
 
 
@@ -41,7 +42,7 @@ class Terms(Struct, frozen=True):
 
 
 class OptionFlow(Struct, frozen=True):
-    """The to-be flow of one alternative: its figures and its changes. Without alternatives the one flow there is."""
+    """The to-be flow of one alternative, or (``alternative`` None) the one they all share: its figures and changes."""
 
     alternative: Alternative | None
     steps: tuple[ToBeStep, ...]
@@ -52,8 +53,8 @@ class OptionFlow(Struct, frozen=True):
 class Findings(Struct, frozen=True):
     """All findings; a part is None (or empty) where the project has nothing for it.
 
-    ``options`` are the to-be flows, one an alternative; ``to_be`` and ``diff`` speak of the chosen alternative's, or
-    of the only one. Two flows that wait for a choice are never mixed: then both are None.
+    ``options`` are the to-be flows, one an alternative that has its own; ``to_be`` and ``diff`` speak of the chosen
+    alternative's, or of the one that all share. Flows that wait for a choice are never mixed: then both are None.
     """
 
     project: Project
@@ -115,7 +116,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
 
 def _options(project: Project, hours: float) -> tuple[OptionFlow, ...]:
     found = []
-    for alternative, steps in plan.variants(project.to_be, project.alternatives):
+    for alternative, steps in own.flows(project):
         if figures := flows.analyse(steps, hours):
             found.append(OptionFlow(alternative, steps, figures, flow_diff.compare(project.steps, steps, hours)))
     return tuple(found)
@@ -124,8 +125,8 @@ def _options(project: Project, hours: float) -> tuple[OptionFlow, ...]:
 def _meant(options: tuple[OptionFlow, ...], chosen: Alternative | None) -> OptionFlow | None:
     """The flow the plan is about: the chosen alternative's; before the choice the one that all of them share."""
     if chosen is not None:
-        return next((o for o in options if o.alternative is chosen), None)
-    return options[0] if options and all(o.steps == options[0].steps for o in options) else None
+        return next((o for o in options if o.alternative in (None, chosen)), None)
+    return options[0] if len(options) == 1 and options[0].alternative is None else None
 
 
 WORKDAYS_SHARE = 5 / 7  # working days among calendar days

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from ..project import Project
 from ..schema.choices import Adoption, Direction, Trial
-from ..schema.improve import Alternative, Measure, RootCause, Task, ToBeStep
+from ..schema.improve import Alternative, Measure, RootCause, Task
 from ..schema.survey import Goal
+from .options import belongs
 from .statistics import attainment, improvement
 
 
@@ -99,7 +100,7 @@ def analyse(project: Project) -> PlanFindings | None:
         money_of=tuple((a, money(included_measures(project.measures, a))) for a in project.alternatives),
         benefits=benefits(project.goals, included),
         trace=trace(project),
-        tasks=tuple(t for t in project.tasks if applies(t.alternatives, chosen)),
+        tasks=tuple(t for t in project.tasks if belongs(t, chosen, project)),
     )
 
 
@@ -108,26 +109,6 @@ def included_measures(measures: Sequence[Measure], chosen: Alternative | None) -
     if chosen is not None:
         return tuple(m for m in measures if m.id in chosen.measures)
     return tuple(m for m in measures if m.adoption is not Adoption.REJECTED)
-
-
-def applies(alternatives: Sequence[str], chosen: Alternative | None) -> bool:
-    """Whether a row holds for ``chosen``: blank 适用方案 means every alternative."""
-    return not alternatives or chosen is None or chosen.id in alternatives
-
-
-def variants(
-    steps: Sequence[ToBeStep], alternatives: Sequence[Alternative]
-) -> tuple[tuple[Alternative | None, tuple[ToBeStep, ...]], ...]:
-    """The to-be flow of each alternative that has one, in order.
-
-    Before there are alternatives (they stand in a later workbook), a flow for each that 适用方案 names already.
-    """
-    if not alternatives:
-        marks = dict.fromkeys(key for step in steps for key in step.alternatives) or {"": None}
-        split = (tuple(s for s in steps if not s.alternatives or key in s.alternatives) for key in marks)
-        return tuple((None, flow) for flow in dict.fromkeys(split) if flow)
-    flows = ((a, tuple(s for s in steps if applies(s.alternatives, a))) for a in alternatives)
-    return tuple((alternative, flow) for alternative, flow in flows if flow)
 
 
 def money(measures: Sequence[Measure]) -> Money:

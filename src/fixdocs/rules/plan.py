@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..analysis.chain import unanswered, unused
 from ..analysis.flow_diff import Change, FlowDiff, compare
-from ..analysis.plan import variants
+from ..analysis.options import flows as flows_to_be
 from ..diagnostics import Diagnostic, Place
 from ..project import Project
 from ..schema.choices import Adoption, Trial
@@ -75,7 +75,7 @@ def schedule(project: Project) -> Iterator[Diagnostic]:
 def to_be(project: Project) -> Iterator[Diagnostic]:
     """FD804, FD805, FD810, FD814: the chosen alternative's flow and its changes; before the choice, each one's."""
     choice = chosen(project)
-    flows = [flow for owner, flow in variants(project.to_be, project.alternatives) if choice in (None, owner)]
+    flows = [flow for owner, flow in flows_to_be(project) if choice is None or owner in (None, choice)]
     if choice is not None and not flows and "to_be" not in project.faulty:
         yield at_sheet(project, "FD804", "to_be", alternative=choice.id)
     if {"steps", "to_be"} & project.faulty:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.plan import Money, applies, included_measures, money
+from ...analysis.options import belongs
+from ...analysis.plan import Money, included_measures, money
 from ...schema.choices import Attendance, Trial, YesNo
 from ...schema.improve import Alternative, Task
 from ...word.grid import Grid
@@ -96,7 +97,7 @@ class DecisionWriter:
     def _tasks(self) -> list[Task]:
         if self.chosen is None:
             return []
-        return [t for t in self.project.tasks if applies(t.alternatives, self.chosen)]
+        return [t for t in self.project.tasks if belongs(t, self.chosen, self.project)]
 
     def _dates(self) -> str:
         tasks = self._tasks()

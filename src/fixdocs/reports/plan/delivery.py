@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.plan import applies
+from ...analysis.options import belongs
 from ...schema.choices import YesNo
 from ...schema.improve import Duty, Risk, Task, Tool
 from ...word.inline import Prose, prose, ref
@@ -110,7 +110,7 @@ class DeliveryWriter(PlanWriter):
         """When, with what, and what changes: the sentence that opens the chapter; empty with a single section."""
         plan, form = self.plan, self.form
         counts = [
-            (key, len([row for row in getattr(self.project, key) if applies(row.alternatives, plan.chosen)]))
+            (key, len([row for row in getattr(self.project, key) if belongs(row, plan.chosen, self.project)]))
             for key in ("duties", "tools", "risks")
         ]
         sums = (plan.money.investment, plan.money.person_days)
@@ -132,7 +132,7 @@ class DeliveryWriter(PlanWriter):
 
     def duties(self) -> DutyChapter | None:
         """Who takes over what; None where nothing is filled."""
-        rows = [d for d in self.project.duties if applies(d.alternatives, self.plan.chosen)]
+        rows = [d for d in self.project.duties if belongs(d, self.plan.chosen, self.project)]
         if not rows:
             return None
         if len(rows) == 1:
@@ -161,7 +161,7 @@ class DeliveryWriter(PlanWriter):
 
     def tools(self) -> ToolChapter | None:
         """What has to be bought, built or configured; None where nothing is filled."""
-        rows = [t for t in self.project.tools if applies(t.alternatives, self.plan.chosen)]
+        rows = [t for t in self.project.tools if belongs(t, self.plan.chosen, self.project)]
         if not rows:
             return None
         see = self.see("tools") if len(rows) > 1 else ""
@@ -297,7 +297,7 @@ class DeliveryWriter(PlanWriter):
         return RiskChapter(prose(self.risk_finding(self.see("risks"))), "", lines, note)
 
     def _risks(self) -> list[Risk]:
-        held = [r for r in self.project.risks if applies(r.alternatives, self.plan.chosen)]
+        held = [r for r in self.project.risks if belongs(r, self.plan.chosen, self.project)]
         return sorted(held, key=lambda r: -self._level(r))
 
     @staticmethod

@@ -6,7 +6,8 @@ from typing import Annotated, Final
 
 from msgspec import Struct
 
-from ...analysis.plan import Benefit, Money, applies
+from ...analysis.options import belongs
+from ...analysis.plan import Benefit, Money
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ..shared.format import dashed
@@ -143,7 +144,7 @@ class ValueWriter(PlanWriter):
         return (*rows, CostLine("", self.say("total_all" if self.undecided else "total"), *total))
 
     def _tools_note(self) -> str:
-        tools = [t.budget for t in self.project.tools if applies(t.alternatives, self.plan.chosen) and t.budget]
+        tools = [t.budget for t in self.project.tools if belongs(t, self.plan.chosen, self.project) and t.budget]
         if not tools:
             return self.say("costs_note")
         return self.say("costs_note") + self.say("tools_note", sum=self.form.money(sum(tools)))
