@@ -227,6 +227,20 @@ def _(draft: Draft) -> At:
     return At("改进后流程", draft.add("改进后流程", **new_step("N61", "自动分派", "活动", None, **cells)), "措施编号")
 
 
+@fault("FD815", ("M", "没有节约依据"))
+def _(draft: Draft) -> At:
+    """a saving without a basis"""
+    return At("改进措施", further_measure(draft, 年节约=5000, 节约依据=None)[1], "节约依据")
+
+
+@fault("FD816", ("M", "2026-05-02", "2026-05-20"), ("plan", "evaluation"))
+def _(draft: Draft) -> At:
+    """a trial that ends before it begins"""
+    cells = {"试行结果": "有效", "试行前值": 3, "试行后值": 2}
+    days = {"试行开始": date(2026, 5, 20), "试行结束": date(2026, 5, 2)}
+    return At("改进措施", further_measure(draft, **cells, **days)[1], "试行结束")
+
+
 @fault("FD901", ("E", "方案 S03", "可行性, 有效性, 风险性"), "evaluation")
 def _(draft: Draft) -> At:
     """a reviewer who forgot an alternative"""

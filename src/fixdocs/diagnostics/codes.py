@@ -146,6 +146,8 @@ _TABLE: tuple[Code, ...] = (
     Code("FD812", _W),  # trial values missing for a measure that was tried
     Code("FD813", _W),  # an adopted measure without a task
     Code("FD814", _W),  # a change in the flow that names no measure
+    Code("FD815", _W),  # a yearly saving without its basis
+    Code("FD816", _E, ("measures",)),  # a trial ends before it begins
     # 9 evaluation
     Code("FD901", _E, ("scores", "reviewers"), Aspect.SCORES),  # a missing score
     Code("FD902", _E, ("scores",), Aspect.SCORES),  # the same score twice

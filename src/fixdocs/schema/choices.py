@@ -144,6 +144,14 @@ class Treatment(StrEnum):
     NONE = "none"
 
 
+class IssueStatus(StrEnum):
+    """How far an issue has been dealt with."""
+
+    OPEN = "open"
+    RUNNING = "running"
+    CLOSED = "closed"
+
+
 class Rated(StrEnum):
     """What a rating standard rates."""
 

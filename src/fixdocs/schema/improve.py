@@ -16,6 +16,7 @@ from .choices import (
     Direction,
     Ecrs,
     IssueClass,
+    IssueStatus,
     Principle,
     Rated,
     ReverseCheck,
@@ -42,7 +43,7 @@ from .markers import (
     Summed,
     ref,
 )
-from .survey import Positive, Rating, Step
+from .survey import Count, Positive, Rating, Step
 
 _PUT_OFF = (Treatment.DEFERRED, Treatment.NONE)
 _TRIED = (Trial.EFFECTIVE, Trial.PARTIAL, Trial.FAILED)
@@ -83,6 +84,8 @@ class Issue(
     deferral_reason: Annotated[
         str | None, Long(), OnlyWith("treatment", _PUT_OFF), NeededWith("treatment", _PUT_OFF, code="FD605")
     ] = None
+    due: date | None = None
+    status: IssueStatus | None = None
     note: Annotated[str | None, Long()] = None
 
 
@@ -175,7 +178,9 @@ class Measure(
     partners: str | None = None
     acceptance: Annotated[str | None, Long()] = None
     investment: Annotated[Positive | None, Money(), Summed()] = None
-    running_cost: Annotated[Positive | None, Money(), Summed()] = None
+    running_cost: Annotated[float | None, Money(), Summed()] = None
+    saving: Annotated[float | None, Money(), Summed()] = None
+    saving_basis: Annotated[str | None, Long(), OnlyWith("saving"), NeededWith("saving", code="FD815")] = None
     person_days: Annotated[Positive | None, Summed()] = None
     indicator: Annotated[str | None, ref("indicators")] = None
     expected: Annotated[float | None, Measured()] = None
@@ -187,6 +192,9 @@ class Measure(
     after: Annotated[float | None, Measured(), OnlyWith("trial", _TRIED), NeededWith("trial", _TRIED, code="FD812")] = (
         None
     )
+    trial_n: Annotated[Count | None, OnlyWith("trial", _TRIED)] = None
+    trial_from: Annotated[date | None, OnlyWith("trial", _TRIED)] = None
+    trial_to: Annotated[date | None, OnlyWith("trial", _TRIED), NotBefore("trial_from", "FD816")] = None
     adoption: Adoption | None = None
     reason: Annotated[
         str | None,

@@ -29,6 +29,7 @@ from .markers import (
     Group,
     Long,
     Measured,
+    Money,
     NotBefore,
     OnlyWith,
     Percent,
@@ -76,6 +77,7 @@ class ProjectInfo(
     high_impact: Annotated[int, Field(ge=1, le=5), Seed()] = 4
     high_frequency: Annotated[int, Field(ge=1, le=5), Seed()] = 4
     anonymous: Annotated[YesNo, Seed()] = YesNo.NO
+    day_rate: Annotated[Positive | None, Money()] = None
     sample: Annotated[YesNo | None, Seed()] = None
 
 

@@ -94,6 +94,11 @@ CHOICES: dict[str, dict[str, str]] = {
         "deferred": "Deferred",
         "none": "Not treated",
     },
+    "IssueStatus": {
+        "open": "Not begun",
+        "running": "In progress",
+        "closed": "Closed",
+    },
     "Rated": {
         "impact": "Impact",
         "frequency": "Frequency",

@@ -87,6 +87,18 @@ MESSAGES: dict[str, MessageWords] = {
         cure="Fill in “Measure nos.”",
         cause="A new step names no measure",
     ),
+    "FD815": MessageWords(
+        title="Yearly saving without a basis",
+        text="Measure {measure} has a yearly saving but no basis",
+        cure="Fill in “Basis of the saving”",
+        cause="A saving must say how it was worked out",
+    ),
+    "FD816": MessageWords(
+        title="Trial ends before it begins",
+        text="The trial of measure {measure} ends on {found}, before it begins on {begin}",
+        cure="Correct one of the dates",
+        cause="A trial ends before it begins",
+    ),
     "FD901": MessageWords(
         title="Missing score",
         text="Reviewer {reviewer} has not scored alternative {alternative}: {criterion}",

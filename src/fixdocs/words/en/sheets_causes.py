@@ -88,6 +88,16 @@ SHEETS: dict[str, SheetWords] = {
                 "Why it is deferred or not treated; otherwise blank.",
                 "The shop system is replaced in 2027 anyway",
             ),
+            "due": ColumnWords(
+                "Due date",
+                "The day by which it should be solved.",
+                "2026-09-30",
+            ),
+            "status": ColumnWords(
+                "Status",
+                "Not begun, In progress or Closed; closed means solved and checked.",
+                "In progress",
+            ),
             "note": ColumnWords(
                 "Note",
                 "Anything else worth knowing.",

@@ -65,8 +65,18 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "running_cost": ColumnWords(
                 "Yearly cost",
-                "Cost a year in the same currency; 0 if none, blank if unknown.",
+                "Added cost a year in the same currency; negative if costs fall, 0 if none, blank if unknown.",
                 "3000",
+            ),
+            "saving": ColumnWords(
+                "Yearly saving",
+                "What it saves a year, in the same currency; blank, not 0, if it cannot be estimated. Needs a basis.",
+                "100800",
+            ),
+            "saving_basis": ColumnWords(
+                "Basis of the saving",
+                "How the saving was worked out: quantity × price, and where the figures come from.",
+                "Some 36 hours of overtime a month saved, at 60 yuan an hour",
             ),
             "person_days": ColumnWords(
                 "Person-days",
@@ -102,6 +112,21 @@ SHEETS: dict[str, SheetWords] = {
                 "Value after trial",
                 "The indicator after the trial; the report uses it instead of the expected value.",
                 "7.9",
+            ),
+            "trial_n": ColumnWords(
+                "Trial sample",
+                "How many cases or people the trial had; the report prints it beside the result.",
+                "46",
+            ),
+            "trial_from": ColumnWords(
+                "Trial from",
+                "The first day of the trial.",
+                "2026-07-06",
+            ),
+            "trial_to": ColumnWords(
+                "Trial to",
+                "The last day of the trial, not before its first.",
+                "2026-07-17",
             ),
             "adoption": ColumnWords(
                 "Adoption",

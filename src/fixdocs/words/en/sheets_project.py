@@ -118,6 +118,11 @@ SHEETS: dict[str, SheetWords] = {
                 "Yes keeps the reviewers' names out of the evaluation report. No unless you change it.",
                 "No",
             ),
+            "day_rate": ColumnWords(
+                "Rate per person-day",
+                "What a person-day costs, in the currency of the measures. Only with it do reports turn person-days into money.",
+                "800",
+            ),
             "sample": ColumnWords(
                 "Sample mark",
                 "Yes only in the sample project, whose covers then say so. Leave it blank in your own.",

@@ -94,6 +94,11 @@ CHOICES: dict[str, dict[str, str]] = {
         "deferred": "暂缓",
         "none": "不处理",
     },
+    "IssueStatus": {
+        "open": "未开始",
+        "running": "处理中",
+        "closed": "已关闭",
+    },
     "Rated": {
         "impact": "影响程度",
         "frequency": "发生频率",

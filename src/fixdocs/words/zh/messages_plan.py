@@ -87,6 +87,18 @@ MESSAGES: dict[str, MessageWords] = {
         cure="填写“措施编号”",
         cause="新增步骤的措施编号为空",
     ),
+    "FD815": MessageWords(
+        title="年节约没有依据",
+        text="措施 {measure} 填了年节约，没有节约依据",
+        cure="填写“节约依据”",
+        cause="年节约须说明如何得出",
+    ),
+    "FD816": MessageWords(
+        title="试行结束早于开始",
+        text="措施 {measure} 的试行结束 {found} 早于试行开始 {begin}",
+        cure="改正其中一个日期",
+        cause="试行的结束日期在开始日期之前",
+    ),
     "FD901": MessageWords(
         title="缺少评分",
         text="评审人 {reviewer} 没有给方案 {alternative} 评分：{criterion}",
