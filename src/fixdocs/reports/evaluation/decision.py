@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.conditions import conditions
 from ...analysis.options import belongs
 from ...analysis.plan import Money, included_measures, money
 from ...schema.choices import Attendance, Trial, YesNo
@@ -186,7 +187,7 @@ class DecisionWriter:
 
     def conditions(self) -> list[str]:
         """The conditions of the decision, one each."""
-        return self.texts.conditions(self.decision.conditions) if self.decision else []
+        return list(conditions(self.decision))
 
     def attached(self) -> str:
         """How many conditions and whether dissent are on record, for the summary."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...analysis.conditions import conditions
 from ...schema.choices import YesNo
 from ..shared.decision import AskLine
 from ..shared.texts import bare
@@ -96,5 +97,4 @@ class AskWriter(PlanWriter):
         return self.say("dissent_kept") if self.info.anonymous is YesNo.YES else bare(decision.dissent)
 
     def _conditions(self) -> str:
-        decision = self.project.decision
-        return self.stacked(self.conditions(decision.conditions)) if decision else ""
+        return self.stacked(conditions(self.project.decision))

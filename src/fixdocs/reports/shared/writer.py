@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
@@ -165,10 +164,6 @@ class Writer:
     def flat(self, text: str) -> str:
         """A cell's text inside a sentence: keys on one line, no stop at its end."""
         return bare(text.replace(self.words.say("format.line_end"), self.words.say("format.joint")))
-
-    def conditions(self, text: str | None) -> list[str]:
-        """The conditions of a decision, one each."""
-        return [kept for part in re.split(self.words.say("format.breaks"), text or "") if (kept := bare(part))]
 
     # Naming
 

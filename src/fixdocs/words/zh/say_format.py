@@ -29,7 +29,6 @@ SAY: dict[str, str] = {
     "between": "",
     "newline": "\n",
     "line_end": "、\n",
-    "breaks": "[；;\n]",
     # what a small sample asks for
     "small": "样本只有 {n} 个，不足 30 个，结论仅供参考。",
 }
