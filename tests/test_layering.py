@@ -59,9 +59,24 @@ ARROWS: dict[str, set[str]] = {
     # The author takes nothing of the reader but the headings' text.
     "workbook/author": {"workbook", *METHOD, *FLOOR},
     "workbook/annotate": {"workbook/open", "diagnostics", "look", "markup", "opc"},
+    "sources": {"reports", "reports/shared", "word/finish", "analysis", *METHOD, *FLOOR},
     "sample": {"workbook/author", *METHOD, "words", "errors"},
     "teamwork": {"output", "reports", "analysis", "rules", *WORKBOOK, *METHOD, "pack", *FLOOR},
-    "pipeline": {"output", "reports", "analysis", "rules", "workbook/read", *WORD, *METHOD, "pack", "words", "errors"},
+    # It opens the ledger that the reports' one writer notes in.
+    "pipeline": {
+        "output",
+        "sources",
+        "reports",
+        "reports/shared",
+        "analysis",
+        "rules",
+        "workbook/read",
+        *WORD,
+        *METHOD,
+        "pack",
+        "words",
+        "errors",
+    },
     # new writes blank workbooks, fields and templates check are about templates: no project, so no pipeline.
     # --version, and the log of a fault: the version stands in __init__.
     "cli": {

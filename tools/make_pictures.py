@@ -49,7 +49,7 @@ def _reports() -> dict[Report, bytes]:
     with TemporaryDirectory() as held:
         folder = Path(held)
         write_sample(folder, WORDS)
-        made = {o.name: o.written.path.read_bytes() for o in build(check(folder, "zh")) if o.written}
+        made = {o.name: o.written.path.read_bytes() for o in build(check(folder, "zh")).outcomes if o.written}
     pdfs = to_pdf(made)
     by_stem = {Path(name).stem: content for name, content in pdfs.items()}
     names = {report: file_name(report, WORDS) for report in REPORTS}

@@ -7,7 +7,7 @@ filled. Nothing is printed here: the caller gets values.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,9 @@ from .words import EDITIONS, Words, words_of
 
 if TYPE_CHECKING:
     from .analysis.findings import Findings, Terms
+    from .output.folder import OutputFolder
     from .output.folder import Written as Written
+    from .sources.ledger import Printed
     from .word.clean import Removal
     from .word.render.properties import Properties
 
@@ -151,7 +153,10 @@ class Outcome(Struct, frozen=True):
 
 
 class Options(Struct, frozen=True):
-    """How to build: ``only`` names reports, ``templates`` a team's own folder; ``draft`` builds in spite of errors."""
+    """How to build: ``only`` names reports, ``templates`` a team's own folder; ``draft`` builds in spite of errors.
+
+    ``sources`` also asks for the workbook that tells where each printed figure comes from.
+    """
 
     only: tuple[Report, ...] = ()
     templates: Path | None = None
@@ -159,6 +164,7 @@ class Options(Struct, frozen=True):
     draft: bool = False
     pdf: bool = False
     paginate: bool = False
+    sources: bool = False
 
 
 def file_name(report: Report, words: Words) -> str:
@@ -166,9 +172,16 @@ def file_name(report: Report, words: Words) -> str:
     return f"{DELIVERABLES[report].number:02}-{words.say(f'reports.{report}')}.docx"
 
 
+class Built(Struct, frozen=True):
+    """What became of the reports, and of the workbook of their sources where it was asked for."""
+
+    outcomes: list[Outcome]
+    sources: Written | None = None
+
+
 def build(
     checked: Checked, options: Options | None = None, progress: Callable[[Stage], None] = lambda _: None
-) -> list[Outcome]:
+) -> Built:
     """Steps 4 to 6 for every report that can be built; ``progress`` is told each stage as it is begun.
 
     Raises FileError where the folder of reports cannot be used.
@@ -187,17 +200,32 @@ def build(
             outcomes[report] = outcome
     found = findings(checked) if ready else None
     made: dict[Report, bytes] = {}
+    ledger: list[Printed] = []
     for report in ready:
         progress(report)
         assert found is not None
-        result = _rendered(checked, found, report, options)
-        outcomes[report] = result[0]
-        if result[1] is not None:
-            made[report] = result[1]
+        outcomes[report], content = _rendered(checked, found, report, options)
+        if content is not None:
+            made[report] = content
+            ledger += noted(checked, found, report, options) if options.sources else ()
+    sources = None
     if made:
         log.info("write")
-        _write(checked, made, outcomes, options, progress)
-    return [outcomes[report] for report in wanted]
+        sources = _write(checked, made, outcomes, ledger, options, progress)
+    return Built([outcomes[report] for report in wanted], sources)
+
+
+def noted(checked: Checked, found: Findings, report: Report, options: Options) -> tuple[Printed, ...]:
+    """Every figure that ``report`` prints, with its fact.
+
+    The report is made once more with the ledger open: that document tells where its figures stand, and is not kept.
+    """
+    from .reports.shared.ledger import noting
+    from .sources.ledger import printed
+
+    with noting() as ledger:
+        content = _rendered(checked, found, report, options)[1]
+    return () if content is None else tuple(printed(report, ledger, content, checked.edition))
 
 
 def _in_edition(checked: Checked) -> tuple[Diagnostic, ...]:
@@ -214,17 +242,20 @@ def _write(
     checked: Checked,
     made: dict[Report, bytes],
     outcomes: dict[Report, Outcome],
+    ledger: Sequence[Printed],
     options: Options,
     progress: Callable[[Stage], None],
-) -> None:
+) -> Written | None:
     """Write what was made, with its PDFs where they are asked for, and note in ``outcomes`` what became of each.
+
+    What became of the workbook of sources is returned; None where none was asked for.
 
     The reports are written before LibreOffice is started: a failure there costs no report.
     """
     from .output.folder import Output, OutputFolder, fingerprint
 
     names = {report: outcomes[report].name for report in made}
-    sources = {report: fingerprint(content) for report, content in made.items()}  # before pages are counted
+    prints = {report: fingerprint(content) for report, content in made.items()}  # before pages are counted
     if options.paginate:
         from .word.pdf.paginate import paginated
 
@@ -233,11 +264,12 @@ def _write(
         made = {report: numbered[names[report]] for report in made}
     progress("write")
     with OutputFolder(checked.folder / checked.edition.say("cli.reports_folder"), checked.edition) as folder:
-        outputs = [Output(names[report], content, sources[report]) for report, content in made.items()]
+        outputs = [Output(names[report], content, prints[report]) for report, content in made.items()]
         for report, written in zip(made, folder.write(outputs, force=options.force), strict=True):
             outcomes[report] = replace(outcomes[report], written=written)
+        sources = _write_sources(checked, ledger, folder, options) if options.sources else None
         if not options.pdf:
-            return
+            return sources
         from .word.pdf.convert import to_pdf
 
         progress("pdf")
@@ -245,6 +277,16 @@ def _write(
         files = [Output(Path(name).with_suffix(".pdf").name, content) for name, content in pdfs.items()]
         for report, written in zip(made, folder.write(files, force=options.force), strict=True):
             outcomes[report] = replace(outcomes[report], pdf=written)
+    return sources
+
+
+def _write_sources(checked: Checked, ledger: Sequence[Printed], folder: OutputFolder, options: Options) -> Written:
+    from .output.folder import Output
+    from .sources.book import write_book
+
+    content = write_book(ledger, checked.project, checked.edition)
+    name = f"{checked.edition.say('sources.title')}.xlsx"
+    return folder.write([Output(name, content)], force=options.force)[0]
 
 
 def states(checked: Checked) -> dict[Report, str]:

@@ -65,7 +65,7 @@ EDGES = {"long": long_names, "sixty": sixty_issues, "required": only_required}
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp(request.param)
     checked = pipeline.Checked(folder, EDGES[request.param](sample_project()), (), WORDS)
-    outcomes = pipeline.build(checked)
+    outcomes = pipeline.build(checked).outcomes
     assert not [o for o in outcomes if o.fault or o.blocked]
     return {o.report: o.written.path for o in outcomes if o.written}
 

@@ -55,7 +55,7 @@ class Drafts(dict[Report, Path]):
         self.folder = folder
 
     def __missing__(self, report: Report) -> Path:
-        (outcome,) = build(check(self.folder, "zh"), Options(only=(report,), draft=True))
+        (outcome,) = build(check(self.folder, "zh"), Options(only=(report,), draft=True)).outcomes
         assert outcome.written is not None
         self[report] = outcome.written.path
         return self[report]
@@ -88,7 +88,7 @@ def parts(path: Path, pattern: str) -> dict[str, str]:
 
 class TestBuilding:
     def test_without_draft_the_reports_are_blocked(self, folder: Path) -> None:
-        outcomes = build(check(folder, "zh"), Options(only=("survey", "issues", "causes", "evaluation")))
+        outcomes = build(check(folder, "zh"), Options(only=("survey", "issues", "causes", "evaluation"))).outcomes
         assert all(o.blocked and o.written is None for o in outcomes)
 
     @pytest.mark.parametrize("report", REPORTS)
@@ -105,12 +105,12 @@ class TestBuilding:
         made = draft()
         for number in (1, 2):
             made.set("问题清单", number, 影响程度="高")
-        (outcome,) = build(check(made.write(tmp_path), "zh"), Options(only=("issues",), draft=True))
+        (outcome,) = build(check(made.write(tmp_path), "zh"), Options(only=("issues",), draft=True)).outcomes
         assert outcome.written is None
         assert "FD202" in {d.code for d in outcome.blocked}
 
     def test_a_sound_project_has_a_draft_without_gaps(self, tmp_path: Path) -> None:
-        (outcome,) = build(check(draft().write(tmp_path), "zh"), Options(only=("evaluation",), draft=True))
+        (outcome,) = build(check(draft().write(tmp_path), "zh"), Options(only=("evaluation",), draft=True)).outcomes
         assert outcome.written is not None
         assert yellow(outcome.written.path) == []
         assert not any(row[0] == "位置" for row in rows(outcome.written.path))
@@ -187,7 +187,7 @@ class TestWatermark:
             assert headers[f"word/{relations[reference]}"].count('string="草稿"') == 1
 
     def test_a_finished_report_has_none(self, tmp_path: Path) -> None:
-        (outcome,) = build(check(draft().write(tmp_path), "zh"), Options(only=("evaluation",)))
+        (outcome,) = build(check(draft().write(tmp_path), "zh"), Options(only=("evaluation",))).outcomes
         assert outcome.written is not None
         assert "草稿" not in "".join(parts(outcome.written.path, r"word/.*\.xml").values())
 

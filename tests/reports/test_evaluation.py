@@ -37,7 +37,7 @@ def composed(project: Project) -> EvaluationContext:
 
 def built(project: Project, folder: Path) -> Docx:
     checked = pipeline.Checked(folder, project, (), WORDS)
-    (outcome,) = pipeline.build(checked, pipeline.Options(only=("evaluation",)))
+    (outcome,) = pipeline.build(checked, pipeline.Options(only=("evaluation",))).outcomes
     assert outcome.fault is None
     assert outcome.written is not None
     return Document(str(outcome.written.path))

@@ -7,9 +7,10 @@ import pytest
 from fixdocs.analysis.claim import Claim, claims, watching
 from fixdocs.analysis.facts import Cells, Count, Fact, Quantity, filled, known, sources, tally, total, whole
 from fixdocs.reports.shared.format import Formatter
-from fixdocs.reports.shared.ledger import CLOSE, MIDDLE, OPEN, noting
+from fixdocs.reports.shared.ledger import noting
 from fixdocs.schema.choices import GoalKind
 from fixdocs.schema.survey import Goal
+from fixdocs.word.noted import marked, unmarked
 from fixdocs.words import words_of
 
 GOAL = Goal(id="G1", kind=GoalKind.QUALITY, description="少错", baseline=20.5, target=12.0)
@@ -71,7 +72,9 @@ def test_a_figure_is_noted_only_while_a_ledger_is_open() -> None:
     form, held = Formatter(words_of("zh")), filled(GOAL, "baseline", word="%")
     assert form.fact(held) == "20.5%"
     with noting() as ledger:
-        assert form.fact(held) == f"{OPEN}0{MIDDLE}20.5%{CLOSE}"
+        text = form.fact(held)
+        assert text == marked(0, "20.5%")
+        assert unmarked(text) == "20.5%"
         assert form.number(3.0) == "3"
     assert [fact.id for fact in ledger.facts] == ["filled:goals:G1:baseline"]
 

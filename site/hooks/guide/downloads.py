@@ -74,7 +74,7 @@ def _sample(language: str) -> list[Download]:
         folder = Path(held)
         workbooks = [Download("sample", p.name, p.read_bytes()) for p in write_sample(folder, words_of(language))]
         reports = []
-        for outcome in build(check(folder, language)):
+        for outcome in build(check(folder, language)).outcomes:
             if outcome.written is None or outcome.written.status is not Status.WRITTEN:
                 raise StaleSample(f"{outcome.name}: {outcome.blocked or outcome.unfilled or outcome.fault}")
             reports.append(Download("reports", outcome.name, outcome.written.path.read_bytes()))

@@ -166,6 +166,7 @@ def build(
     draft: Annotated[bool, typer.Option("--draft", help="draft")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="pdf")] = False,
     paginate: Annotated[bool, typer.Option("--paginate", help="paginate")] = False,
+    sources: Annotated[bool, typer.Option("--sources", help="sources")] = False,
     edition: Annotated[str | None, typer.Option("--edition", help="edition", callback=checked_language)] = None,
     lang: Language = None,
     format: Json = "text",
@@ -177,7 +178,7 @@ def build(
 
     set_verbose(verbose)
     reports = checked_reports(only)
-    options = Options(reports, templates, force=force, draft=draft, pdf=pdf, paginate=paginate)
+    options = Options(reports, templates, force=force, draft=draft, pdf=pdf, paginate=paginate, sources=sources)
     return run_build(folder, lang, format, options, edition)
 
 

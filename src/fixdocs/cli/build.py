@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import CODES, Diagnostic, Severity
 from ..diagnostics.tell import record
-from ..pipeline import Checked, Options, Outcome, Stage, build, check
+from ..pipeline import Built, Checked, Options, Outcome, Stage, build, check
 from ..reports import REPORTS, blocked, blocked_by
 from ..words import Words, words_of
 from . import console
@@ -75,12 +75,14 @@ def run_build(folder: Path, language: str | None, form: str, options: Options, e
         show(words_of(language or expected_language(folder)).say("cli.reading"))
         checked = checked_project(folder, language, edition)
         words = checked.words
-        outcomes = build(checked, options, lambda stage: show(_stage(stage, words)))
+        built = build(checked, options, lambda stage: show(_stage(stage, words)))
+    outcomes = built.outcomes
     if form == "json":
         answer = {
             **_summary(checked),
             **edition_record(checked),
             "reports": [_record(outcome, words) for outcome in outcomes],
+            "sources": str(built.sources.path) if built.sources else None,
         }
         console.out(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
@@ -90,7 +92,9 @@ def run_build(folder: Path, language: str | None, form: str, options: Options, e
             console.out(words.say("cli.no_edition"))
         for outcome in outcomes:
             _print_outcome(outcome, checked)
-    return exit_code(checked, outcomes, asked=bool(options.only), draft=options.draft)
+        if built.sources is not None:
+            _print_written(built.sources, words)
+    return exit_code(checked, built, asked=bool(options.only), draft=options.draft)
 
 
 def edition_record(checked: Checked) -> dict[str, Any]:
@@ -99,9 +103,10 @@ def edition_record(checked: Checked) -> dict[str, Any]:
     return {"edition": checked.edition.language, "edition_note": note}
 
 
-def exit_code(checked: Checked, outcomes: list[Outcome], *, asked: bool, draft: bool = False) -> int:
+def exit_code(checked: Checked, built: Built, *, asked: bool, draft: bool = False) -> int:
     """3 before 1 before 0. A report that was asked for by name and is not filled is an error too."""
-    files = [file for o in outcomes for file in (o.written, o.pdf) if file]
+    outcomes = built.outcomes
+    files = [file for o in outcomes for file in (o.written, o.pdf) if file] + [f for f in (built.sources,) if f]
     if any(file.status in ("locked", "failed") for file in files):
         return 3
     if any(o.fault or (o.blocked and not o.written) for o in outcomes):

@@ -1,8 +1,8 @@
 """The ledger: every figure that is printed while it is open, with the fact it comes from.
 
-A figure is noted by marks around its printed text (private-use characters, which no cleaned text can hold). They
-stay in the document that is made with the ledger open, so that chapter, table and sentence are read where the figure
-really stands; that document is for reading only. Without an open ledger nothing is marked.
+A figure is noted by marks around its printed text. They stay in the document that is made with the ledger open, so
+that chapter, table and sentence are read where the figure really stands; that document is for reading only. Without
+an open ledger nothing is marked.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from ...analysis.facts import Fact, fact_of
-
-OPEN, MIDDLE, CLOSE = "\uf8e4", "\uf8e5", "\uf8e6"
+from ...word.noted import marked
 
 _OPENED: ContextVar[Ledger | None] = ContextVar("ledger", default=None)
 
@@ -29,7 +28,7 @@ class Ledger:
         """``text`` between its marks."""
         self.facts.append(fact)
         self.values.append(value)
-        return f"{OPEN}{len(self.facts) - 1}{MIDDLE}{text}{CLOSE}"
+        return marked(len(self.facts) - 1, text)
 
 
 @contextmanager

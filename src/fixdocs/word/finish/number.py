@@ -46,11 +46,11 @@ def number(body: Any, chapter: str, annex: str) -> list[Heading]:
     _number_captions(fields)
     places = _unique_bookmarks(body)
     _fill_references(body, fields, places)
-    headings = _headings(body, chapter, annex)
-    _bookmark_headings(body, headings)
+    found = headings(body, chapter, annex)
+    _bookmark_headings(body, found)
     _unique_drawing_ids(body)
-    _write_contents(fields, headings)
-    return headings
+    _write_contents(fields, found)
+    return found
 
 
 def _fields(body: Any) -> list[_Field]:
@@ -167,7 +167,8 @@ def _drop_field(item: _Field) -> None:
         run = following
 
 
-def _headings(body: Any, chapter: str, annex: str) -> list[Heading]:
+def headings(body: Any, chapter: str, annex: str) -> list[Heading]:
+    """The headings of a body in order, numbered by the patterns ``chapter`` and ``annex``."""
     found: list[Heading] = []
     counts = [0, 0, 0, 0]
     annexes = 0

@@ -29,6 +29,7 @@ SAY: dict[str, str] = {
     "draft": "Build in spite of errors: gaps are marked yellow, pages carry a draft watermark.",
     "pdf": "Make PDFs too, by LibreOffice.",
     "paginate": "Contents with page numbers; LibreOffice counts the pages, Word may differ a little.",
+    "sources": "Also write a workbook of sources: the cells each figure comes from, and how it is obtained.",
     "demo": "Write a filled sample project, in Chinese, and build its five reports.",
     "demo_folder": "The folder to write it to.",
     "new": "Write five blank workbooks; files that exist stay as they are.",

@@ -33,6 +33,7 @@ SAY: dict[str, str] = {
     "draft": "有错误也生成，缺口标黄，并加“草稿”水印。",
     "pdf": "同时用 LibreOffice 生成 PDF。",
     "paginate": "目录带页码；页码由 LibreOffice 计算，与 Word 可能略有出入。",
+    "sources": "另写一个工作簿：报告里每个数值出自哪些单元格、怎样得出。",
     "demo": "写出一个填好的示例项目，并生成五份报告。",
     "demo_folder": "写到哪个文件夹。",
     "new": "写出五个空白工作簿；已有的文件不动。",
