@@ -37,7 +37,7 @@ LATER: frozenset[str] = frozenset(
         "say_causes", "say_evaluation", "say_evidence", "say_flow", "say_issues", "say_plan", "say_survey",
         "say_template_causes", "say_template_evaluation", "say_template_front", "say_template_issues",
         "say_template_plan", "say_template_survey",
-        "claim_causes", "claim_issues", "facts_causes", "facts_chain", "facts_issues",
+        "claim_causes", "claim_issues", "claim_scoring", "facts_causes", "facts_chain", "facts_issues", "facts_scoring",
     }
 )  # fmt: skip
 

@@ -29,7 +29,6 @@ SAY: dict[str, str] = {
     "between": " ",
     "newline": "\n",
     "line_end": ",\n",
-    "breaks": "[;\n]",
     # what a small sample asks for
     "small": "The sample is only {n}, fewer than 30: take the figures as a hint.",
 }
