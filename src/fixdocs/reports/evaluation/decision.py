@@ -7,11 +7,13 @@ from typing import Annotated
 from msgspec import Struct
 
 from ...analysis.claims import adoption
+from ...analysis.claims import money as costs
 from ...analysis.claims.panel import away
+from ...analysis.claims.plan import conditions as open_conditions
 from ...analysis.conditions import conditions
 from ...analysis.facts import tally
+from ...analysis.money import Money
 from ...analysis.options import belongs
-from ...analysis.plan import Money, included_measures, money
 from ...schema.choices import Trial, YesNo
 from ...schema.improve import Alternative, Task
 from ...word.grid import Grid
@@ -81,18 +83,21 @@ class DecisionWriter:
         return self.say("box_adopt", name=texts.whole(texts.winner.alternative.id))
 
     def _sums(self) -> Money | None:
-        return money(included_measures(self.project.measures, self.chosen)) if self.chosen else None
+        """The sums of the alternative put forward, as the plan has them."""
+        plan = self.texts.findings.plan
+        return next((sums for a, sums in plan.money_of if a is self.chosen), None) if plan else None
 
     def _money(self) -> str:
         sums = self._sums()
         if sums is None:
             return ""
-        parts = self.texts.costs(sums)
-        return self.texts.phrases(parts) + self.texts.stated(sums) if parts else ""
+        once = costs.one_off(sums) if sums.one_off.tools else costs.investment(sums)
+        made = (once, costs.running(sums), costs.saving(sums))
+        return self.texts.clauses(self.texts.claim(each) for each in made if each)
 
     def _people(self) -> str:
         sums = self._sums()
-        return self.say("days", n=self.form.number(sums.person_days)) if sums and sums.person_days else ""
+        return self.texts.claim(costs.days(sums)) if sums else ""
 
     def _tasks(self) -> list[Task]:
         if self.chosen is None:
@@ -206,16 +211,24 @@ class DecisionWriter:
         """What is open: conditions to be planned, measures not yet tried or failed, people to be told."""
         if self.chosen is None or not self.adopted:
             return points([self.say("follow_decide")])
-        attached = self.texts.claim(adoption.attached(self.decision))
         trials = adoption.trials(self.project, self.chosen)
         return points(
             [
-                attached + self.say("follow_conditions") if attached else "",
+                self._unplanned(),
                 *map(self.texts.claim, trials),
                 self._absent(),
                 self._schedule(),
             ]
         )
+
+    def _unplanned(self) -> str:
+        """The conditions, and those of them that no task of the plan takes up."""
+        attached, plan = self.texts.claim(adoption.attached(self.decision)), self.texts.findings.plan
+        if not attached:
+            return ""
+        if plan is None or not plan.tasks:
+            return attached + self.say("follow_conditions")
+        return attached + self.texts.claim(open_conditions(plan, self.conditions()))
 
     def _absent(self) -> str:
         """Those who were absent are to be told."""

@@ -7,7 +7,6 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.chain import Standing, measured
 from ...analysis.claims import panel as claims
 from ...analysis.claims.scoring import weighing
 from ...analysis.facts import Cells, Fact, Quantity, filled, tally
@@ -184,14 +183,11 @@ class StandardWriter:
 
     def _roots(self, alternative: Alternative) -> str | None:
         """Root causes that a measure of the alternative answers; one that failed in trial answers none."""
-        roots = self.texts.project.roots
-        if not roots:
+        held = {a.id: coverage for a, coverage in self.plan.coverage_of} if self.plan else {}
+        found = held.get(alternative.id)
+        if found is None or not found.roots:
             return None
-        live = (Standing.ANSWERS, Standing.PROPOSED)
-        measures = [m for m in self.texts.project.measures if m.id in alternative.measures and measured(m) in live]
-        answered = {key for m in measures for key in m.roots}
-        held = tally("scoring.covers", [r for r in roots if r.id in answered], "roots", ("id",), (alternative.id,))
-        return self.say("of", part=held, whole=tally("chain.roots", roots, "roots", ("id",)))
+        return self.say("of", part=found.count("possible"), whole=found.count("roots"))
 
     def criteria_finding(self) -> str:
         """The criteria by weight."""

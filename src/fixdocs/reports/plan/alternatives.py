@@ -7,9 +7,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from ...analysis.plan import Money, benefits, included_measures, money
+from ...analysis.claims.benefit import basis
+from ...analysis.claims.plan import compared
+from ...analysis.coverage import Coverage
+from ...analysis.money import Money
 from ...analysis.scoring import Standing
-from ...schema.improve import Alternative, Measure
+from ...schema.improve import Alternative
 from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose
 from ...word.xml import LANDSCAPE, PORTRAIT
@@ -68,7 +71,7 @@ class AlternativeWriter(PlanWriter):
         decision = self.project.decision
         if decision and decision.reason:
             text += self.say("chosen_reason", reason=bare(decision.reason))
-        return text + self._differences(chosen, others)
+        return text + self.claim(compared(self.plan))
 
     def standing_of_chosen(self) -> str:
         """Where the chosen alternative stands among all, in half a sentence; empty without a second one."""
@@ -83,12 +86,6 @@ class AlternativeWriter(PlanWriter):
         return self.say("value_ranked", name=self.alternative(chosen), n=len(held), rank=standing.rank,
                         total=self.form.number(standing.total, 2))  # fmt: skip
 
-    def _differences(self, chosen: Alternative, others: Sequence[Alternative]) -> str:
-        """What the chosen alternative covers beside the others."""
-        covered = len(_roots(self._included(chosen)))
-        best = max(len(_roots(self._included(a))) for a in others)
-        return self.say("chosen_covers", covered=covered, best=best) if covered > best else ""
-
     # The table
 
     def _heading(self, held: Alternative) -> str:
@@ -100,7 +97,7 @@ class AlternativeWriter(PlanWriter):
         aspects: list[tuple[str, Callable[[Alternative], str | None]]] = [
             (self.say("row_description"), lambda a: self.form.text(a.description)),
             (self.say("row_measures"), lambda a: self._keys(a.measures)),
-            (self.say("row_roots"), lambda a: self._keys(_roots(self._included(a)))),
+            (self.say("row_roots"), lambda a: self._keys([root.id for root in self._coverage(a).possible])),
             (self.say("row_investment"), lambda a: self.form.number(self._money(a).investment)),
             (self.say("row_running"), lambda a: self.form.number(self._money(a).running_cost)),
             (self.say("row_days"), lambda a: self.form.number(self._money(a).person_days)),
@@ -127,11 +124,11 @@ class AlternativeWriter(PlanWriter):
         width = (PORTRAIT if n <= _PORTRAIT else LANDSCAPE) / (n + _LABEL) / 20 - _PADDING
         return max(1, int(width / (_LETTER * max(map(len, keys)) + 2 * _LETTER)))
 
-    def _included(self, alternative: Alternative) -> tuple[Measure, ...]:
-        return included_measures(self.project.measures, alternative)
+    def _coverage(self, held: Alternative) -> Coverage:
+        return next(found for alternative, found in self.plan.coverage_of if alternative is held)
 
     def _money(self, held: Alternative) -> Money:
-        return money(self._included(held))
+        return next(sums for alternative, sums in self.plan.money_of if alternative is held)
 
     def _lead(self, held: Alternative) -> str | None:
         flow = next((o.flow for o in self.findings.options if o.alternative is held), None)
@@ -143,11 +140,10 @@ class AlternativeWriter(PlanWriter):
 
     def _benefit_of(self, goal: int) -> Callable[[Alternative], str | None]:
         def said(held: Alternative) -> str | None:
-            found = benefits(self.project.goals[goal : goal + 1], self._included(held))[0]
+            found = next(of for alternative, of in self.plan.benefits_of if alternative is held)[goal]
             if found.after is None:
                 return None
-            kind = self.say("kind_trial" if found.measured else "kind_expected")
-            return self.say("value_kind", value=self.form.value(found.after, found.goal.unit), kind=kind)
+            return self.say("value_kind", value=found.after, kind=self.claim(basis(found)))
 
         return said
 
@@ -169,7 +165,3 @@ class AlternativeWriter(PlanWriter):
         promised = any(b.after is not None for b in self.plan.benefits)
         kinds = (("benefit_row_note", promised), ("lead_note", timed), ("alternatives_note", scored))
         return "".join(self.say(key) for key, holds in kinds if holds)
-
-
-def _roots(measures: Sequence[Measure]) -> list[str]:
-    return list(dict.fromkeys(root for m in measures for root in m.roots))

@@ -103,6 +103,11 @@ class Formatter:
         """A fraction as a percentage: 0.125 → 12.5%."""
         return None if share is None else noted(f"{_digits(share * 100, digits)}%", share)
 
+    def gain(self, share: float) -> str:
+        """A fraction as a percentage with its sign, for changes: 0.125 → +12.5%."""
+        text = f"{_digits(100 * share, 1)}%"
+        return noted(f"+{text}" if share > 0 else text, share)
+
     @overload
     def value(self, value: float, unit: str | None, digits: int | None = None) -> str: ...
     @overload

@@ -10,9 +10,8 @@ from typing import Annotated, ClassVar, overload
 from msgspec import Struct
 
 from ...analysis.claim import Claim
-from ...analysis.facts import Count, Quantity
+from ...analysis.facts import Count, Quantity, filled
 from ...analysis.findings import Findings
-from ...analysis.plan import Money
 from ...analysis.statistics import SMALL_SAMPLE
 from ...project import Project
 from ...schema import WHOLE, Row
@@ -213,25 +212,12 @@ class Writer:
         form = self.form
         return (
             ("indicator", form.text(goal.indicator)),
-            ("baseline", form.value(goal.baseline, goal.unit)),
-            ("target", form.value(goal.target, goal.unit)),
+            ("baseline", form.fact(filled(goal, "baseline", word=goal.unit))),
+            ("target", form.fact(filled(goal, "target", word=goal.unit))),
             ("due", form.day(goal.due)),
         )
 
     # Figures
-
-    def costs(self, sums: Money) -> list[str]:
-        """One-off investment and running cost, each where it is stated."""
-        held = (("investment", sums.investment), ("running", sums.running_cost))
-        return [
-            self.form.say(f"format.{key}", value=self.form.money(value)) for key, value in held if value is not None
-        ]
-
-    def stated(self, sums: Money) -> str:
-        """The aside that not every measure states its cost."""
-        if sums.stated >= sums.measures:
-            return ""
-        return self.words.say("format.stated", n=sums.stated, whole=sums.measures)
 
     def small(self, n: int) -> str:
         """The caution that a small sample asks for; empty from 30 up."""

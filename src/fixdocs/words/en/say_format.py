@@ -19,9 +19,6 @@ SAY: dict[str, str] = {
     "and_more_of": "{items} and others ({n} in all)",
     "named": "{key} {name}",
     "alternative_named": "alternative {key} ({name})",
-    "investment": "one-off investment {value}",
-    "running": "running cost {value} a year",
-    "stated": " ({n} of {whole} measures state figures)",
     # how parts are joined
     "stop": ".",
     "comma": ", ",

@@ -60,7 +60,4 @@ FACTS: dict[str, FactWords] = {
     "scoring.partial_trial": FactWords("试行部分有效的措施数", "采纳方案的措施中试行结果为“部分有效”的项数。"),
     "scoring.untried": FactWords("尚未试行的措施数", "采纳方案的措施中试行结果为“未试行”的项数。"),
     "scoring.trial_blank": FactWords("未填试行结果的措施数", "采纳方案的措施中试行结果为空的项数。"),
-    "scoring.covers": FactWords(
-        "方案覆盖的根因数", "至少有一项属于该方案、没有不采纳、试行结果不是“无效”的措施的根因数。"
-    ),
 }

@@ -34,7 +34,6 @@ SAY: dict[str, str] = {
     "label_dissent": "不同意见",
     "label_owner": "项目负责人",
     "label_approver": "批准人",
-    "days": "{n} 人天",
     # the panel
     "silent_mark": "未评分",
     "meeting": "评审会于{day}召开。",
@@ -141,7 +140,7 @@ SAY: dict[str, str] = {
     "head_key": "方案",
     "head_description": "说明",
     "head_measures": "措施",
-    "head_roots": "覆盖根因",
+    "head_roots": "可应对根因",
     "head_investment": "一次性投入（元）",
     "head_running": "年运行费（元）",
     "head_days": "人天",
