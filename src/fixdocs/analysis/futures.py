@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 
 from ..schema.improve import Measure
+from .benefit import Benefit
 from .facts import Fact, Quantity, fact_of, filled, sources, whole
 from .flow_times import CALENDAR_DAY, WORKDAYS_SHARE
-from .benefit import Benefit
 
 
 class Future(Struct, frozen=True):

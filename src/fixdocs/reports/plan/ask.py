@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...analysis.claims import money as sums
 from ...analysis.claims import plan as claims
+from ...analysis.conditions import conditions
 from ...analysis.facts import Count
 from ...schema.choices import YesNo
 from ..shared.decision import AskLine
@@ -104,8 +105,7 @@ class AskWriter(PlanWriter):
 
     def _conditions(self) -> str:
         """The decision's conditions, and what has to be filled in before there is anything to approve."""
-        decision = self.project.decision
-        held = self.conditions(decision.conditions) if decision else []
+        held = conditions(self.project.decision)
         missing = self._missing()
         return self.stacked([*held, self.say("missing", parts=self.clauses(missing)) if missing else ""])
 

@@ -72,13 +72,14 @@ class Formatter:
         elif fact.unit == "calendar":
             text = self.calendar(value)
         elif fact.unit == "share":
-            text = self.percent(value)
+            text = self.percent(value, 1 if fact.digits is None else fact.digits)
         elif fact.unit == "points":
-            text = self.words.say("format.points", n=self.signed(value, 1))
+            text = self.words.say("format.points", n=self.signed(value, 1 if fact.digits is None else fact.digits))
         elif fact.unit == "money":
             text = self.money(value)
         else:
-            text = self.number(value, {"count": 0, "score": 2}.get(fact.unit))
+            digits = {"count": 0, "score": 2}.get(fact.unit)
+            text = self.number(value, digits if fact.digits is None else fact.digits)
         return self.words.say("format.at_least", n=text) if fact.partly else text
 
     @overload
