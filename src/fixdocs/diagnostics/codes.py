@@ -148,6 +148,8 @@ _TABLE: tuple[Code, ...] = (
     Code("FD814", _W),  # a change in the flow that names no measure
     Code("FD815", _W),  # a yearly saving without its basis
     Code("FD816", _E, ("measures",)),  # a trial ends before it begins
+    Code("FD835", _W),  # a step with a legal requirement can be bypassed
+    Code("FD836", _W),  # fewer cases meet a step with a legal requirement
     # 9 evaluation
     Code("FD901", _E, ("scores", "reviewers"), Aspect.SCORES),  # a missing score
     Code("FD902", _E, ("scores",), Aspect.SCORES),  # the same score twice

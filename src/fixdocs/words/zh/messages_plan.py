@@ -99,6 +99,18 @@ MESSAGES: dict[str, MessageWords] = {
         cure="改正其中一个日期",
         cause="试行的结束日期在开始日期之前",
     ),
+    "FD835": MessageWords(
+        title="有法规要求的步骤可以绕过",
+        text="改进后案例可以绕过 {step}（绕过的比例 {share}，? 为未知），它有法规或内控要求：{found}",
+        cure="确认绕过的案例不受此要求约束，并在措施中说明",
+        cause="改进后流程的去向可以不经过有法规或内控要求的步骤",
+    ),
+    "FD836": MessageWords(
+        title="经过有法规要求步骤的案例减少",
+        text="经过 {step} 的案例由 {before} 变为 {after}，它有法规或内控要求：{found}",
+        cure="确认不再经过的案例不受此要求约束，并在措施中说明",
+        cause="改进后流程的占比使经过有法规或内控要求步骤的案例减少",
+    ),
     "FD901": MessageWords(
         title="缺少评分",
         text="评审人 {reviewer} 没有给方案 {alternative} 评分：{criterion}",
