@@ -163,7 +163,7 @@ def _(draft: Draft) -> At:
 
 
 # They need the flow whole, where other faults take its steps and ways apart.
-@fault("FD835", ("F05 部门处理", "处理规范", "60%"), apart=3)
+@fault("FD835", ("F05 部门处理", "处理规范"), apart=3)
 def _(draft: Draft) -> At:
     """a step that the law asks for can be bypassed"""
     draft.set("改进后流程", 3, 去向2="N06")

@@ -41,9 +41,9 @@ class Routes:
 
         A case takes every branch of a fork, so that it avoids a step only where all branches do.
         """
-        return self._ends() and not self._ends(keys)
+        return self.ends() and not self.ends(keys)
 
-    def _ends(self, without: Collection[str] = ()) -> bool:
+    def ends(self, without: Collection[str] = ()) -> bool:
         """Whether a case can come to an end without meeting one of the steps ``without``."""
         free: set[str] = set()
         grown = True

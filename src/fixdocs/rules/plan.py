@@ -115,7 +115,6 @@ def _less(project: Project, passage: Passage) -> Diagnostic:
     old = passage.step
     values = {"step": f"{old.id} {old.name}", "found": old.regulation}
     if passage.avoided:
-        share = "?" if passage.bypassed is None else f"{100 * passage.bypassed:.3g}%"
-        return at_row(project, "FD835", old, **values, share=share)
+        return at_row(project, "FD835", old, **values)
     before, after = (f"{100 * (share or 0.0):.3g}%" for share in (passage.before, passage.after))
     return at_row(project, "FD836", old, **values, before=before, after=after)

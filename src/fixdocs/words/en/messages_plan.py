@@ -101,7 +101,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD835": MessageWords(
         title="A required step can be bypassed",
-        text="Cases can now go round {step} ({share} of them; ? is not known), though law or control demands it: {found}",
+        text="Cases can now go round {step}, though law or control demands it: {found}",
         cure="Make sure the requirement does not hold for those cases, and say so in the measure",
         cause="A way out of the flow to be avoids a step with a legal or control requirement",
     ),

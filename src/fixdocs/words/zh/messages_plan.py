@@ -101,7 +101,7 @@ MESSAGES: dict[str, MessageWords] = {
     ),
     "FD835": MessageWords(
         title="有法规要求的步骤可以绕过",
-        text="改进后案例可以绕过 {step}（绕过的比例 {share}，? 为未知），它有法规或内控要求：{found}",
+        text="改进后案例可以绕过 {step}，它有法规或内控要求：{found}",
         cure="确认绕过的案例不受此要求约束，并在措施中说明",
         cause="改进后流程的去向可以不经过有法规或内控要求的步骤",
     ),

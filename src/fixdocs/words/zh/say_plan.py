@@ -276,7 +276,7 @@ SAY: dict[str, str] = {
     "row_rank": "排名",
     "keys_counted": "{n} 项\n{keys}",
     "value_kind": "{value}（{kind}）",
-    "benefit_row_note": "指标行取各方案的措施中最好的一个值。",
+    "benefit_row_note": "指标行取各方案的措施中试行值最好的一个，没有试行值的取预期值。",
     "alternatives_note": "加权总分与排名出自《方案评估报告》。",
     "lead_note": "总历时为各方案自己的改进后流程的预期值，“—”表示没有填写。",
     # trace
