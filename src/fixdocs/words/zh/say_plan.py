@@ -49,8 +49,9 @@ SAY: dict[str, str] = {
     "label_owner": "项目负责人",
     "label_approver": "批准人",
     "dissent_kept": "评审会有不同意见记录在案，见《方案评估报告》。",
-    "money_range": "一次性投入 {low}至 {high}，视选定的方案而定",
-    "money_single": "一次性投入 {low}",
+    "money_range": "一次性资金 {low}至 {high}，视选定的方案而定",
+    "money_range_tools": "一次性资金 {low}至 {high}，视选定的方案与工具预算是否已含在措施投入之内而定",
+    "money_single": "一次性资金 {low}",
     "people": "{days}，由{posts}承担",
     "people_posts": "由{posts}承担",
     # background
