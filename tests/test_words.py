@@ -34,12 +34,12 @@ HELP = {"zh": 110, "en": 200}
 # Modules of the catalogue that the English edition still lacks. Take one out as soon as it is written.
 LATER: frozenset[str] = frozenset(
     {
-        "say_causes", "say_evaluation", "say_evidence", "say_flow", "say_issues", "say_plan", "say_survey",
+        "claim_check", "claim_flow", "facts_check", "facts_flow", "say_causes", "say_evaluation", "say_evidence", "say_flow", "say_issues", "say_plan", "say_survey",
         "say_template_causes", "say_template_evaluation", "say_template_front", "say_template_issues",
         "say_template_plan", "say_template_survey",
         "claim_benefit", "claim_money", "claim_named", "claim_plan", "claim_trials", "facts_benefit", "facts_coverage",
-        "facts_money", "facts_plan", "facts_trials",
-        "claim_causes", "claim_issues", "facts_causes", "facts_chain", "facts_issues",
+        "claim_causes", "claim_change", "claim_issues", "claim_scoring", "facts_causes", "facts_chain",
+        "facts_change", "facts_issues", "facts_money", "facts_plan", "facts_scoring", "facts_trials",
     }
 )  # fmt: skip
 

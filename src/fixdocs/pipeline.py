@@ -21,7 +21,8 @@ from .reports import DELIVERABLES, REPORTS, Report
 from .words import EDITIONS, Words, words_of
 
 if TYPE_CHECKING:
-    from .analysis.findings import Findings, Terms
+    from .analysis.findings import Findings
+    from .analysis.terms import Terms
     from .output.folder import OutputFolder
     from .output.folder import Written as Written
     from .sources.ledger import Printed
@@ -130,7 +131,7 @@ def findings(checked: Checked) -> Findings:
 
 def terms(words: Words) -> Terms:
     """The catalogue's words of the data that analysis must know."""
-    from .analysis.findings import Terms
+    from .analysis.terms import Terms
 
     held = words.module("terms")
     return Terms(held.OTHER, held.LEAD, held.UNITS)

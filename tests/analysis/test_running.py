@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fixdocs.analysis import running as own
-from fixdocs.analysis.findings import Terms, analyse, consistency
+from fixdocs.analysis.consistency import consistency
+from fixdocs.analysis.findings import analyse
+from fixdocs.analysis.terms import Terms
 from fixdocs.project import Columns, project_of
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Direction, TimeUnit, YesNo

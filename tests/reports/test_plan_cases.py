@@ -103,10 +103,11 @@ class TestFlow:
     @pytest.mark.parametrize(
         ("before", "after", "said"),
         [
-            (60, 30, "总历时预计由 60 分钟缩短到 30 分钟，减少 50%"),
-            (60, 90, "总历时预计由 60 分钟延长到 90 分钟，增加 50%"),
-            (60, 60, "总历时预计仍为 60 分钟，与现状基本持平"),
-            (0, 30, "改进后总历时预计为 30 分钟；现状没有耗时数据，无从比较"),
+            (60, 30, "总历时预计由 60 分钟缩短到 30 分钟，减少 50.0%"),
+            (60, 90, "总历时预计由 60 分钟延长到 90 分钟，增加 50.0%"),
+            (60, 60, "总历时预计仍为 60 分钟，与现状相同"),
+            (60, 58, "总历时预计为 58 分钟，现状为 60 分钟，相差 3.3%，基本持平"),
+            (0, 30, "改进后总历时预计为 30 分钟；现状没有填写耗时，无从比较"),
         ],
     )
     def test_the_lead_time(self, before: float, after: float, said: str) -> None:
@@ -118,7 +119,7 @@ class TestFlow:
 
     def test_an_unchanged_flow_is_said_to_be(self) -> None:
         same = [START, step("F2", 30), END]
-        assert "流程步骤与现状相同" in self.finding(**flows(same, same))
+        assert "流程步骤、去向与占比都与现状相同" in self.finding(**flows(same, same))
 
     def test_one_change_is_a_sentence(self) -> None:
         made = self.finding(**flows([START, step("F2", 30), END], [START, step("F2", 30, post="主管"), END]))

@@ -37,7 +37,8 @@ class Fact(Struct, frozen=True):
     ``kind`` (``flow.lead``) finds what it is and how it is computed in the catalogue; with ``about``, what it speaks
     of, it is the fact's id. ``word`` is the team's own unit. ``n`` counts the values it rests on, ``left_out`` those
     that were blank, invalid or outside the period. ``partly`` tells that the value is known only as "at least": a
-    count over a column that is not filled throughout.
+    count over a column that is not filled throughout. ``digits`` are the decimals of the column it stands in, where
+    those of its unit would print two different values alike.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Fact(Struct, frozen=True):
     n: int | None = None
     left_out: int = 0
     partly: bool = False
+    digits: int | None = None
 
     @property
     def id(self) -> str:

@@ -1,8 +1,9 @@
 """A flow's figures: what a case goes through on average, how long it takes, where it stays.
 
-Lead time, touch time, waiting and PCE share one basis, which the findings name: the expected visits where every
-decision has shares (the linear system of branch shares, loops included), else the main path (去向1 throughout).
-Between a fork and its join the lead time takes the longest branch, the touch time the sum.
+All figures share one basis, which the findings name: the expected visits where every decision has shares, else the
+main path. Lead, touch and waiting time are those of the longest branch where a flow splits, so they add up; the work
+of all branches stands apart. Calendar days are converted, 5 working days for 7, but in a flow timed in calendar days
+alone: that one speaks in calendar days.
 """
 
 from __future__ import annotations
@@ -12,65 +13,66 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ..schema.choices import DurationSource, StepKind, TimeUnit, ValueType, YesNo
+from ..schema.choices import StepKind, ValueType
 from ..schema.survey import Step
-from .flow_parallel import Edge, branches_joined, saved
+from .facts import Count, Quantity
+from .flow_figures import Figures, PostTime, Return, StepTime, longest, times_of
+from .flow_parallel import Edge
+from .flow_times import Clock, clock_of, minutes_of
+from .flow_visits import Walk, expected_rows, main_rows, walk
+from .flow_ways import back_edges, handoffs, main_path, rework
 
-Clock = Literal["working", "calendar"]
+Basis = Literal["expected", "main"]
 _NEXT_ALLOWED = (StepKind.START, StepKind.ACTIVITY, StepKind.JOIN)
 
 
-class StepTime(Struct, frozen=True):
-    """A step's own durations in working minutes (None: not given) and how often a case meets it.
-
-    ``calendar_wait`` and ``calendar_touch`` are calendar minutes, kept apart from the working clock.
-    """
-
-    step: Step
-    touch: float | None
-    wait: float | None
-    calendar_touch: float | None
-    calendar_wait: float | None
-    visits: float
-
-    @property
-    def stay(self) -> float:
-        """Working minutes a case spends at the step at one visit."""
-        return (self.touch or 0.0) + (self.wait or 0.0)
-
-    @property
-    def weight(self) -> float:
-        """Working minutes a case spends at the step over all its visits."""
-        return self.stay * self.visits
-
-
 class FlowFindings(Struct, frozen=True):
-    """The figures of one flow; durations in working minutes unless named calendar.
+    """The figures of one flow, durations a case in minutes of its clock (working minutes; calendar minutes where
+    ``clock`` is "calendar"). None is not known.
 
-    ``lead`` is touch plus waiting along the basis, the longest branch where branches run side by side. ``pce`` is
-    None without durations or without value types. ``loops`` are the edges that lead back to a step met before.
+    ``lead`` is the touch and the waiting time of the longest branch, "at least" where ``blank`` activities have no
+    duration; ``work`` the touch time of all branches, None without a split; ``calendar`` the part of the lead that
+    was filled in calendar days, in calendar minutes, where other durations are working time. ``pce`` and
+    ``wait_share`` need durations of all activities, ``pce`` also the value type of all that have touch time.
+    ``longest`` are the steps where a case stays longest over all its visits; ties are several. ``returns`` are the
+    ways back of ``loops`` with their figures. ``recounted`` are approvals and rework that the team calls
+    value-adding: they are not counted as such. ``unwaited`` activities have touch time and no waiting time.
     """
 
-    basis: Literal["expected", "main"]
+    basis: Basis
+    clock: Clock
     times: tuple[StepTime, ...]
     edges: tuple[Edge, ...]
     loops: tuple[Edge, ...]
-    lead: float
-    touch: float
-    wait: float
-    calendar: float
-    pce: float | None
-    handoffs: int
-    approvals: int
-    customer_actions: int
-    decisions: int
-    systems: int
-    longest: StepTime | None
-    estimated: int
-    timed: int
-    by_post: tuple[tuple[str, float, float], ...]  # post, touch, wait: working minutes a case
-    value_minutes: Mapping[ValueType, float]
+    returns: tuple[Return, ...]
+    lead: Quantity | None
+    touch: Quantity | None
+    wait: Quantity | None
+    work: Quantity | None
+    calendar: Quantity | None
+    pce: Quantity | None
+    wait_share: Quantity | None
+    steps: Count
+    posts: Count
+    handoffs: Count
+    approvals: Count | None
+    customer_actions: Count | None
+    decisions: Count
+    systems: Count | None
+    longest: tuple[StepTime, ...]
+    estimated: Count
+    timed: Count
+    blank: tuple[Step, ...]
+    unwaited: tuple[Step, ...]
+    recounted: tuple[Step, ...]
+    by_post: tuple[PostTime, ...]
+    value_minutes: Mapping[ValueType, Quantity]
     main_path: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the lead time holds the touch and the waiting time of every activity that is met."""
+        return self.touch is not None and self.wait is not None and not self.blank
 
     def time(self, key: str) -> StepTime:
         """The times of step ``key``; raises KeyError."""
@@ -95,198 +97,77 @@ def edges_of(steps: Sequence[Step]) -> tuple[Edge, ...]:
     return tuple(edge for edge in edges if edge.target in known)
 
 
-def working_minutes(value: float | None, unit: TimeUnit | None, hours_per_day: float) -> float | None:
-    """A duration in working minutes; None for blank or for calendar days."""
-    if value is None or unit is None or unit is TimeUnit.DAYS:
-        return None
-    return value * {TimeUnit.MINUTES: 1.0, TimeUnit.HOURS: 60.0, TimeUnit.WORKDAYS: 60.0 * hours_per_day}[unit]
+def analyse(
+    steps: Sequence[Step], hours_per_day: float = 8.0, name: str = "as_is", clock: Clock | None = None
+) -> FlowFindings | None:
+    """The figures of a sound flow; None for an empty one.
 
-
-def _calendar_minutes(value: float | None, unit: TimeUnit | None) -> float | None:
-    return value * 1440 if value is not None and unit is TimeUnit.DAYS else None
-
-
-def analyse(steps: Sequence[Step], hours_per_day: float = 8.0) -> FlowFindings | None:
-    """The figures of a sound flow; None for an empty one."""
+    ``name`` tells its facts from those of other flows. ``clock`` is another than the flow's own, to hold it against a
+    flow on that clock; its facts are then others too.
+    """
     if not steps:
         return None
-    edges = edges_of(steps)
-    expected = visits(steps, edges)
-    main = main_path(steps, edges)
-    basis: Literal["expected", "main"] = "expected" if expected else "main"
-    counts = expected or {key: float(main.count(key)) for key in {step.id for step in steps}}
-    times = tuple(_time(step, counts.get(step.id, 0.0), hours_per_day) for step in steps)
-    touch = sum((time.touch or 0.0) * time.visits for time in times)
-    loops = back_edges(steps, edges)
-    lead = sum(time.weight for time in times) - saved(steps, edges, loops, {t.step.id: t.weight for t in times})
-    value = _value_minutes(times)
-    rated = any(time.step.value for time in times)
+    own = clock_of(steps)
+    clock, about = clock or own, (name,) if clock in (None, own) else (name, clock or own)
+    edges, loops, path = _ways(steps)
+    walked, basis = _walked(steps, edges, loops, hours_per_day, clock)
+    made = Figures(times_of(steps, walked, hours_per_day, clock), about, clock, rework(steps, edges, loops))
+    lead, touch, wait = made.lead(), made.touch(), made.wait()
+    times = made.step_times(lead)
     return FlowFindings(
         basis=basis,
+        clock=clock,
         times=times,
         edges=edges,
         loops=loops,
+        returns=made.returns(walked if basis == "expected" else None, loops),
         lead=lead,
         touch=touch,
-        wait=max(0.0, lead - touch),
-        calendar=sum(((t.calendar_touch or 0.0) + (t.calendar_wait or 0.0)) * t.visits for t in times),
-        pce=value.get(ValueType.VALUE_ADDING, 0.0) / lead if lead > 0 and rated else None,
-        handoffs=handoffs(steps, edges, main),
-        approvals=sum(step.approval is YesNo.YES for step in steps),
-        customer_actions=sum(step.customer is YesNo.YES for step in steps),
-        decisions=sum(step.kind is StepKind.DECISION for step in steps),
-        systems=len({step.system for step in steps if step.system}),
-        longest=max((t for t in times if t.weight > 0), key=lambda t: t.weight, default=None),
-        estimated=sum(_timed(t) and t.step.source is DurationSource.ESTIMATE for t in times),
-        timed=sum(_timed(t) for t in times),
-        by_post=_by_post(times),
-        value_minutes=value,
-        main_path=main,
+        wait=wait,
+        work=made.work(),
+        calendar=made.calendar() if clock == "mixed" else None,
+        pce=made.pce(lead, wait),
+        wait_share=made.wait_share(lead, touch, wait),
+        steps=made.count("steps", steps, ("id",)),
+        posts=made.posts(),
+        handoffs=made.handoffs(handoffs(steps, edges, path)),
+        approvals=made.answered("approvals", "approval"),
+        customer_actions=made.answered("customer_actions", "customer"),
+        decisions=made.count("decisions", [s for s in steps if s.kind is StepKind.DECISION], ("kind",)),
+        systems=made.systems(),
+        longest=longest(times),
+        estimated=made.estimated(),
+        timed=made.timed(),
+        blank=made.blank,
+        unwaited=made.unwaited(),
+        recounted=made.recounted(),
+        by_post=made.by_post(),
+        value_minutes=made.value_minutes(),
+        main_path=path,
     )
 
 
-def _time(step: Step, count: float, hours: float) -> StepTime:
-    return StepTime(
-        step,
-        working_minutes(step.touch, step.touch_unit, hours),
-        working_minutes(step.wait, step.wait_unit, hours),
-        _calendar_minutes(step.touch, step.touch_unit),
-        _calendar_minutes(step.wait, step.wait_unit),
-        count,
-    )
+def _ways(steps: Sequence[Step]) -> tuple[tuple[Edge, ...], tuple[Edge, ...], tuple[str, ...]]:
+    """Every way out, those of them that lead back, and the main path."""
+    edges = edges_of(steps)
+    loops = back_edges(steps, edges)
+    return edges, loops, main_path(steps, edges, loops)
 
 
-def _timed(time: StepTime) -> bool:
-    return any(v is not None for v in (time.touch, time.wait, time.calendar_touch, time.calendar_wait))
-
-
-def _value_minutes(times: Sequence[StepTime]) -> dict[ValueType, float]:
-    """Touch minutes a case by value type; waiting adds no value whatever the step's type."""
-    found: dict[ValueType, float] = {}
-    for time in times:
-        if time.step.value is not None:
-            minutes = (time.touch or 0.0) * time.visits
-            found[time.step.value] = found.get(time.step.value, 0.0) + minutes
-    return found
-
-
-def _by_post(times: Sequence[StepTime]) -> tuple[tuple[str, float, float], ...]:
-    posts = dict.fromkeys(time.step.post for time in times)
-    return tuple(
-        (
-            post,
-            sum((t.touch or 0.0) * t.visits for t in times if t.step.post == post),
-            sum((t.wait or 0.0) * t.visits for t in times if t.step.post == post),
-        )
-        for post in posts
-    )
-
-
-def visits(steps: Sequence[Step], edges: Sequence[Edge]) -> dict[str, float] | None:
-    """How often a case meets each step: v = e + Pᵀv, solved by elimination.
-
-    None where a decision lacks shares, or where a loop never ends (the system has no finite solution). Every branch
-    of a fork is met; a join is met as often as its fork, not once a branch.
-    """
-    keys = [step.id for step in steps]
-    kinds = {step.id: step.kind for step in steps}
-    at = {key: n for n, key in enumerate(keys)}
-    starts = [s.id for s in steps if s.kind is StepKind.START] or keys[:1]
-    size = len(keys)
-    matrix = [[float(i == j) for j in range(size)] + [0.0] for i in range(size)]
-    for key in starts:
-        matrix[at[key]][size] = 1.0 / len(starts)
-    parallel = branches_joined(steps, edges, back_edges(steps, edges))
-    for edge in edges:
-        share = edge.share
-        if kinds[edge.source] is StepKind.FORK:
-            share = 1.0
-        if share is None:
-            return None
-        if kinds[edge.target] is StepKind.JOIN:
-            share /= parallel.get(edge.target, 1)
-        matrix[at[edge.target]][at[edge.source]] -= share
-    solution = _solve(matrix)
-    if solution is None or any(value < -1e-9 or value > 1e6 for value in solution):
-        return None
-    return dict(zip(keys, (max(0.0, value) for value in solution)))
-
-
-def _solve(matrix: list[list[float]]) -> list[float] | None:
-    """Gauss elimination with partial pivoting on an augmented matrix, in place; None where it is singular."""
-    size = len(matrix)
-    for column in range(size):
-        pivot = max(range(column, size), key=lambda row: abs(matrix[row][column]))
-        if abs(matrix[pivot][column]) < 1e-12:
-            return None
-        matrix[column], matrix[pivot] = matrix[pivot], matrix[column]
-        for row in range(size):
-            factor = matrix[row][column] / matrix[column][column] if row != column else 0.0
-            if factor:
-                matrix[row] = [a - factor * b for a, b in zip(matrix[row], matrix[column])]
-    return [matrix[row][size] / matrix[row][row] for row in range(size)]
-
-
-def main_path(steps: Sequence[Step], edges: Sequence[Edge]) -> tuple[str, ...]:
-    """The steps met from the start by always taking 去向1; parallel branches in turn, up to their join."""
-    out: dict[str, list[str]] = {}
-    for edge in edges:
-        out.setdefault(edge.source, []).append(edge.target)
-    kinds = {step.id: step.kind for step in steps}
-    start = next((s.id for s in steps if s.kind is StepKind.START), steps[0].id)
-    path: list[str] = []
-    waiting = [start]
-    while waiting:
-        key = waiting.pop(0)
-        if key in path:
-            continue
-        path.append(key)
-        ahead = out.get(key, [])
-        waiting = [*ahead, *waiting] if kinds[key] is StepKind.FORK else [*ahead[:1], *waiting]
-        joins = [k for k in waiting if kinds[k] is StepKind.JOIN]
-        if len(waiting) > 1 and waiting[0] in joins:  # the other branches come before what follows the join
-            waiting = [*waiting[1:], waiting[0]]
-    return tuple(path)
-
-
-def handoffs(steps: Sequence[Step], edges: Sequence[Edge], path: Sequence[str]) -> int:
-    """Times the responsible post changes along ``path``: over 去向1 of its steps, over all branches of a fork."""
-    held = {step.id: step for step in steps}
-    at = {key: n for n, key in enumerate(path)}
-    out: dict[str, list[str]] = {}
-    for edge in edges:
-        out.setdefault(edge.source, []).append(edge.target)
-    travelled = [
-        (key, ahead)
-        for key in path
-        for ahead in out.get(key, [])[: None if held[key].kind is StepKind.FORK else 1]
-        if at.get(ahead, -1) > at[key]
-    ]
-    return sum(held[one].post != held[two].post for one, two in travelled)
-
-
-def back_edges(steps: Sequence[Step], edges: Sequence[Edge]) -> tuple[Edge, ...]:
-    """The edges that close a loop, found by a walk in depth from the start in the order of the rows."""
-    out: dict[str, list[Edge]] = {}
-    for edge in edges:
-        out.setdefault(edge.source, []).append(edge)
-    state: dict[str, int] = {}
-    found: list[Edge] = []
-    roots = [s.id for s in steps if s.kind is StepKind.START] + [s.id for s in steps]
-    for root in roots:
-        if root in state:
-            continue
-        stack = [(root, iter(out.get(root, [])))]
-        state[root] = 1
-        while stack:
-            key, ways = stack[-1]
-            ahead = next(ways, None)
-            if ahead is None:
-                state[key] = 2
-                stack.pop()
-            elif state.get(ahead.target) == 1:
-                found.append(ahead)
-            elif ahead.target not in state:
-                state[ahead.target] = 1
-                stack.append((ahead.target, iter(out.get(ahead.target, []))))
-    return tuple(edge for edge in edges if edge in found)
+def _walked(
+    steps: Sequence[Step], edges: Sequence[Edge], loops: Sequence[Edge], hours: float, clock: Clock
+) -> tuple[Walk, Basis]:
+    """The visits on the basis that the shares allow; every way by the main path leads to an end."""
+    spans = {
+        s.id: (minutes_of(s.touch, s.touch_unit, hours, clock) or 0.0)
+        + (minutes_of(s.wait, s.wait_unit, hours, clock) or 0.0)
+        for s in steps
+    }
+    rows = expected_rows(steps, edges)
+    expected = walk(steps, edges, loops, rows, spans.__getitem__) if rows is not None else None
+    if expected is not None:
+        return expected, "expected"
+    main = walk(steps, edges, loops, main_rows(steps, edges, loops), spans.__getitem__)
+    if main is None:
+        raise AssertionError("a flow without its ways back ends")
+    return main, "main"

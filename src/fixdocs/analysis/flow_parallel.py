@@ -1,8 +1,8 @@
-"""Branches that run side by side: which joins close which forks, and how much time they save."""
+"""Branches that run side by side: which steps each has, and where they meet again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -20,11 +20,17 @@ class Edge(Struct, frozen=True):
 
 
 class Fork(Struct, frozen=True):
-    """A fork with its branches, each the steps met before the join at the fork's own level, and those joins."""
+    """A fork with its branches, a branch each: its first step, its steps, the joins at the fork's own level.
+
+    ``meeting`` is the first step that all branches lead to, a join in a sound flow; None where there is none: then
+    a branch goes on to its end.
+    """
 
     key: str
+    firsts: tuple[str, ...]
     branches: tuple[frozenset[str], ...]
-    joins: tuple[frozenset[str], ...]  # a branch each
+    joins: tuple[frozenset[str], ...]
+    meeting: str | None
 
 
 def forks(steps: Sequence[Step], edges: Sequence[Edge], loops: Sequence[Edge]) -> tuple[Fork, ...]:
@@ -37,15 +43,39 @@ def forks(steps: Sequence[Step], edges: Sequence[Edge], loops: Sequence[Edge]) -
     found = []
     for step in steps:
         if step.kind is StepKind.FORK:
-            walked = [_branch(first, out, kinds) for first in out.get(step.id, [])]
-            found.append(Fork(step.id, tuple(w[0] for w in walked), tuple(w[1] for w in walked)))
+            firsts = tuple(out.get(step.id, ()))
+            meeting = _meeting(firsts, out, kinds)
+            branches = tuple(_ahead(first, out, meeting) for first in firsts)
+            found.append(Fork(step.id, firsts, branches, tuple(_joins(first, out, kinds) for first in firsts), meeting))
     return tuple(found)
 
 
-def _branch(
-    first: str, out: Mapping[str, Sequence[str]], kinds: Mapping[str, StepKind]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The steps of the branch that begins with ``first``, and the joins it ends at."""
+def _ahead(first: str, out: Mapping[str, Sequence[str]], stop: str | None = None) -> frozenset[str]:
+    """The steps from ``first`` on, ``stop`` and what only follows it left out."""
+    seen: set[str] = set()
+    queue = [first]
+    while queue:
+        key = queue.pop()
+        if key != stop and key not in seen:
+            seen.add(key)
+            queue += out.get(key, ())
+    return frozenset(seen)
+
+
+def _meeting(firsts: Sequence[str], out: Mapping[str, Sequence[str]], kinds: Mapping[str, StepKind]) -> str | None:
+    """The first step that lies ahead of all branches; of several the join that all of them lead to."""
+    ahead = [_ahead(first, out) for first in firsts]
+    common = frozenset.intersection(*ahead) if ahead else frozenset()
+    later = {key for step in common for key in out.get(step, ())}
+    found = [key for key in common if key not in later]
+    if len(found) > 1:
+        joins = [key for key in common if kinds[key] is StepKind.JOIN]
+        found = [key for key in joins if all(key == other or other in _ahead(key, out) for other in joins)]
+    return found[0] if len(found) == 1 else None
+
+
+def _joins(first: str, out: Mapping[str, Sequence[str]], kinds: Mapping[str, StepKind]) -> frozenset[str]:
+    """The joins that the branch which begins with ``first`` ends at."""
     seen: set[tuple[str, int]] = set()
     joins: set[str] = set()
     queue = [(first, 0)]
@@ -57,36 +87,4 @@ def _branch(
             seen.add((key, depth))
             inner = depth + (kinds[key] is StepKind.FORK) - (kinds[key] is StepKind.JOIN)
             queue += [(ahead, inner) for ahead in out.get(key, ())]
-    return frozenset(key for key, _ in seen), frozenset(joins)
-
-
-def branches_joined(steps: Sequence[Step], edges: Sequence[Edge], loops: Sequence[Edge]) -> dict[str, int]:
-    """How many branches of its fork meet in each join: so many arrivals are one passage."""
-    found: dict[str, int] = {}
-    for fork in forks(steps, edges, loops):
-        for key in frozenset[str]().union(*fork.joins):
-            found[key] = max(found.get(key, 1), sum(key in joins for joins in fork.joins))
-    return found
-
-
-def saved(steps: Sequence[Step], edges: Sequence[Edge], loops: Sequence[Edge], weight: Mapping[str, float]) -> float:
-    """The working minutes that run side by side: for each fork its branches' sum less the longest.
-
-    A fork inside a branch shortens that branch first: its own saving is no part of the branch's length.
-    """
-    found = forks(steps, edges, loops)
-    own = {fork.key: fork for fork in found}
-    savings: dict[str, float] = {}
-
-    def within(keys: frozenset[str], but: str) -> Iterator[str]:
-        return (fork.key for fork in found if fork.key in keys and fork.key != but)
-
-    def length(keys: frozenset[str], but: str) -> float:
-        return sum(weight[key] for key in sorted(keys)) - sum(savings[key] for key in within(keys, but))
-
-    # From the inside out: a fork within a branch of another has fewer steps in its own branches.
-    for key in sorted(own, key=lambda k: (len(frozenset[str]().union(*own[k].branches)), k)):
-        branches = own[key].branches
-        union = frozenset[str]().union(*branches)
-        savings[key] = length(union, key) - max((length(branch, key) for branch in branches), default=0.0)
-    return sum(savings.values())
+    return frozenset(joins)

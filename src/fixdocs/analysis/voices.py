@@ -10,7 +10,7 @@ from msgspec import Struct
 from ..project import Columns
 from ..schema.choices import Nature, ObservationKind, PartyKind, QuestionKind, SurveyMethod, TimeUnit, Wording
 from ..schema.survey import Interview, Observation, Party, Question
-from .flow import working_minutes
+from .flow_times import working_minutes
 from .statistics import counted, csat, mean, nps
 
 _JOINTS = ("┋", "、", ";", "；", "|")

@@ -24,7 +24,8 @@ def context_class(report: Report) -> type[Struct]:
 
 def _example(report: Report, project: Project) -> Any:
     """The context of ``project``, from which the examples are taken."""
-    from ..analysis.findings import Terms, analyse
+    from ..analysis.findings import analyse
+    from ..analysis.terms import Terms
 
     words = words_of("zh")
     held = words.module("terms")

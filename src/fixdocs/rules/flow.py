@@ -7,9 +7,11 @@ from math import isclose
 
 from msgspec import Struct
 
-from ..analysis.flow import Clock, back_edges, edges_of
+from ..analysis.flow import edges_of
 from ..analysis.flow_parallel import Edge
 from ..analysis.flow_parallel import forks as forks_of
+from ..analysis.flow_times import Clock
+from ..analysis.flow_ways import back_edges, rework
 from ..analysis.options import flows
 from ..diagnostics import Diagnostic, Place
 from ..project import Project
@@ -154,19 +156,11 @@ def ways_out(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
 @_flow_rule(FD409="value")
 def value_types(project: Project, flow: _Flow) -> Iterator[Diagnostic]:
     """FD409: an approval or a rework step is not value-adding."""
-    again = _rework(flow.steps)
+    edges = edges_of(flow.steps)
+    again = rework(flow.steps, edges, back_edges(flow.steps, edges))
     for step in flow.steps:
         if step.value is ValueType.VALUE_ADDING and (step.approval is YesNo.YES or step.id in again):
             yield at_row(project, "FD409", step, step=f"{step.id} {step.name}")
-
-
-def _rework(steps: Sequence[Step]) -> set[str]:
-    """The steps on a way back only: none of their ways reaches an end without closing a loop."""
-    edges = edges_of(steps)
-    loops = back_edges(steps, edges)
-    ends = {s.id for s in steps if s.kind is StepKind.END}
-    forward = _reach(ends, [(e.target, e.source) for e in edges if e not in loops])
-    return {e.source for e in edges if e.source not in forward} if ends else set()
 
 
 @_flow_rule(FD411="touch", FD413="")

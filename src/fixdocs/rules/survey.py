@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from ..analysis.findings import WORKDAYS_SHARE, Terms, consistency
+from ..analysis.consistency import consistency
+from ..analysis.flow_times import WORKDAYS_SHARE
+from ..analysis.terms import Terms
 from ..analysis.voices import evidence_of
 from ..diagnostics import Diagnostic
 from ..project import Project

@@ -132,7 +132,7 @@ class AlternativeWriter(PlanWriter):
 
     def _lead(self, held: Alternative) -> str | None:
         flow = next((o.flow for o in self.findings.options if o.alternative is held), None)
-        return self.form.duration(flow.lead) if flow and flow.lead > 0 else None
+        return self.form.fact(flow.lead) if flow and flow.lead else None
 
     def _objectives(self) -> list[tuple[int, str]]:
         """The objectives with an indicator, by their place among all."""

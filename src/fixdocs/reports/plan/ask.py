@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...analysis.claims import money as sums
 from ...analysis.claims import plan as claims
+from ...analysis.conditions import conditions
 from ...analysis.facts import Count
 from ...schema.choices import YesNo
 from ..shared.decision import AskLine
@@ -93,7 +94,7 @@ class AskWriter(PlanWriter):
             return value.benefit_finding()
         flow = ToBeWriter(self.findings, self.words)
         shown = flow.shown()
-        timed = len(shown) == 1 and shown[0].flow.lead > 0
+        timed = len(shown) == 1 and bool(shown[0].flow.lead)
         return flow.finding(shown[0]) if timed else ""
 
     def _dissent(self) -> str:
@@ -105,8 +106,7 @@ class AskWriter(PlanWriter):
 
     def _conditions(self) -> str:
         """The decision's conditions, and what has to be filled in before there is anything to approve."""
-        decision = self.project.decision
-        held = self.conditions(decision.conditions) if decision else []
+        held = conditions(self.project.decision)
         missing = self._missing()
         return self.stacked([*held, self.say("missing", parts=self.clauses(missing)) if missing else ""])
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ...analysis.claim import Claim
 from ...analysis.claims import money as sums
 from ...analysis.claims import plan as claims
+from ...analysis.conditions import conditions
 from ...analysis.facts import filled
 from ...analysis.money import labelled
 from ...schema.choices import YesNo
@@ -225,8 +226,7 @@ class DeliveryWriter(PlanWriter):
 
     def unscheduled(self) -> Claim | None:
         """The conditions of the decision that no task takes up."""
-        decision = self.project.decision
-        held = self.conditions(decision.conditions) if decision and self.plan.tasks else []
+        held = conditions(self.project.decision) if self.plan.tasks else ()
         return claims.conditions(self.plan, held)
 
     def schedule_finding(self) -> str:

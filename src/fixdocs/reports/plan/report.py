@@ -111,9 +111,9 @@ class _Opening(PlanWriter):
 
     def _lead(self) -> list[KeyFigure]:
         before, after, number = self.findings.flow, self.findings.to_be, self.form.number
-        if after is None or after.lead <= 0:
+        if after is None or not after.lead:
             return []
-        was = before.lead if before else 0.0
+        was = (before.lead if before else None) or 0.0
         scale, divisor = self.form.scale(max(after.lead, was))
         digits = 0 if scale == "minutes" else 1
         note = self.say("key_before", n=number(was / divisor, digits)) if was > 0 else ""

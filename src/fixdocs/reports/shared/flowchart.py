@@ -38,12 +38,13 @@ def as_is_figure(findings: Findings, words: Words, anchor: str = "as_is") -> Fig
         return None
     chart = _Chart(words, _form(findings, words))
     steps = findings.project.steps
-    longest = found.longest.step.id if found.longest else ""
-    nodes = [chart.node(step, highlight=words.say("flow.longest") if step.id == longest else "") for step in steps]
+    longest = [time.step for time in found.longest]
+    nodes = [chart.node(step, highlight=words.say("flow.longest") if step in longest else "") for step in steps]
     flow = chart.flow(words.say("flow.as_is"), nodes, chart.edges(edges_of(steps)))
     alt = _alt(findings, words, steps, found, "as_is_alt")
-    if found.longest:
-        alt += words.say("flow.as_is_longest", step=f"{longest} {found.longest.step.name}")
+    if longest:
+        named = [words.say("format.named", key=step.id, name=step.name) for step in longest]
+        alt += words.say("flow.as_is_longest", steps=words.say("format.joint").join(named))
     return _drawn(flow, words, anchor, words.say("flow.as_is"), alt)
 
 

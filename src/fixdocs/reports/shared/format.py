@@ -22,7 +22,7 @@ from .ledger import noted
 _DASH = "—"
 _HOUR, _CALENDAR_DAY = 60.0, 1440.0  # minutes
 
-Scale = Literal["minutes", "hours", "workdays"]
+Scale = Literal["minutes", "hours", "workdays", "days"]
 
 
 def dashed(text: str | None) -> str:
@@ -72,13 +72,14 @@ class Formatter:
         elif fact.unit == "calendar":
             text = self.calendar(value)
         elif fact.unit == "share":
-            text = self.percent(value)
+            text = self.percent(value, 1 if fact.digits is None else fact.digits)
         elif fact.unit == "points":
-            text = self.words.say("format.points", n=self.signed(value, 1))
+            text = self.words.say("format.points", n=self.signed(value, 1 if fact.digits is None else fact.digits))
         elif fact.unit == "money":
             text = self.money(value)
         else:
-            text = self.number(value, {"count": 0, "score": 2}.get(fact.unit))
+            digits = {"count": 0, "score": 2}.get(fact.unit)
+            text = self.number(value, digits if fact.digits is None else fact.digits)
         return self.words.say("format.at_least", n=text) if fact.partly else text
 
     @overload
@@ -93,6 +94,11 @@ class Formatter:
         """A number with its sign, for changes."""
         text = _digits(value, digits)
         return noted(f"+{text}" if value > 0 else text, value)
+
+    def change(self, share: float) -> str:
+        """A fraction as a change in percent with its sign: −0.125 → −12.5%."""
+        text = _digits(share * 100, 1)
+        return noted(f"+{text}%" if share > 0 else f"{text}%", share)
 
     @overload
     def percent(self, share: float, digits: int = 1) -> str: ...
@@ -121,10 +127,13 @@ class Formatter:
         return noted(text, value)
 
     def scale(self, longest: float) -> tuple[Scale, float]:
-        """The unit a reader would say ``longest`` working minutes in, and its length in minutes.
+        """The unit a reader would say ``longest`` minutes in, and its length in minutes.
 
-        Minutes below 2 hours, hours below 2 days, then days: the only place that says so.
+        Working minutes below 2 hours, hours below 2 days, then days; calendar minutes in days from one day up: the
+        only place that says so.
         """
+        if isinstance(longest, Quantity) and longest.fact.unit == "calendar" and abs(longest) >= _CALENDAR_DAY:
+            return "days", _CALENDAR_DAY
         day = _HOUR * self.hours_per_day
         if abs(longest) < 2 * _HOUR:
             return "minutes", 1.0
@@ -135,12 +144,17 @@ class Formatter:
         scale, _ = self.scale(minutes)
         return noted(self._in(minutes, scale), minutes), scale
 
+    def measured_in(self, minutes: float, scale: Scale) -> str:
+        """Minutes in the unit that a whole column shares, with its word."""
+        return noted(self.words.say(f"format.{scale}", n=self._in(minutes, scale)), minutes)
+
     def in_scale(self, minutes: float | None, scale: Scale) -> str | None:
         """Working minutes as a number alone, in the unit that a whole column shares; the heading names it."""
         return None if minutes is None else noted(self._in(minutes, scale), minutes)
 
     def _in(self, minutes: float, scale: Scale) -> str:
-        length = {"minutes": 1.0, "hours": _HOUR, "workdays": _HOUR * self.hours_per_day}[scale]
+        day = _HOUR * self.hours_per_day
+        length = {"minutes": 1.0, "hours": _HOUR, "workdays": day, "days": _CALENDAR_DAY}[scale]
         whole = scale == "minutes" and (abs(minutes) >= 10 or minutes == round(minutes))
         return _digits(minutes / length, 0 if whole else 1)
 

@@ -42,6 +42,16 @@ def noting() -> Iterator[Ledger]:
         _OPENED.reset(token)
 
 
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """What is composed meanwhile is not noted: the labels of a drawing, which no mark may reach or widen."""
+    token = _OPENED.set(None)
+    try:
+        yield
+    finally:
+        _OPENED.reset(token)
+
+
 def noted(text: str, value: object) -> str:
     """``text`` as it is to be printed for ``value``: marked where a ledger is open and the value carries a fact."""
     ledger = _OPENED.get()

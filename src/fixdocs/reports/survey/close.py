@@ -6,7 +6,9 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.findings import Consistency
+from ...analysis.claims import check
+from ...analysis.consistency import Consistency
+from ...analysis.facts import Quantity
 from ...schema.survey import Interview, Observation
 from ...word.printed import Printed
 from ..shared.format import dashed
@@ -80,27 +82,23 @@ class CloseWriter(SurveyWriter):
 
     def check(self) -> CheckChapter | None:
         """The chapter on consistency; None where there is nothing to compare with."""
-        rows = self.findings.consistency
-        if not rows:
+        rows, flow = self.findings.consistency, self.findings.flow
+        if not rows or flow is None:
             return None
-        wide = [row for row in rows if row.wide]
-        key = "check_wide" if wide else "check_close"
         return CheckChapter(
-            finding=self.say(key, n=len(rows), wide=len(wide), names=self.form.join(map(self._source, wide))),
+            finding=self.claim(check.verdict(rows)),
             rows=tuple(self._check_row(row) for row in rows),
-            note=self.say("check_note") if any(row.unit == "days" for row in rows) else "",
+            note=self.sentences(self.claim(check.conversion(flow, rows)), self.say("check_gap")),
         )
 
-    def _source(self, row: Consistency) -> str:
-        return self.say(f"source_{row.source}", name=row.name)
-
     def _check_row(self, row: Consistency) -> CheckRow:
-        def days(value: float) -> str:
+        def days(value: Quantity) -> str:
             return self.say(f"in_{row.unit}", n=self.form.number(value, 1))
 
-        gap = self.form.signed(row.gap * 100, 0)
-        verdict = self.say("verdict_wide" if row.wide else "verdict_close")
-        return CheckRow(self._source(row), days(row.computed), days(row.stated), f"{gap}%", verdict)
+        gap = self.form.change(row.gap)
+        return CheckRow(
+            self.claim(check.source(row)), days(row.computed), days(row.stated), gap, self.claim(check.of_row(row))
+        )
 
     def findings_list(self) -> tuple[FirstFinding, ...]:
         """What the survey hands on to step 2, each with its source; only what the data say."""
@@ -108,11 +106,10 @@ class CloseWriter(SurveyWriter):
         flow, running = FlowWriter(found, self.words), RunningWriter(found, self.words)
         voices = VoicesWriter(found, self.words)
         if found.flow:
-            if found.flow.lead > 0:
+            if found.flow.lead:
                 held.append((flow.finding(found.flow), "flow"))
             held.append((flow.longest(found.flow), "flow"))
-            if found.flow.loops and found.flow.lead > 0:
-                held.append((self._loops(), "flow"))
+            held.append((flow.returns(found.flow), "flow"))
         held += [(line, "running") for line in running.highlights() if found.indicators]
         bars = [bar for bar in running.complaint_bars() if bar.vital]
         if bars and len(running.complaint_bars()) > 1:
@@ -130,16 +127,6 @@ class CloseWriter(SurveyWriter):
         return tuple(
             FirstFinding(str(n), text, self.say(f"chapter_{source}")) for n, (text, source) in enumerate(lines, 1)
         )
-
-    def _loops(self) -> str:
-        flow = self.findings.flow
-        assert flow is not None
-        parts = [
-            self.say("loop_share", source=self.step(e.source), target=self.step(e.target),
-                     share=self.form.percent(e.share, 0))
-            for e in flow.loops if e.share
-        ]  # fmt: skip
-        return self.say("first_loops", loops=self.form.join(parts)) if parts else ""
 
     # Annexes
 

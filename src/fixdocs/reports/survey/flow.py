@@ -6,8 +6,11 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.flow import FlowFindings, StepTime
-from ...schema.choices import ValueType, YesNo
+from ...analysis.claims import flow as claim
+from ...analysis.facts import Count, Quantity, filled, tally
+from ...analysis.flow import FlowFindings
+from ...analysis.flow_figures import StepTime
+from ...schema.choices import YesNo
 from ...schema.survey import Step
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
@@ -77,120 +80,98 @@ class FlowWriter(SurveyWriter):
         found = self.findings.flow
         if found is None:
             raise ValueError("the survey report needs a flow")
-        timed = found.lead > 0
-        chart = as_is_figure(self.findings, self.words)
-        times = self._times(found) if timed else None
-        posts = self._posts(found) if timed else ()
+        times = self._times(found)
+        posts = self._posts(found)
         return FlowChapter(
             finding=self.finding(found),
             overview=self._overview(found),
             chart_lead=prose(self.say("chart_lead", figure=ref("as_is"), table=ref("steps"))),
-            chart=chart,
-            chart_note=self.words.say("flow.durations") if timed else "",
+            chart=as_is_figure(self.findings, self.words),
+            chart_note=self.words.say("flow.durations") if found.timed else "",
             steps=tuple(self._step(step) for step in self.project.steps),
             figures=tuple(self._figures(found)),
-            basis=self._basis(found) if timed else "",
+            basis=self._basis(found),
             times_lead=prose(self.say("times_lead", figure=ref("times"))) if times else "",
             times=times,
             longest=self.longest(found),
-            posts_lead=self._posts_lead(found, posts),
+            posts_lead=self.claimed(claim.most_post(found), claim.aside(found)) if posts else "",
             posts=posts if len(posts) > 1 else (),
-            value=self._value(found),
-            controls=self._controls(),
+            value=self.claim(claim.value(found)),
+            controls=self._controls(found),
         )
 
     def finding(self, found: FlowFindings) -> str:
         """What a director must know of the flow."""
-        if found.lead <= 0:
-            return self.say("flow_untimed", steps=len(self.project.steps), posts=self._post_count())
-        share = found.wait / found.lead
-        return self.say(
-            "flow_finding",
-            lead=self.form.duration(found.lead),
-            touch=self.form.duration(found.touch),
-            wait=self.form.duration(found.wait),
-            share=self.form.percent(share, 0),
-        )
-
-    def _post_count(self) -> int:
-        return len({step.post for step in self.project.steps})
+        return self.claimed(claim.headline(found), claim.converted(found))
 
     def _overview(self, found: FlowFindings) -> str:
         text = self.say(
             "flow_overview",
             process=self.info.process,
-            steps=len(self.project.steps),
-            posts=self._post_count(),
+            steps=found.steps,
+            posts=found.posts,
             decisions=found.decisions,
             handoffs=found.handoffs,
         )
-        if found.loops:
-            loops = [self.say("loop", source=self.step(e.source), target=self.step(e.target)) for e in found.loops]
-            text += self.say("loops", n=len(loops), loops=self.form.join(loops))
-        return text
+        return self.sentences(text, self.returns(found))
+
+    def returns(self, found: FlowFindings) -> str:
+        """The ways back, with the cases that take them; empty without."""
+        return self.claim(claim.returns(found))
 
     def _step(self, step: Step) -> StepLine:
-        unit = {name: getattr(step, f"{name}_unit") for name in ("touch", "wait")}
-        stated = {
-            name: dashed(self.form.value(getattr(step, name), self.words.choice(found) if found else None))
-            for name, found in unit.items()
-        }
         return StepLine(
             number=step.id,
             name=step.name,
             kind=self.words.choice(step.kind),
             post=step.post,
-            touch=stated["touch"],
-            wait=stated["wait"],
+            touch=self._stated(step, "touch"),
+            wait=self._stated(step, "wait"),
             inputs=dashed(self.form.text(step.inputs)),
             outputs=dashed(self.form.text(step.outputs)),
             system=dashed(self.form.text(step.system)),
             value=dashed(self.words.choice(step.value) if step.value else None),
         )
 
+    def _stated(self, step: Step, name: str) -> str:
+        """A duration as it was filled in."""
+        unit = getattr(step, f"{name}_unit")
+        return dashed(self.form.fact(filled(step, name, word=self.words.choice(unit)) if unit else None))
+
     def _figures(self, found: FlowFindings) -> list[FlowFigure]:
-        rows: list[tuple[str, str]] = []
-        if found.lead > 0:
-            rows += [(key, self.form.duration(getattr(found, key))) for key in ("lead", "touch", "wait")]
-        if found.calendar:
-            rows.append(("calendar", self.form.calendar(found.calendar)))
-        if found.pce is not None:
-            rows.append(("pce", self.form.percent(found.pce)))
+        held = ["touch", "work", "wait", "calendar", "pce"]
+        durations = [*(["lead"] if found.touch is not None and found.wait is not None else []), *held]
+        rows = [(key, value) for key in durations if (value := getattr(found, key)) is not None]
         counted = ("handoffs", "approvals", "customer_actions", "decisions", "systems")
-        rows += [(key, str(getattr(found, key))) for key in counted]
-        return [FlowFigure(self.say(f"figure_{key}"), value, self.say(f"note_{key}")) for key, value in rows]
+        rows += [(key, getattr(found, key)) for key in counted]
+        return [
+            FlowFigure(self.say(f"figure_{key}"), dashed(self.form.fact(value)), self._note(key, value))
+            for key, value in rows
+        ]
+
+    def _note(self, key: str, value: Quantity | Count | None) -> str:
+        """How a figure is to be read; why it is not known, or known only as "at least"."""
+        if value is None:
+            return self.say("note_unfilled")
+        return self.say(f"note_{key}") + (self.say("note_gaps") if value.fact.partly else "")
 
     def _basis(self, found: FlowFindings) -> str:
-        text = self.say(f"basis_{found.basis}")
-        if found.estimated:
-            text += self.say("estimated", n=found.estimated, of=found.timed)
-        if found.calendar:
-            text += self.say("two_clocks")
-        return text
+        made = (claim.basis, claim.split, claim.blank, claim.unwaited, claim.estimated, claim.recounted, claim.no_pce)
+        return self.claimed(*(make(found) for make in made)) if found.lead else ""
 
     def longest(self, found: FlowFindings) -> str:
-        """Where a case stays longest; empty without durations."""
-        held = found.longest
-        if held is None:
-            return ""
-        return self.say(
-            "longest",
-            step=self.step(held.step.id),
-            post=held.step.post,
-            time=self.form.duration(held.weight),
-            share=self.form.percent(held.weight / found.lead, 0) if found.lead else None,
-            wait=self.form.duration((held.wait or 0.0) * held.visits),
-        )
+        """Where a case stays longest; empty where no step stands out."""
+        return self.claimed(claim.longest(found), claim.longest_share(found))
 
     def _times(self, found: FlowFindings) -> Figure | None:
         from ...charts import Axis, Series, Stacked
 
-        rows: list[StepTime] = sorted((t for t in found.times if t.weight > 0), key=lambda t: -t.weight)
+        rows: list[StepTime] = sorted((t for t in found.times if t.weight), key=lambda t: -(t.weight or 0.0))
         if len(rows) < 2:
             return None
-        scale, divisor = self.form.scale(max(t.weight for t in rows))
+        scale, divisor = self.form.scale(max(t.weight or 0.0 for t in rows))
         chart = Stacked(
-            alt=self.say("times_alt", longest=self.longest(found)),
+            alt=self.say("times_alt", steps=self.form.join(self.step(t.step.id) for t in found.longest)),
             categories=tuple(self.step(t.step.id) for t in rows),
             value=Axis(self.say(f"axis_{scale}"), "0" if scale == "minutes" else "0.0"),
             series=(
@@ -201,41 +182,27 @@ class FlowWriter(SurveyWriter):
         return figure(self.words, "times", self.say("times_caption"), [chart])
 
     def _posts(self, found: FlowFindings) -> tuple[PostLine, ...]:
-        total = sum(touch + wait for _, touch, wait in found.by_post)
+        """A line a post, its times in the unit of the column; none without durations."""
+        times = [value for part in found.by_post for value in (part.touch, part.wait) if value is not None]
+        if not times or not found.lead:
+            return ()
+        scale, _ = self.form.scale(max(times))
+
+        def stated(value: Quantity | None) -> str:
+            return dashed(None if value is None else self.form.measured_in(value, scale))
+
         return tuple(
-            PostLine(post, self.form.duration(touch), self.form.duration(wait),
-                     dashed(self.form.percent((touch + wait) / total, 0) if total else None))
-            for post, touch, wait in found.by_post
-        )  # fmt: skip
+            PostLine(part.post, stated(part.touch), stated(part.wait), dashed(self.form.fact(part.share)))
+            for part in found.by_post
+        )
 
-    def _posts_lead(self, found: FlowFindings, posts: tuple[PostLine, ...]) -> str:
-        if not posts:
-            return ""
-        most = max(range(len(posts)), key=lambda n: found.by_post[n][1] + found.by_post[n][2])
-        key = "posts_lead" if len(posts) > 1 else "one_post"
-        return self.say(key, post=posts[most].post, share=posts[most].share)
-
-    def _value(self, found: FlowFindings) -> str:
-        """How touch time divides among the kinds of value; empty where no step states one."""
-        total = sum(found.value_minutes.values())
-        if not total:
-            return ""
-        parts = [
-            self.say("value_part", kind=self.words.choice(kind), time=self.form.duration(minutes),
-                     share=self.form.percent(minutes / total, 0))
-            for kind in ValueType
-            if (minutes := found.value_minutes.get(kind))
-        ]  # fmt: skip
-        return self.say("value", parts=self.phrases(parts))
-
-    def _controls(self) -> str:
+    def _controls(self, found: FlowFindings) -> str:
         """Steps that law or internal control asks for: they cannot simply go."""
-        held = [step for step in self.project.steps if step.regulation]
-        approvals = [self.step(step.id) for step in self.project.steps if step.approval is YesNo.YES]
-        parts = []
-        if approvals:
-            parts.append(self.say("approvals", n=len(approvals), steps=self.form.join(approvals)))
-        if held:
-            steps = self.form.join(self.say("control", step=self.step(s.id), rule=s.regulation) for s in held)
-            parts.append(self.say("controls", n=len(held), steps=steps))
-        return self.sentences(*parts)
+        steps = self.project.steps
+        text = self.claim(claim.approvals(found, [step for step in steps if step.approval is YesNo.YES]))
+        held = [step for step in steps if step.regulation]
+        if not held:
+            return text
+        named = self.form.join(self.say("control", step=self.step(s.id), rule=s.regulation) for s in held)
+        n = tally("flow.regulated", held, "steps", ("regulation",), found.steps.fact.about)
+        return self.sentences(text, self.say("controls", n=n, steps=named))

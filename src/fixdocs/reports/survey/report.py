@@ -7,6 +7,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from ...analysis.findings import Findings
+from ...analysis.flow import FlowFindings
 from ...analysis.voices import Coverage
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
@@ -104,16 +105,8 @@ class _Writer(SurveyWriter):
         found, form = self.findings, self.form
         flow = found.flow
         held: list[KeyFigure] = []
-        if flow and flow.lead > 0:
-            share = form.percent(flow.wait / flow.lead, 0)
-            value, scale = form.measured(flow.lead)  # the strip has no room for number and unit in one line
-            label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
-            held.append(KeyFigure(value, label, self.say("key_wait", share=share)))
-            if flow.pce is not None:
-                held.append(KeyFigure(form.percent(flow.pce), self.say("key_pce"), self.say("key_pce_note")))
         if flow:
-            note = self.say("key_handoffs", n=flow.handoffs)
-            held.append(KeyFigure(str(len(self.project.steps)), self.say("key_steps"), note))
+            held += self._flow_figures(flow)
         if found.tickets and found.tickets.closing:
             days = self.say("in_days", n=form.number(found.tickets.closing.median, 1))
             note = self.say("key_tickets", n=form.number(found.tickets.count))
@@ -122,6 +115,18 @@ class _Writer(SurveyWriter):
             note = self.say("key_answers", n=form.number(found.questionnaire.answers))
             held.append(KeyFigure(form.percent(found.questionnaire.satisfaction, 0), self.say("key_satisfied"), note))
         return KeyFigures(tuple(held[:4]))
+
+    def _flow_figures(self, flow: FlowFindings) -> list[KeyFigure]:
+        """Lead time where it is known throughout, PCE, and steps."""
+        form, held = self.form, []
+        if flow.lead and flow.whole:
+            value, scale = form.measured(flow.lead)  # the strip has no room for number and unit in one line
+            label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
+            held.append(KeyFigure(value, label, self.say("key_wait", share=flow.wait_share)))
+        if flow.pce is not None:
+            held.append(KeyFigure(form.fact(flow.pce), self.say("key_pce"), self.say("key_pce_note")))
+        note = self.say("key_handoffs", n=flow.handoffs)
+        return [*held, KeyFigure(form.fact(flow.steps), self.say("key_steps"), note)]
 
     def summary(self) -> list[str]:
         """The sentences of the summary page."""
@@ -161,7 +166,10 @@ class _Writer(SurveyWriter):
 
     def _range(self) -> str:
         steps = self.project.steps
-        return self.say("range", first=steps[0].name, last=steps[-1].name, n=len(steps)) if len(steps) > 1 else ""
+        flow = self.findings.flow
+        if flow is None or len(steps) < 2:
+            return ""
+        return self.say("range", first=steps[0].name, last=steps[-1].name, n=flow.steps)
 
     def sample(self) -> SampleChapter:
         """Who was asked and what was looked at."""

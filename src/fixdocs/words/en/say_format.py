@@ -19,9 +19,6 @@ SAY: dict[str, str] = {
     "and_more_of": "{items} and others ({n} in all)",
     "named": "{key} {name}",
     "alternative_named": "alternative {key} ({name})",
-    "investment": "one-off investment {value}",
-    "running": "running cost {value} a year",
-    "stated": " ({n} of {whole} measures state figures)",
     # how parts are joined
     "stop": ".",
     "comma": ", ",
@@ -29,7 +26,6 @@ SAY: dict[str, str] = {
     "between": " ",
     "newline": "\n",
     "line_end": ",\n",
-    "breaks": "[;\n]",
     # what a small sample asks for
     "small": "The sample is only {n}, fewer than 30: take the figures as a hint.",
 }

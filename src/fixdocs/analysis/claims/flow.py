@@ -1,0 +1,221 @@
+"""What may be said of a flow: how long a case takes, where it stays, what leads back, who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...schema.choices import StepKind, ValueType
+from ...schema.survey import Step
+from ..claim import Claim, claims
+from ..facts import Count, Fact, Quantity, sources, tally, total
+from ..flow import FlowFindings
+from ..flow_figures import Return
+from ..flow_times import timed
+
+
+def _counted(found: FlowFindings, kind: str, steps: Sequence[Step], columns: tuple[str, ...]) -> Count:
+    """A count of steps of the flow that ``found`` speaks of."""
+    sheet = type(found.times[0].step).sheet.name
+    return tally(f"flow.{kind}", steps, sheet, columns, found.steps.fact.about)
+
+
+@claims("flow.finding", "flow.finding_least", "flow.finding_touch", "flow.finding_wait", "flow.untimed")
+def headline(found: FlowFindings) -> Claim | None:
+    """How long a case takes: only where every activity has a duration is it known from start to end."""
+    if not found.timed:
+        return Claim("flow.untimed", {"steps": found.steps, "posts": found.posts})
+    if not found.lead:
+        return None
+    if found.blank:
+        n = _counted(found, "blank", found.blank, ("touch", "wait"))
+        return Claim("flow.finding_least", {"n": n, "lead": found.lead})
+    if found.wait is None:
+        return Claim("flow.finding_touch", {"touch": found.touch})
+    if found.touch is None:
+        return Claim("flow.finding_wait", {"wait": found.wait})
+    held = {"lead": found.lead, "touch": found.touch, "wait": found.wait, "share": found.wait_share}
+    return Claim("flow.finding", held)
+
+
+@claims("flow.converted")
+def converted(found: FlowFindings) -> Claim | None:
+    """That calendar days were converted: only where both clocks are in the flow."""
+    return Claim("flow.converted", {"calendar": found.calendar}) if found.lead and found.calendar else None
+
+
+@claims("flow.basis_once", "flow.basis_shares", "flow.basis_returns", "flow.basis_main")
+def basis(found: FlowFindings) -> Claim | None:
+    """What the figures rest on: shares where all are there, the main path where one is missing."""
+    if not found.lead:
+        return None
+    if found.basis == "main":
+        return Claim("flow.basis_main")
+    if found.loops:
+        return Claim("flow.basis_returns")
+    split = {step.step.id for step in found.times if step.step.kind is StepKind.FORK}
+    ways = [edge.source for edge in found.edges if edge.source not in split]
+    return Claim("flow.basis_once" if len(ways) == len(set(ways)) else "flow.basis_shares")
+
+
+@claims("flow.split", "flow.split_plain")
+def split(found: FlowFindings) -> Claim | None:
+    """That the longest branch is taken; the work of all branches where those beside it have some."""
+    forked = any(time.visits > 0 and time.step.kind is StepKind.FORK for time in found.times)
+    if not found.lead or not forked:
+        return None
+    if not found.work or found.touch is None or found.work <= found.touch + 1e-9:
+        return Claim("flow.split_plain")
+    return Claim("flow.split", {"work": found.work})
+
+
+@claims("flow.blank")
+def blank(found: FlowFindings) -> Claim | None:
+    """The activities without a duration: they are in no sum."""
+    if not found.blank or not found.lead:
+        return None
+    return Claim("flow.blank", {"steps": found.blank})
+
+
+@claims("flow.unwaited")
+def unwaited(found: FlowFindings) -> Claim | None:
+    """The activities whose waiting is not known, where that of others is."""
+    if not found.unwaited or found.wait is None:
+        return None
+    n = _counted(found, "unwaited", found.unwaited, ("wait",))
+    return Claim("flow.unwaited", {"n": n, "steps": found.unwaited})
+
+
+@claims("flow.estimated", "flow.estimated_rest")
+def estimated(found: FlowFindings) -> Claim | None:
+    """How much is estimated; what the rest is, where every step says."""
+    if not found.estimated:
+        return None
+    held = [t.step for t in found.times if t.visits > 0 and timed(t.step)]
+    whole = all(step.source is not None for step in held) and found.estimated < found.timed
+    key = "flow.estimated_rest" if whole else "flow.estimated"
+    return Claim(key, {"n": found.estimated, "of": found.timed})
+
+
+@claims("flow.recounted")
+def recounted(found: FlowFindings) -> Claim | None:
+    """Approvals and rework that are called value-adding and not counted so."""
+    return Claim("flow.recounted", {"steps": found.recounted}) if found.recounted and found.pce is not None else None
+
+
+@claims("flow.no_pce")
+def no_pce(found: FlowFindings) -> Claim | None:
+    """Why there is no PCE: steps with touch time that have no value type."""
+    held = [t.step for t in found.times if t.touch and t.counted > 0 and t.step.value is None]
+    if not found.whole or not found.lead or not held:
+        return None
+    return Claim("flow.no_pce", {"n": _counted(found, "untyped", held, ("value",))})
+
+
+@claims("flow.longest", "flow.longest_tie", "flow.longest_among")
+def longest(found: FlowFindings) -> Claim | None:
+    """Where a case stays longest, over all visits: one of several steps, or several alike, but not all alike."""
+    held = [time for time in found.times if time.weight]
+    if not found.longest or len(found.longest) == len(held):
+        return None
+    stay = found.longest[0].weight
+    if len(found.longest) > 1:
+        return Claim("flow.longest_tie", {"steps": tuple(t.step for t in found.longest), "time": stay})
+    (most,) = found.longest
+    key = "flow.longest_among" if found.blank else "flow.longest"
+    return Claim(key, {"step": most.step, "post": most.step.post, "time": stay})
+
+
+@claims("flow.longest_share", "flow.longest_wait")
+def longest_share(found: FlowFindings) -> Claim | None:
+    """What part of the lead time the step takes where a case stays longest, and how much of it is waiting."""
+    if longest(found) is None or len(found.longest) > 1:
+        return None
+    (most,) = found.longest
+    if most.waiting is None or most.touch is None:
+        return None
+    if most.share is None or not found.whole:
+        return Claim("flow.longest_wait", {"wait": most.waiting})
+    return Claim("flow.longest_share", {"share": most.share, "wait": most.waiting})
+
+
+@claims("flow.most_post", "flow.most_posts", "flow.one_post")
+def most_post(found: FlowFindings) -> Claim | None:
+    """Whose steps a case stays in longest, over all branches."""
+    if len(found.by_post) == 1:
+        return Claim("flow.one_post", {"post": found.by_post[0].post})
+    held = [(part.share, part.post) for part in found.by_post if part.share]
+    if not held:
+        return None
+    most = max(share for share, _ in held)
+    first = [(share, post) for share, post in held if share >= most - 1e-9]
+    if len(first) == len(found.by_post):
+        return None
+    if len(first) > 1:
+        return Claim("flow.most_posts", {"posts": tuple(post for _, post in first), "share": first[0][0]})
+    return Claim("flow.most_post", {"post": first[0][1], "share": first[0][0]})
+
+
+@claims("flow.aside")
+def aside(found: FlowFindings) -> Claim | None:
+    """That the posts' times hold all branches and so exceed the lead time."""
+    all_of_them = total([*(p.touch for p in found.by_post), *(p.wait for p in found.by_post)])
+    if found.work is None or not found.lead or all_of_them is None or all_of_them <= found.lead + 1e-6:
+        return None
+    return Claim("flow.aside")
+
+
+@claims("flow.value", "flow.value_partly")
+def value(found: FlowFindings) -> Claim | None:
+    """How touch time divides among the kinds of value; that of steps without one stands apart."""
+    if not found.touch or not found.value_minutes:
+        return None
+    held = [(kind, found.value_minutes[kind]) for kind in ValueType if kind in found.value_minutes]
+    parts = tuple(_part(kind, minutes, found.touch) for kind, minutes in held)
+    rest = found.touch - sum(found.value_minutes.values())
+    if rest <= 1e-6 * found.touch:
+        return Claim("flow.value", {"parts": parts})
+    fact = Fact("flow.value_blank", found.touch.fact.about, found.touch.fact.sources, found.touch.fact.unit)
+    return Claim("flow.value_partly", {"parts": parts, "rest": Quantity(rest, fact)})
+
+
+def _part(kind: ValueType, minutes: Quantity, touch: Quantity) -> Claim:
+    fact = Fact("flow.value_share", minutes.fact.about, sources(minutes, touch), "share")
+    return Claim("flow.value_part", {"kind": kind, "time": minutes, "share": Quantity(minutes / touch, fact)})
+
+
+@claims("flow.returns")
+def returns(found: FlowFindings) -> Claim | None:
+    """The ways back, with the cases that take them where every share is known."""
+    if not found.returns:
+        return None
+    most = max(len(held.source.exits) for held in found.returns)
+    ways = tuple(f"exits[{n}].target" for n in range(1, most + 1))
+    n = _counted(found, "returns", [held.source for held in found.returns], ways)
+    return Claim("flow.returns", {"n": n, "parts": tuple(map(going_back, found.returns))})
+
+
+@claims("flow.return_rate", "flow.return_named")
+def _going_back(held: Return) -> Claim | None:
+    """One way back: its figures come from the visits of the flow, never from the share of an exit."""
+    if held.share is None or held.mean is None:
+        return Claim("flow.return_named", {"source": held.source, "target": held.target})
+    return Claim(
+        "flow.return_rate",
+        {"source": held.source, "target": held.target, "share": held.share, "mean": held.mean},
+    )
+
+
+def going_back(held: Return) -> Claim:
+    """One way back, with its figures where they are known."""
+    made = _going_back(held)
+    assert made is not None
+    return made
+
+
+@claims("flow.approvals", "flow.approvals_least")
+def approvals(found: FlowFindings, steps: Sequence[Step]) -> Claim | None:
+    """The approvals; "at least" where not every activity says whether it is one."""
+    if not found.approvals:
+        return None
+    key = "flow.approvals_least" if found.approvals.fact.partly else "flow.approvals"
+    return Claim(key, {"n": found.approvals, "steps": tuple(steps)})
