@@ -7,11 +7,7 @@ SAY: dict[str, str] = {
     "option_pending": "{name}（待评审）",
     "flow_pending": "改进后流程（待评审）",
     # key figures
-    "unit_workdays": "工作日",
-    "unit_days": "自然日",
-    "unit_hours": "小时",
-    "unit_minutes": "分钟",
-    "key_lead": "总历时（{unit}，预期）",
+    "key_lead": "总历时（预期）",
     "key_before": "现状 {n}",
     "key_measures": "改进措施（项）",
     "key_roots": "覆盖 {of} 个根因中的 {n} 个",
