@@ -148,6 +148,12 @@ _TABLE: tuple[Code, ...] = (
     Code("FD814", _W),  # a change in the flow that names no measure
     Code("FD815", _W),  # a yearly saving without its basis
     Code("FD816", _E, ("measures",)),  # a trial ends before it begins
+    Code("FD820", _W),  # a trial's verdict goes against its own figures
+    Code("FD821", _W),  # a trial called effective misses the target
+    Code("FD822", _W),  # an objective without a measure
+    Code("FD823", _W),  # a tool is due after the work it is for
+    Code("FD824", _W),  # the meeting decided after the work had begun
+    Code("FD825", _W),  # a risk without an owner
     Code("FD835", _W),  # a step with a legal requirement can be bypassed
     Code("FD836", _W),  # fewer cases meet a step with a legal requirement
     # 9 evaluation

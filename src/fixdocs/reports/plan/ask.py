@@ -77,7 +77,8 @@ class AskWriter(PlanWriter):
             return ""
         if min(lows) == max(highs):
             return self.say("money_single", low=min(lows))
-        return self.say("money_range", low=min(lows), high=max(highs))
+        key = "money_range" if all(o.single for o in held_of if o.low is not None) else "money_range_tools"
+        return self.say(key, low=min(lows), high=max(highs))
 
     def _people(self) -> str:
         posts = list(dict.fromkeys(m.post.strip() for m in self.plan.included))
@@ -113,6 +114,6 @@ class AskWriter(PlanWriter):
         plan = self.plan
         made = (
             sums.uncosted(plan.money), claims.taskless(plan), claims.untasked(plan), claims.roots_bare(plan.coverage),
-            claims.roots_failed(plan.coverage), claims.unplanned(plan),
+            claims.roots_failed(plan.coverage),
         )  # fmt: skip
         return [bare(self.claim(each)) for each in made if each is not None]

@@ -110,15 +110,12 @@ class _Opening(PlanWriter):
         return KeyFigures(tuple(held[:4]))
 
     def _lead(self) -> list[KeyFigure]:
-        before, after, number = self.findings.flow, self.findings.to_be, self.form.number
+        """The lead time to be, with today's beside it."""
+        before, after = self.findings.flow, self.findings.to_be
         if after is None or not after.lead:
             return []
-        was = (before.lead if before else None) or 0.0
-        scale, divisor = self.form.scale(max(after.lead, was))
-        digits = 0 if scale == "minutes" else 1
-        note = self.say("key_before", n=number(was / divisor, digits)) if was > 0 else ""
-        label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
-        return [KeyFigure(number(after.lead / divisor, digits), label, note)]
+        note = self.say("key_before", n=before.lead) if before and before.lead else ""
+        return [KeyFigure(self.form.fact(after.lead), self.say("key_lead"), note)]
 
     def _costs(self) -> list[KeyFigure]:
         sums, form = self.plan.money, self.form

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ...analysis.benefit import Benefit
 from ...analysis.claims import benefit as promises
 from ...analysis.claims import money as claims
+from ...analysis.claims.change import two_futures
 from ...analysis.claims.plan import unserved
 from ...analysis.facts import Quantity, filled
 from ...analysis.money import Money, Sum, labelled, money
@@ -226,7 +227,8 @@ class ValueWriter(PlanWriter):
         parts = self.clauses(self.claim(promises.promise(b)) for b in stated[:4])
         text = self.say("benefit_pending" if self.undecided else "benefit", parts=parts)
         attained = self.attained() if counted else ""
-        return text + attained + self.stop if attained else text
+        told = text + attained + self.stop if attained else text
+        return self.sentences(told, self.claim(two_futures(self.findings)))
 
     def attained(self) -> str:
         """How many objectives reach their targets, in half a sentence; empty where no target can be held against."""

@@ -99,6 +99,41 @@ MESSAGES: dict[str, MessageWords] = {
         cure="Correct one of the dates",
         cause="A trial ends before it begins",
     ),
+    "FD820": MessageWords(
+        title="Trial result against its figures",
+        text="Measure {measure} was {before} before its trial and {found} after it, which goes against its result",
+        cure="Check the values, the indicator's direction and the result",
+        cause="Effective without being better, or failed although better",
+    ),
+    "FD821": MessageWords(
+        title="Effective trial misses the target",
+        text="The trial of measure {measure} is called effective, but its value {found} misses the target {target}",
+        cure="Check both values; where it is better but not enough, enter “Partly effective”",
+        cause="The value after the trial does not meet the target",
+    ),
+    "FD822": MessageWords(
+        title="Objective without a measure",
+        text="Objective {goal} has no measure",
+        cure="Name it under “Objectives” of a measure, or add a measure",
+        cause="No measure names this objective",
+    ),
+    "FD823": MessageWords(
+        title="Tool later than its tasks",
+        text="{tool} is due on {found}; the last task it is for, {task}, ends on {limit}",
+        cure="Bring the tool forward, or move the task",
+        cause="A tool comes after the tasks it is for",
+    ),
+    "FD824": MessageWords(
+        title="Decided after the work began",
+        text="The meeting was on {found}, after task {task} had begun on {begin}",
+        cure="Check the date of the meeting and the schedule",
+        cause="Work began before it was approved",
+    ),
+    "FD825": MessageWords(
+        title="Risk without an owner",
+        text="Nobody is responsible for risk {risk}",
+        cure="Fill in “Responsible post”",
+        cause="A risk needs somebody to answer for it",
     "FD835": MessageWords(
         title="A required step can be bypassed",
         text="Cases can now go round {step}, though law or control demands it: {found}",

@@ -99,6 +99,41 @@ MESSAGES: dict[str, MessageWords] = {
         cure="改正其中一个日期",
         cause="试行的结束日期在开始日期之前",
     ),
+    "FD820": MessageWords(
+        title="试行结果与试行值不符",
+        text="措施 {measure} 试行前为 {before}，试行后为 {found}，与填写的试行结果不符",
+        cure="核对试行值、指标方向与试行结果",
+        cause="结果有效而试行值没有改善，或结果无效而试行值有改善",
+    ),
+    "FD821": MessageWords(
+        title="试行有效而未达目标",
+        text="措施 {measure} 的试行结果为有效，试行后值 {found} 未达到目标值 {target}",
+        cure="核对试行后值与目标值；只是有所改善的，填“部分有效”",
+        cause="试行后值没有达到目标值",
+    ),
+    "FD822": MessageWords(
+        title="目标没有措施",
+        text="目标 {goal} 没有对应的改进措施",
+        cure="在“改进措施”表的“对应目标”中注明，或补充措施",
+        cause="没有一项措施提到这个目标",
+    ),
+    "FD823": MessageWords(
+        title="工具到位晚于任务",
+        text="{tool} 于 {found} 到位，用到它的最后一项任务 {task} 于 {limit} 已结束",
+        cure="提前到位日期，或调整任务",
+        cause="工具的到位日期在任务结束之后",
+    ),
+    "FD824": MessageWords(
+        title="评审会晚于实施开始",
+        text="评审会日期 {found} 晚于任务 {task} 的开始日期 {begin}",
+        cure="核对会议日期与实施计划",
+        cause="方案未经批准就已开始实施",
+    ),
+    "FD825": MessageWords(
+        title="风险没有责任岗位",
+        text="风险 {risk} 没有责任岗位",
+        cure="填写“责任岗位”",
+        cause="风险须有人负责",
     "FD835": MessageWords(
         title="有法规要求的步骤可以绕过",
         text="改进后案例可以绕过 {step}，它有法规或内控要求：{found}",
