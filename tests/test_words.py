@@ -34,11 +34,13 @@ HELP = {"zh": 110, "en": 200}
 # Modules of the catalogue that the English edition still lacks. Take one out as soon as it is written.
 LATER: frozenset[str] = frozenset(
     {
-        "claim_causes", "claim_check", "claim_flow", "claim_goals", "claim_issues", "claim_running", "claim_voices",
-        "facts_causes", "facts_chain", "facts_check", "facts_flow", "facts_goals", "facts_issues", "facts_running",
-        "facts_voices", "say_causes", "say_evaluation", "say_evidence", "say_flow", "say_issues", "say_plan",
-        "say_survey", "say_template_causes", "say_template_evaluation", "say_template_front", "say_template_issues",
-        "say_template_plan", "say_template_survey",
+        "claim_benefit", "claim_causes", "claim_change", "claim_check", "claim_flow", "claim_goals", "claim_issues",
+        "claim_money", "claim_named", "claim_plan", "claim_running", "claim_scoring", "claim_trials", "claim_voices",
+        "facts_alternative", "facts_benefit", "facts_causes", "facts_chain", "facts_change", "facts_check",
+        "facts_coverage", "facts_flow", "facts_goals", "facts_issues", "facts_money", "facts_plan", "facts_running",
+        "facts_scoring", "facts_trials", "facts_voices", "say_causes", "say_evaluation", "say_evidence", "say_flow",
+        "say_issues", "say_plan", "say_survey", "say_template_causes", "say_template_evaluation",
+        "say_template_front", "say_template_issues", "say_template_plan", "say_template_survey",
     }
 )  # fmt: skip
 

@@ -45,7 +45,7 @@ def panel(
 def cube(held: Panel) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Converted scores (reviewer × alternative × criterion, NaN for none), weights and voices."""
     alternatives, reviewers, criteria, scores = held
-    given_by = {s.reviewer for s in scores}
+    given_by = {s.reviewer for s in scores if any(value is not None for value in s.values.values())}
     sitting = [r for r in reviewers if r.attendance in (None, Attendance.PRESENT) and r.id in given_by]
     values = np.full((len(sitting), len(alternatives), len(criteria)), np.nan)
     for score in scores:
@@ -102,7 +102,10 @@ def check(held: Panel) -> None:
     firsts = pd.Series([alternatives[only[0]].id for only in favourites if len(only) == 1], dtype=object).value_counts()
     assert {s.alternative.id: s.first_choices for s in found.standings if s.first_choices} == firsts.to_dict()
     single = len(firsts) > 0 and (firsts == firsts.max()).sum() == 1
-    assert found.majority == ((firsts.idxmax(), firsts.max(), len(values)) if single else None)
+    assert (found.favourite.alternative.id if found.favourite else None) == (firsts.idxmax() if single else None)
+    assert found.agreement.complete == len(complete)
+    assert found.agreement.open == len(values) - len(complete)
+    assert found.agreement.level == sum(len(only) > 1 for only in favourites)
 
 
 def check_agreement(found: own.ScoringFindings, personal: np.ndarray[Any, Any]) -> None:
@@ -110,12 +113,11 @@ def check_agreement(found: own.ScoringFindings, personal: np.ndarray[Any, Any]) 
     personal = np.round(personal, 9)
     m, n = personal.shape
     if m < 2 or n < 2 or all(len(set(row)) == 1 for row in personal):
-        assert found.concordance is None
+        assert found.agreement.w is None
     elif n > 2:
-        assert found.concordance is not None
         chi = stats.friedmanchisquare(*personal.T).statistic
-        assert found.concordance.w == pytest.approx(chi / (m * (n - 1)), abs=1e-9)
-        assert (found.concordance.m, found.concordance.n) == (m, n)
+        assert found.agreement.w == pytest.approx(chi / (m * (n - 1)), abs=1e-9)
+        assert (found.agreement.complete, found.agreement.objects) == (m, n)
 
 
 def test_the_samples_scores() -> None:
@@ -124,8 +126,10 @@ def test_the_samples_scores() -> None:
     check(held)
     found = own.analyse(*held)
     assert found is not None
-    assert found.abstentions == sum(value is None for s in project.scores for value in s.values.values())
-    assert {r.id for r in found.absent} == {r.id for r in project.reviewers if r.attendance is not Attendance.PRESENT}
+    assert sum(c.abstained for c in found.cells) == sum(v is None for s in project.scores for v in s.values.values())
+    assert {r.id for r in found.ballot.away("absent")} == {
+        r.id for r in project.reviewers if r.attendance is not Attendance.PRESENT
+    }
 
 
 @st.composite
@@ -185,7 +189,7 @@ def test_switching_weights_switch(held: Panel) -> None:
             if switch is None:  # linear in the weight: ahead at both ends is ahead all the way
                 assert min(ends) > -1e-6
                 continue
-            assert -1e-9 <= switch.weight <= 1 + 1e-9
+            assert 0 < switch.weight < 1
             level = totals(held, k, switch.weight)
             assert level[winner] == pytest.approx(level[j], abs=1e-6)
             assert switch.present == pytest.approx(found.weights[name])
@@ -243,12 +247,13 @@ def test_an_abstention_is_no_zero() -> None:
     assert found is not None
     assert found.cell("S0", "K0").converted == 4
     assert found.cell("S0", "K0").n == 1
-    assert found.abstentions == 1
-    assert found.complete == ("E0",)
-    assert found.concordance is None
+    assert found.cell("S0", "K0").abstained == 1
+    assert [r.id for r in found.complete] == ["E0"]
+    assert found.agreement.w is None
+    assert found.agreement.unknown == "few"
 
 
 def test_no_majority_where_two_are_put_first_as_often() -> None:
     found = own.analyse(*panel((1.0,), [[(5,), (1,)], [(1,), (5,)]]))
     assert found is not None
-    assert found.majority is None
+    assert found.favourite is None

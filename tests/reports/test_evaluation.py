@@ -152,8 +152,11 @@ class TestSample:
         assert f"S = {s:g}，并列修正 ΣT = {ties:g}，得 W = {w:.3f}，一致程度中等" in text
         best = whole.eq(whole.max(axis=1), axis=0)
         firsts = best[best.sum(axis=1) == 1].sum()
-        assert f"6 人中 {firsts['S02']} 人首选方案 S02，{firsts['S03']} 人首选方案 S03" in text
-        assert "另有 1 人首选并列、1 人有弃权或缺分，不计首选" in text
+        level = len(whole) - firsts.sum()
+        assert f"评分完整的 {len(whole)} 人中，{firsts['S02']} 人首选方案 S02；{firsts['S03']} 人首选方案 S03" in text
+        assert f"；{level} 人首选并列。另有 {len(wide) - len(whole)} 人有弃权或缺分，不计首选。" in text
+        pair = wide[["S02", "S01"]].dropna()
+        assert f"方案 S02、S01 都评全了的 {len(pair)} 人中，{(pair.S02 > pair.S01).sum()} 人给方案 S02" in text
 
     def test_the_order_changes_at_the_printed_weight(self, document: Docx) -> None:
         """On either side of each printed weight, the others shrunk in proportion, the order is a different one."""
@@ -170,13 +173,13 @@ class TestSample:
                 leads.append(totals["S02"] > totals[row["与之持平的方案"].split()[0]])
             assert leads == ([True, False] if row["持平权重"].startswith("升至") else [False, True])
         assert any(
-            "有效性的权重由 40% 降至 32.7% 以下（下调 7.3 个百分点）时改选方案 S01" in t for t in texts(document)
+            "有效性的权重由 40% 降至约 32.7% 以下（变动 −7.3 个百分点）时改选方案 S01" in t for t in texts(document)
         )
 
     def test_absence_and_abstention_are_said(self, document: Docx) -> None:
         text = "\n".join(texts(document))
-        assert "7 位评审人中 6 位参加了评分，1 位缺席（评审人戊）。" in text
-        assert "方案 S03 的风险性有 1 人弃权或缺分，均分按 5 人计算。" in text
+        assert "7 位评审人中 6 位参加了评分：1 位缺席（评审人戊）。" in text
+        assert "方案 S03 的风险性有 1 人弃权，均分按 5 人计算。" in text
         raw = table(document, "风险性（换算）")
         row = raw[(raw["评审人"] == "评审人己") & (raw["方案"] == "S03")].iloc[0]
         assert (row["风险性"], row["风险性（换算）"], row["加权总分"]) == ("弃权", "—", "—")
@@ -238,31 +241,31 @@ class TestSentences:
         assert made.finding.startswith(
             "方案 S1（S1案）加权总分 4.10 分，在 2 个方案中居首，高出第二名的方案 S2 0.40 分。"
         )
-        assert "在可行性上高出 1.00 分，在有效性上低 0.50 分" in made.finding
+        assert made.finding.endswith(
+            "与方案 S2 相比，可行性高 1.00 分；有效性低 0.50 分；风险性更低（原始均分 1.50 分，对方 2.50 分，越低越好）。"
+        )
 
     def test_ahead_on_everything(self) -> None:
         rows = {("E1", "S1"): (5, 5, 1), ("E1", "S2"): (4, 3, 2), ("E2", "S1"): (5, 5, 1), ("E2", "S2"): (4, 3, 2)}
         made = composed(panel(rows))
-        assert "各维度上都不落后，有效性上高出最多，为 2.00 分" in made.finding
-        assert made.sensitivity == "任一维度的权重在 0% 到 100% 之间变动，方案 S1 都保持首位，结论稳健。"
+        assert "方案 S1 在各维度上都不落后于其他方案。" in made.finding
+        assert made.sensitivity == "任一维度的权重在 0% 与 100% 之间单独变动，方案 S1 都保持首位，结论稳健。"
         assert made.switches == ()
         assert made.agreement == "2 人一致首选方案 S1。"
 
     def test_a_tie_that_nothing_breaks_is_for_the_meeting(self) -> None:
         made = composed(panel(LEVEL))
-        assert (
-            made.finding == "方案 S1、S2 加权总分同为 4.00 分，并列第一。按既定的维度次序仍分不出先后，由评审会裁定。"
-        )
-        assert made.ask_finding == "得分最高的方案并列，请评审会裁定采纳哪一个。"
-        assert made.sensitivity.startswith("首位并列")
-        assert "没有一人有唯一的首选方案" in made.agreement
-        assert str(made.concordance) == "评审人给各方案的总分没有高低之分，一致程度不可计算。"
+        assert made.finding == "方案 S1、S2 加权总分同为 4.00 分，并列第一。各维度逐一比较也分不出先后，由评审会裁定。"
+        assert made.ask_finding == "方案 S1、S2 并列第一，请评审会裁定采纳哪一个。"
+        assert made.sensitivity == "方案 S1、S2 在各维度上得分都相同，权重怎样变动都分不出先后。"
+        assert "没有人有唯一的首选方案" in made.agreement
+        assert str(made.concordance) == "评分完整的评审人给各方案的总分都没有高低之分，排序的一致程度不可计算。"
         assert made.totals is not None
         assert made.totals.strong == {0, 1}
 
     def test_a_tie_that_the_declared_order_breaks_is_a_suggestion(self) -> None:
         made = composed(panel({("E1", "S1"): (5, 3, 2), ("E1", "S2"): (3, 5, 2)}))
-        assert "（有效性→可行性→风险性）比较，建议采纳方案 S2（S2案）；是否采纳由评审会裁定" in made.finding
+        assert "（有效性、可行性、风险性）比较，建议采纳方案 S2（S2案）；是否采纳由评审会裁定" in made.finding
 
     def test_totals_that_two_decimals_would_print_alike(self) -> None:
         rows = {(f"E{n}", "S1"): (4, 4, 2) for n in range(1, 61)} | {(f"E{n}", "S2"): (4, 4, 2) for n in range(1, 61)}
@@ -312,7 +315,7 @@ class TestSentences:
         project = panel(THIN, Decision(adopted="S2"))
         first, *rest = project.criteria
         made = composed(replace(project, criteria=(first.model_copy(update={"veto": 4}), *rest)))
-        assert "方案 S2 未过否决线（可行性）。" in made.exceptions
+        assert "方案 S2 未过否决线：可行性均分 3.50 分，低于 4 分。" in made.exceptions
         assert "须注意：采纳的方案未过否决线（可行性）。" in made.decision_finding
         assert "可行性平均分低于 4 分的方案会被标出" in str(made.conversion)
 
@@ -325,7 +328,7 @@ class TestSentences:
         )
         made = composed(replace(project, reviewers=project.reviewers + more))
         assert made.panel_finding == (
-            "5 位评审人中 2 位参加了评分，1 位缺席（丙），1 位回避（丁），1 位出席但没有评分（戊）。"
+            "5 位评审人中 2 位参加了评分：1 位缺席（丙）；1 位回避（丁）；1 位没有评分（戊）。"
         )
 
     def test_weights_that_do_not_sum_to_one(self) -> None:

@@ -24,13 +24,15 @@ class TestThin:
         assert made.headings() == ["提请决策事项", "改进措施", "会签"]  # nothing to say of background and objectives
         assert "M1 立规则：写成文件。针对根因 R1；由主管负责。" in made.text
         assert made.captions() == []
-        assert "请批准实施本方案的 1 项措施，并同意下列人力安排。" in made.text  # neither money nor dates are known
+        # Neither money nor dates are known: what is missing is a condition of what is asked.
+        assert "请批准实施本方案的 1 项措施，并同意下列人力安排，前提是先补齐附带条件中所列的各项。" in made.text
+        assert "各项措施都没有给出投入数据" in box(made)["附带条件"]
         assert box(made)["所需人力"] == "由主管承担"
         assert "所需资金" not in box(made)
 
     def test_a_root_cause_without_a_measure_is_named(self) -> None:
         roots = (*thin().roots, RootCause(id="R2", issues=("P1",), sources=(), description="没有人"))
-        assert "还有 1 个根因没有措施（R2）" in read(thin(roots=roots)).text
+        assert "1 个根因没有措施：R2 没有人。" in read(thin(roots=roots)).text
 
     def test_a_root_cause_whose_measure_is_not_chosen(self) -> None:
         roots = (*thin().roots, RootCause(id="R2", issues=("P1",), sources=(), description="没有人"))
@@ -39,8 +41,8 @@ class TestThin:
             "alternatives": (Alternative(id="S1", name="甲案", measures=("M1",)),), "decision": Decision(adopted="S1"),
         }  # fmt: skip
         text = read(thin(roots=roots, measures=measures, **chosen)).text
-        assert "1 个根因的措施不在本方案之内（R2）" in text
-        assert "方案 S1（甲案）含 1 项措施，覆盖 2 个根因中的 1 个" in text
+        assert "1 个根因的措施不在本方案之内：R2 没有人。" in text
+        assert "方案 S1（甲案）共 1 项措施，拟应对 2 个根因中的 1 个，措施尚未确定采纳。" in text
         assert "M2 招人没有列入本方案：不在方案 S1 之内" in text
 
     def test_single_rows_are_sentences(self) -> None:
@@ -65,7 +67,7 @@ class TestThin:
     def test_a_single_path_is_a_sentence(self) -> None:
         issue = sample().issues[0].model_copy(update={"id": "P1", "description": "慢", "steps": (), "evidence": ()})
         made = read(thin(issues=(issue,)))
-        assert "从问题到方案只有一条路径：P1 慢 → R1 没有规则 → M1 立规则。" in made.text
+        assert "从问题到方案只有一条路径：P1 慢 → R1 没有规则（待验证） → M1 立规则。" in made.text
         assert "追溯表" not in made.captions()
 
     def test_nothing_is_free_by_silence(self) -> None:
@@ -80,9 +82,11 @@ class TestThin:
         )
         roots = tuple(RootCause(id=f"R{n}", issues=(f"P{n}",), sources=(), description=f"根因{n}") for n in (1, 2))
         part = read(thin(issues=issues, roots=roots))
-        assert "费用报销有 2 个核心问题，追溯到 2 个根因（见表 1），本方案应对其中 1 个。" in part.text
+        assert (
+            "费用报销有 2 个核心问题，追溯到 2 个根因（见表 1），其中 1 个有拟采取的措施应对，2 个待验证。" in part.text
+        )
         one = read(thin(issues=issues[:1], roots=roots[:1]))
-        assert "费用报销的核心问题是“P1 问题1”，追溯到 1 个根因，本方案逐一给出措施。" in one.text
+        assert "费用报销的核心问题是“P1 问题1”，追溯到 1 个根因，都有拟采取的措施应对，1 个待验证。" in one.text
         assert "费用报销的核心问题是“P1 问题1”，根因尚未登记。" in read(thin(issues=issues[:1], roots=roots[1:])).text
 
     def test_every_optional_sheet_empty(self) -> None:
@@ -99,10 +103,11 @@ class TestFlow:
     @pytest.mark.parametrize(
         ("before", "after", "said"),
         [
-            (60, 30, "总历时预计由 60 分钟缩短到 30 分钟，减少 50%"),
-            (60, 90, "总历时预计由 60 分钟延长到 90 分钟，增加 50%"),
-            (60, 60, "总历时预计仍为 60 分钟，与现状基本持平"),
-            (0, 30, "改进后总历时预计为 30 分钟；现状没有耗时数据，无从比较"),
+            (60, 30, "总历时预计由 60 分钟缩短到 30 分钟，减少 50.0%"),
+            (60, 90, "总历时预计由 60 分钟延长到 90 分钟，增加 50.0%"),
+            (60, 60, "总历时预计仍为 60 分钟，与现状相同"),
+            (60, 58, "总历时预计为 58 分钟，现状为 60 分钟，相差 3.3%，基本持平"),
+            (0, 30, "改进后总历时（预计）：30 分钟；现状没有填写耗时，无从比较"),
         ],
     )
     def test_the_lead_time(self, before: float, after: float, said: str) -> None:
@@ -114,7 +119,7 @@ class TestFlow:
 
     def test_an_unchanged_flow_is_said_to_be(self) -> None:
         same = [START, step("F2", 30), END]
-        assert "流程步骤与现状相同" in self.finding(**flows(same, same))
+        assert "流程步骤、去向与占比都与现状相同" in self.finding(**flows(same, same))
 
     def test_one_change_is_a_sentence(self) -> None:
         made = self.finding(**flows([START, step("F2", 30), END], [START, step("F2", 30, post="主管"), END]))
@@ -163,7 +168,7 @@ class TestBenefit:
         aim = goal(baseline=20.9, target=12.4, unit="%", direction=Direction.LOWER)
         _, row = self.rows(goals=(aim,), measures=(promising(0),))
         assert row["达成率"] == "246%"
-        assert row["改善比例"] == "+100.0%\n（−20.9 百分点）"
+        assert row["改善比例"] == "+100.0%\n（−20.9 个百分点）"
 
     def test_without_a_baseline_there_is_no_before(self) -> None:
         aim = goal(target=8, direction=Direction.LOWER)
@@ -180,18 +185,18 @@ class TestBenefit:
 
     def test_an_objective_no_measure_serves(self) -> None:
         made, _ = self.rows(goals=(goal(baseline=10, target=8),), measures=(promising(8),))
-        assert "1 项目标（G2）没有措施给出预期值" in made.text
+        assert "1 项目标没有试行值或预期值，效益尚不能估算：G2 更快。" in made.text
 
     def test_none_is_stated(self) -> None:
         made, _ = self.rows(goals=(goal(baseline=10, target=8),), measures=(promising(None),))
-        assert "2 项目标都没有给出预期值，效益尚不能估算" in made.text
+        assert "2 项目标都没有试行值或预期值，效益尚不能估算" in made.text
 
     def test_a_single_objective_is_a_sentence(self) -> None:
         aim = goal(baseline=20.9, target=12.4, unit="%", direction=Direction.LOWER)
         made = read(thin(goals=(aim,), measures=(promising(0),)))
         assert "改进要达到的目标是更快（指标为耗时，基线值 20.9%，目标值 12.4%）。" in made.text
         assert "耗时由 20.9%改善到 0%（预期）。可达到目标值。" in made.text
-        assert "改善比例 +100.0%（−20.9 百分点）；目标值 12.4%；达成率 246%；该值出自 M1。" in made.text
+        assert "改善比例 +100.0%（−20.9 个百分点）；目标值 12.4%；达成率 246%；该值出自 M1。" in made.text
         assert made.headings()[-2:] == ["预期效益", "会签"]  # no chapter of two sections for one
 
     def test_failed_in_trial(self) -> None:

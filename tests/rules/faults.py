@@ -61,8 +61,9 @@ class fault:  # noqa: N801 - reads as the decorator it is
 
 
 def goal(draft: Draft, **cells: Any) -> int:
-    """A further goal, sound but for ``cells``."""
+    """A further goal that M01 serves, sound but for ``cells``."""
     number = len(draft.sheets["优化目标"]) + 1
+    draft.sheets["改进措施"][0]["对应目标"] += f"、G{number:02}"
     base = {"目标编号": f"G{number:02}", "类别": "成本控制", "目标描述": "降低单件成本", "方向": "越低越好"}
     return draft.add("优化目标", **(base | cells))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from .draft import At, Draft, new_step
-from .faults import FAIR, cause, chain, core, fault, further_measure, further_task, issue, reviewer, root
+from .faults import FAIR, cause, chain, core, fault, further_measure, further_task, goal, issue, reviewer, root
 
 
 @fault("FD601", ("P", "没有填写来源"))
@@ -175,6 +175,21 @@ def _(draft: Draft) -> At:
     return At("流程步骤", 4, "法规或内控要求")
 
 
+# They need the flow whole, where other faults take its steps and ways apart.
+@fault("FD835", ("F05 部门处理", "处理规范"), apart=3)
+def _(draft: Draft) -> At:
+    """a step that the law asks for can be bypassed"""
+    draft.set("改进后流程", 3, 去向2="N06")
+    return draft.set("流程步骤", 5, 法规或内控要求="处理规范")
+
+
+@fault("FD836", ("F04 主管审批", "40%", "10%", "投诉管理办法"), apart=3)
+def _(draft: Draft) -> At:
+    """fewer cases come to a step that the law asks for"""
+    draft.set("改进后流程", 3, 占比1="10%", 占比2="90%")
+    return At("流程步骤", 4, "法规或内控要求")
+
+
 @fault("FD806", ("2026-09-01", "T02", "2026-09-04"))
 def _(draft: Draft) -> At:
     """a task that does not wait"""
@@ -272,6 +287,50 @@ def _(draft: Draft) -> At:
     """a milestone of three weeks"""
     days = {"开始日期": date(2026, 11, 2), "结束日期": date(2026, 11, 23)}
     return At("实施计划", further_task(draft, 是否里程碑="是", **days)[1], "是否里程碑")
+
+
+@fault("FD820", ("M", "2", "2.5"))
+def _(draft: Draft) -> At:
+    """effective, though it took longer"""
+    cells = {"预期指标": "流程平均耗时", "试行结果": "部分有效", "试行前值": 2, "试行后值": 2.5}
+    return At("改进措施", further_measure(draft, **cells)[1], "试行结果")
+
+
+@fault("FD821", ("M", "1.5", "目标值 1"))
+def _(draft: Draft) -> At:
+    """effective, though not enough"""
+    cells = {"预期指标": "流程平均耗时", "试行结果": "有效", "试行前值": 2, "试行后值": 1.5}
+    return At("改进措施", further_measure(draft, **cells)[1], "试行后值")
+
+
+@fault("FD822", ("G02",))
+def _(draft: Draft) -> At:
+    """an objective nobody works for"""
+    number = goal(draft)
+    draft.set("改进措施", 1, 对应目标="G01")
+    return At("优化目标", number, "目标编号")
+
+
+@fault("FD823", ("Y02", "2026-10-01", "T02", "2026-09-04"))
+def _(draft: Draft) -> At:
+    """a tool that comes too late"""
+    cells = {"编号": "Y02", "名称": "看板", "关联措施": "M02", "到位日期": date(2026, 10, 1)}
+    return At("工具与系统需求", draft.add("工具与系统需求", **cells), "到位日期")
+
+
+@fault("FD824", ("2026-07-09", "T01", "2026-07-05"))
+def _(draft: Draft) -> At:
+    """work that began before it was decided on"""
+    draft.set("评审结论", 0, 会议日期=date(2026, 7, 9))
+    return At("评审结论", 0, "会议日期")
+
+
+# The other project has no column of answers, so no risk is read from it.
+@fault("FD825", ("K02",), apart=1)
+def _(draft: Draft) -> At:
+    """a risk nobody answers for"""
+    cells = {"编号": "K02", "风险": "接口延期", "可能性": 2, "影响": 2, "应对措施": "先人工同步", "责任岗位": None}
+    return At("风险与应对", draft.add("风险与应对", **cells), "编号")
 
 
 @fault("FD901", ("E", "方案 S03", "可行性, 有效性, 风险性"), "evaluation")

@@ -50,6 +50,8 @@ DATES = {
     "FD502": "how long the period is",
     "FD504": "beside the data period of another sheet",
     "FD806": "beside the task of another row",
+    "FD823": "beside the tasks of another sheet",
+    "FD824": "beside the tasks of another sheet",
 }
 
 

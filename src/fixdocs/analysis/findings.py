@@ -8,24 +8,31 @@ from ..project import Project
 from ..schema.improve import Alternative, ToBeStep
 from . import answers, causes, chain, flow_diff, issues, plan, running, scoring, voices
 from . import flow as flows
+from . import options as own
 from .consistency import Consistency, consistency
+from .flow_gain import FlowGain, gain
+from .futures import Future, futures
 from .terms import Terms
 
 
 class OptionFlow(Struct, frozen=True):
-    """The to-be flow of one alternative: its figures and its changes. Without alternatives the one flow there is."""
+    """The to-be flow of one alternative, or (``alternative`` None) the one they all share.
+
+    Its figures, its changes, and its figures beside the present ones; the latter two None without a present flow.
+    """
 
     alternative: Alternative | None
     steps: tuple[ToBeStep, ...]
     flow: flows.FlowFindings
     diff: flow_diff.FlowDiff | None
+    gain: FlowGain | None
 
 
 class Findings(Struct, frozen=True):
     """All findings; a part is None (or empty) where the project has nothing for it.
 
-    ``options`` are the to-be flows, one an alternative; ``to_be`` and ``diff`` speak of the chosen alternative's, or
-    of the only one. Two flows that wait for a choice are never mixed: then both are None.
+    ``options`` are the to-be flows, one an alternative that has its own; ``to_be`` and ``diff`` speak of the chosen
+    alternative's, or of the one that all share. Flows that wait for a choice are never mixed: then both are None.
     """
 
     project: Project
@@ -42,6 +49,7 @@ class Findings(Struct, frozen=True):
     questionnaire: answers.QuestionnaireFindings | None
     observations: voices.ObservationFindings | None
     consistency: tuple[Consistency, ...]
+    futures: tuple[Future, ...]
     issues: issues.IssueFindings | None
     causes: causes.CauseFindings | None
     chain: chain.Links
@@ -79,6 +87,9 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         questionnaire=answers.questionnaire(project.questions, project.answers),
         observations=voices.observations(project.observations, hours),
         consistency=consistency(project, terms, present),
+        futures=futures(
+            planned.benefits if planned else (), meant.flow.lead if meant else None, hours, terms.lead, terms.units
+        ),
         issues=rated,
         causes=causes.of_project(project, rated, links),
         chain=links,
@@ -89,14 +100,17 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
 
 def _options(project: Project, hours: float) -> tuple[OptionFlow, ...]:
     found = []
-    for alternative, steps in plan.variants(project.to_be, project.alternatives):
-        if figures := flows.analyse(steps, hours, alternative.id if alternative else "to_be"):
-            found.append(OptionFlow(alternative, steps, figures, flow_diff.compare(project.steps, steps, hours)))
+    for alternative, steps in own.flows(project):
+        name = alternative.id if alternative else "to_be"
+        if figures := flows.analyse(steps, hours, name):
+            diff = flow_diff.compare(project.steps, steps, hours, name)
+            beside = gain(project.steps, steps, figures, hours, diff)
+            found.append(OptionFlow(alternative, steps, figures, diff, beside))
     return tuple(found)
 
 
 def _meant(options: tuple[OptionFlow, ...], chosen: Alternative | None) -> OptionFlow | None:
     """The flow the plan is about: the chosen alternative's; before the choice the one that all of them share."""
     if chosen is not None:
-        return next((o for o in options if o.alternative is chosen), None)
-    return options[0] if options and all(o.steps == options[0].steps for o in options) else None
+        return next((o for o in options if o.alternative in (None, chosen)), None)
+    return options[0] if len(options) == 1 and options[0].alternative is None else None

@@ -1,8 +1,9 @@
 """What changes from the as-is to the to-be flow, step by step.
 
 Steps are matched by 原步骤 (by id where blank). An old step nothing answers to is eliminated; one new step for
-several old ones is combined; a new step without origin is added; a step is changed where its name, post, duration,
-system, input or output differ (said which), and rearranged where it lies off the longest common order.
+several old ones is combined; a new step without origin is added; a step is changed where two filled values of it
+differ or where it leads elsewhere (said which), and rearranged where it lies off the longest common order. A blank
+against a value is no change: it is told as not filled.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from msgspec import Struct
 
 from ..schema.improve import ToBeStep
 from ..schema.survey import Step
-from .flow_times import working_minutes
+from .facts import Cells, Count, Fact, tally
+from .flow_passing import Passage, passages
+from .flow_routes import Routes, became, past, same_ways, ways
+from .flow_times import minutes_of
 
 
 class Change(StrEnum):
@@ -29,7 +33,7 @@ class Change(StrEnum):
 
 
 class Difference(Struct, frozen=True):
-    """One attribute that differs: its key and both values (durations in working minutes)."""
+    """One attribute that differs, with both values as they were filled (None: blank); of ``exits`` the ways out."""
 
     attribute: str
     before: object
@@ -37,47 +41,95 @@ class Difference(Struct, frozen=True):
 
 
 class StepChange(Struct, frozen=True):
-    """A step of the to-be flow (or a removed old one) with what became of it."""
+    """A step of the to-be flow (or a removed old one) with what became of it.
+
+    ``unfilled`` are the attributes that only one of the two has filled; ``parts`` the number of new steps that its
+    only old step was divided into, None where it was not.
+    """
 
     step: ToBeStep | None
     origins: tuple[Step, ...]
     changes: tuple[Change, ...]
     differences: tuple[Difference, ...] = ()
+    unfilled: tuple[Difference, ...] = ()
+    parts: Count | None = None
 
     @property
     def main(self) -> Change | None:
         """The change a chart marks it with: the gravest of its changes."""
         return next((change for change in Change if change in self.changes), None)
 
+    def merged_from(self, name: str) -> Count | None:
+        """How many old steps were combined into this one of the flow called ``name``; None for any other step."""
+        if self.step is None or Change.MERGED not in self.changes:
+            return None
+        cells = (Cells("to_be", ("origins",), (self.step,)),)
+        return Count(len(self.origins), Fact("change.merged_from", (name, self.step.id), cells, "count"))
+
 
 class FlowDiff(Struct, frozen=True):
-    """Every to-be step in order, the removed old steps, and how many of each kind."""
+    """Every to-be step in order, the removed old steps, how many of each kind, and the steps fewer cases meet.
 
+    ``name`` is the flow's: the alternative's id, or "to_be".
+    """
+
+    name: str
     steps: tuple[StepChange, ...]
     removed: tuple[StepChange, ...]
-    counts: Mapping[Change, int]
+    counts: Mapping[Change, Count]
+    passages: tuple[Passage, ...] = ()
 
     @property
     def changed(self) -> bool:
-        """Whether anything differs at all."""
-        return any(self.counts.values())
+        """Whether anything is known to differ."""
+        return any(self.counts.values()) or bool(self.passages)
+
+    @property
+    def same(self) -> bool:
+        """Whether all is known to be alike, ways out and shares too."""
+        return not self.changed and not any(change.unfilled for change in self.steps)
+
+    @property
+    def regulated(self) -> tuple[Step, ...]:
+        """The removed steps that law or internal control asks for."""
+        return tuple(o for change in self.removed for o in change.origins if o.regulation)
 
 
-_COMPARED = ("name", "post", "system", "inputs", "outputs", "kind")
+_TEXTS = ("name", "post", "system", "inputs", "outputs", "regulation")
+_CHOICES = ("kind", "approval", "customer")
+DURATIONS = ("touch", "wait")
 
 
-def compare(before: Sequence[Step], after: Sequence[ToBeStep], hours_per_day: float = 8.0) -> FlowDiff | None:
-    """The differences; None where either flow is missing."""
+def compare(
+    before: Sequence[Step], after: Sequence[ToBeStep], hours_per_day: float = 8.0, name: str = "to_be"
+) -> FlowDiff | None:
+    """The differences of the flow called ``name``; None where either flow is missing."""
     if not before or not after:
         return None
-    old = {step.id: step for step in before}
-    sources = {step.id: origins_of(step, old) for step in after}
-    off = _off_order(before, after, sources)
-    steps = tuple(_change(step, sources[step.id], step.id in off, hours_per_day) for step in after)
-    used = {origin.id for origins in sources.values() for origin in origins}
+    made = _Comparison(before, after, hours_per_day, name)
+    steps = tuple(map(made.change, after))
+    used = {origin.id for origins in made.sources.values() for origin in origins}
     removed = tuple(StepChange(None, (step,), (Change.REMOVED,)) for step in before if step.id not in used)
-    counts = {c: sum(c in s.changes for s in (*steps, *removed)) for c in Change}
-    return FlowDiff(steps, removed, counts)
+    counts = {kind: _count(kind, steps, removed, name) for kind in Change}
+    fewer = passages(made.old, made.new, made.became, name)
+    return FlowDiff(name, steps, removed, counts, fewer)
+
+
+def listed(diff: FlowDiff) -> Count:
+    """How many steps change, the eliminated ones included."""
+    held = [c for c in (*diff.steps, *diff.removed) if c.changes]
+    now, gone = tuple(c.step for c in held if c.step), tuple(c.origins[0] for c in held if not c.step)
+    cells = [Cells(sheet, ("id",), rows) for sheet, rows in (("to_be", now), ("steps", gone)) if rows]
+    return Count(len(held), Fact("change.listed", (diff.name,), tuple(cells), "count", n=len(held)))
+
+
+def _count(kind: Change, steps: Sequence[StepChange], removed: Sequence[StepChange], name: str) -> Count:
+    """How many steps changed so: told by the to-be steps, the eliminated ones by the as-is steps."""
+    held = [c for c in (*steps, *removed) if kind in c.changes]
+    rows = [change.step or change.origins[0] for change in held]
+    columns = ("id",) if kind is Change.REMOVED else ("id", "origins")
+    sheet = "steps" if kind is Change.REMOVED else "to_be"
+    return tally(f"change.{kind.value}", rows, sheet, columns, (name,))
 
 
 def origins_of(step: ToBeStep, old: Mapping[str, Step]) -> tuple[Step, ...]:
@@ -86,35 +138,80 @@ def origins_of(step: ToBeStep, old: Mapping[str, Step]) -> tuple[Step, ...]:
     return tuple(old[key] for key in keys if key in old)
 
 
-def _change(step: ToBeStep, origins: tuple[Step, ...], moved: bool, hours: float) -> StepChange:
-    if not origins:
-        return StepChange(step, (), (Change.ADDED,))
-    changes: list[Change] = []
-    differences: tuple[Difference, ...] = ()
-    if len(origins) > 1:
-        changes.append(Change.MERGED)
-    else:
-        differences = differing(origins[0], step, hours)
-        if differences:
-            changes.append(Change.CHANGED)
-    if moved:
-        changes.append(Change.MOVED)
-    return StepChange(step, origins, tuple(changes), differences)
+class _Comparison:
+    """Two flows beside each other."""
+
+    def __init__(self, before: Sequence[Step], after: Sequence[ToBeStep], hours: float, name: str) -> None:
+        self.old, self.new, self.hours, self.name = Routes(before), Routes(after), hours, name
+        self.sources = {step.id: origins_of(step, {s.id: s for s in before}) for step in after}
+        self.became = became(after, self.sources)
+        self.off = _off_order(before, after, self.sources)
+
+    def change(self, step: ToBeStep) -> StepChange:
+        """What became of the old steps that ``step`` comes from."""
+        origins = self.sources[step.id]
+        if not origins:
+            return StepChange(step, (), (Change.ADDED,))
+        moved = (Change.MOVED,) if step.id in self.off else ()
+        if len(origins) > 1:
+            return StepChange(step, origins, (Change.MERGED, *moved), (), _untimed(origins, step))
+        parted = self.became[origins[0].id]
+        parts = self._parts(origins[0], parted) if len(parted) > 1 else None
+        found = differing(origins[0], step, self.hours, timed=parts is None)
+        found += self._ways(origins[0], step) if parts is None else ()
+        known = tuple(d for d in found if d.before is not None and d.after is not None)
+        blank = tuple(d for d in found if d not in known)
+        changed = (Change.CHANGED,) if known or parts else ()
+        return StepChange(step, origins, (*changed, *moved), known, blank, parts)
+
+    def _parts(self, old: Step, parted: Sequence[str]) -> Count:
+        cells = (Cells("to_be", ("origins",), tuple(self.new.steps[key] for key in parted)),)
+        return Count(len(parted), Fact("change.parted", (self.name, old.id), cells, "count"))
+
+    def _ways(self, old: Step, new: ToBeStep) -> tuple[Difference, ...]:
+        """The ways out where they lead elsewhere, or as often is not known."""
+        one, two = ways(old, self.old), ways(new, self.new)
+        gone = {key for key in self.old.steps if key not in self.became}
+
+        def now(target: Step) -> tuple[str, ...]:
+            return self.became.get(past(target, self.old, lambda s: s.id in gone).id, ())
+
+        def after(target: Step) -> Step:
+            return past(target, self.new, lambda s: not self.sources[s.id])
+
+        alike = same_ways(one, two, now, after)
+        if alike:
+            return ()
+        if alike is None:
+            shares = [way.share is not None for way in one]
+            return (Difference("exits", one if all(shares) else None, None if all(shares) else two),)
+        return (Difference("exits", one, two),)
 
 
-def differing(old: Step, new: Step, hours_per_day: float = 8.0) -> tuple[Difference, ...]:
-    """The attributes in which two steps differ; durations are compared in working minutes."""
-    found = [
-        Difference(name, getattr(old, name), getattr(new, name))
-        for name in _COMPARED
-        if getattr(old, name) != getattr(new, name)
-    ]
-    for name in ("touch", "wait"):
-        one, two = (working_minutes(getattr(s, name), getattr(s, f"{name}_unit"), hours_per_day) for s in (old, new))
-        raw = (getattr(old, name), getattr(old, f"{name}_unit")) != (getattr(new, name), getattr(new, f"{name}_unit"))
-        if (one != two) if one is not None or two is not None else raw:
+def _untimed(origins: Sequence[Step], new: Step) -> tuple[Difference, ...]:
+    """The durations that steps had and that the one they were combined into has not."""
+    gone = ((name, next((o for o in origins if getattr(o, name) is not None), None)) for name in DURATIONS)
+    return tuple(Difference(name, old, None) for name, old in gone if old is not None and getattr(new, name) is None)
+
+
+def differing(old: Step, new: Step, hours_per_day: float = 8.0, *, timed: bool = True) -> tuple[Difference, ...]:
+    """The attributes in which two steps differ, durations only if ``timed``; a blank differs from any value."""
+    found: list[Difference] = []
+    for name in _TEXTS:
+        if (was := _text(old, name)) != (now := _text(new, name)):
+            found.append(Difference(name, was, now))
+    for name in _CHOICES:
+        if (one := getattr(old, name)) is not (two := getattr(new, name)):
             found.append(Difference(name, one, two))
+    for name in DURATIONS if timed else ():
+        lengths = [minutes_of(getattr(s, name), getattr(s, f"{name}_unit"), hours_per_day, "mixed") for s in (old, new)]
+        if lengths[0] != lengths[1]:
+            found.append(Difference(name, *(None if n is None else s for n, s in zip(lengths, (old, new)))))
     return tuple(found)
+
+
+def _text(step: Step, name: str) -> str | None:
+    return (getattr(step, name) or "").strip() or None
 
 
 def _off_order(before: Sequence[Step], after: Sequence[ToBeStep], sources: Mapping[str, tuple[Step, ...]]) -> set[str]:

@@ -1,47 +1,31 @@
-"""Measures by root cause, what they cost, what they promise, and the chain from issue to alternative."""
+"""The plan as a whole: its measures, what they cover, cost and promise, and what they leave open."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
 from ..project import Project
-from ..schema.choices import Adoption, Direction, Trial
-from ..schema.improve import Alternative, Measure, RootCause, Task, ToBeStep
+from ..schema.choices import Adoption, Trial
+from ..schema.improve import Alternative, Duty, Issue, Measure, Risk, Task, Tool
 from ..schema.survey import Goal
-from .statistics import attainment, improvement
+from . import benefit, chain, gaps
+from .benefit import Benefit, Tried
+from .coverage import Coverage, coverage
+from .facts import filled
+from .money import Money, money
+from .options import belongs
 
+T = TypeVar("T", Task, Tool, Duty, Risk)
 
-class Money(Struct, frozen=True):
-    """Sums over measures; None where no measure states the figure. Currency as the team writes it."""
+CHEAP: Final = 0.05
+"""The share of the plan's one-off cost up to which a measure is cheap."""
 
-    investment: float | None
-    running_cost: float | None
-    person_days: float | None
-    stated: int  # measures that state at least one of the three
-    measures: int
-
-
-class Benefit(Struct, frozen=True):
-    """What measures promise for one objective.
-
-    ``after`` is the best stated value among the adopted measures that serve the objective's indicator, measured in
-    trial where there is one (``measured``), else expected. Failed measures never count. ``ratio`` is the improvement
-    ratio, ``attained`` the share of the way to the target. ``better`` says whether it beats the baseline and
-    ``reached`` whether it meets the target; None where baseline or target is blank.
-    """
-
-    goal: Goal
-    measures: tuple[Measure, ...]
-    before: float | None
-    after: float | None
-    measured: bool
-    source: Measure | None
-    ratio: float | None
-    attained: float | None
-    better: bool | None = None
-    reached: bool | None = None
+HIGH_RISK: Final = 12
+"""The level (likelihood × impact, each 1 to 5) from which a risk is high."""
 
 
 class TraceRow(Struct, frozen=True):
@@ -53,30 +37,54 @@ class TraceRow(Struct, frozen=True):
     alternatives: tuple[str, ...]
 
 
+class Open(Struct, frozen=True):
+    """What the plan leaves open (:mod:`gaps`)."""
+
+    untasked: tuple[Measure, ...]
+    unserved: tuple[Goal, ...]
+    late: tuple[gaps.Late, ...]
+    begun: gaps.Begun | None
+    unowned: tuple[Risk, ...]
+    unplanned: tuple[Issue, ...]
+
+
 class PlanFindings(Struct, frozen=True):
     """The chosen alternative and everything the plan says of it.
 
     ``chosen`` is the decision's, else None (before the choice every alternative is shown 待评审). ``included`` are the
-    measures of the chosen alternative, or all that are not rejected. ``quick_wins`` cost nothing to invest in.
+    measures of the chosen alternative, or all that are not rejected; tasks, tools, duties and risks are those that
+    belong to it. ``quick_wins`` are cheap, tried with effect and of no high risk (:func:`quick_wins`).
     """
 
     chosen: Alternative | None
     alternatives: tuple[Alternative, ...]
     included: tuple[Measure, ...]
-    by_root: tuple[tuple[RootCause, tuple[Measure, ...]], ...]
-    rejected: tuple[Measure, ...]
-    failed: tuple[Measure, ...]
+    coverage: Coverage
+    coverage_of: tuple[tuple[Alternative, Coverage], ...]
     quick_wins: tuple[Measure, ...]
+    trials: tuple[Tried, ...]
     money: Money
     money_of: tuple[tuple[Alternative, Money], ...]
     benefits: tuple[Benefit, ...]
+    benefits_of: tuple[tuple[Alternative, tuple[Benefit, ...]], ...]
     trace: tuple[TraceRow, ...]
     tasks: tuple[Task, ...]
+    tools: tuple[Tool, ...]
+    duties: tuple[Duty, ...]
+    risks: tuple[Risk, ...]
+    open: Open
 
-    def span(self, name: str) -> tuple[float | None, float | None]:
-        """The least and the most that an alternative states of a sum of :class:`Money`."""
-        values = [value for _, sums in self.money_of if (value := getattr(sums, name)) is not None]
-        return (min(values), max(values)) if values else (None, None)
+    @property
+    def undecided(self) -> bool:
+        """Whether several alternatives still wait for a choice."""
+        return self.chosen is None and len(self.alternatives) > 1
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """The first task's start and the last one's end."""
+        if not self.tasks:
+            return None
+        return min(t.start for t in self.tasks), max(t.finish for t in self.tasks)
 
 
 def analyse(project: Project) -> PlanFindings | None:
@@ -86,20 +94,30 @@ def analyse(project: Project) -> PlanFindings | None:
     adopted = project.decision.adopted if project.decision else None
     chosen = next((a for a in project.alternatives if a.id == adopted), None)
     included = included_measures(project.measures, chosen)
-    failed = tuple(m for m in project.measures if m.trial is Trial.FAILED)
+    links = chain.of_project(project)
+    risks = _own(project.risks, chosen, project)
+    tried = benefit.trials(project.goals, project.measures, project.indicators)
+    sums = money_of(project, included, chosen)
+    tasks, tools = _own(project.tasks, chosen, project), _own(project.tools, chosen, project)
+    of = [(a, included_measures(project.measures, a)) for a in project.alternatives]
     return PlanFindings(
         chosen=chosen,
         alternatives=project.alternatives,
         included=included,
-        by_root=tuple((r, tuple(m for m in project.measures if r.id in m.roots)) for r in project.roots),
-        rejected=tuple(m for m in project.measures if m.adoption is Adoption.REJECTED),
-        failed=failed,
-        quick_wins=tuple(m for m in included if m.investment == 0 and m not in failed),
-        money=money(included),
-        money_of=tuple((a, money(included_measures(project.measures, a))) for a in project.alternatives),
-        benefits=benefits(project.goals, included),
+        coverage=coverage(links, included),
+        coverage_of=tuple((a, coverage(links, held)) for a, held in of),
+        quick_wins=quick_wins(included, tried, risks, sums),
+        trials=tried,
+        money=sums,
+        money_of=tuple((a, money_of(project, held, a)) for a, held in of),
+        benefits=benefit.benefits(project.goals, included, project.indicators),
+        benefits_of=tuple((a, benefit.benefits(project.goals, held, project.indicators)) for a, held in of),
         trace=trace(project),
-        tasks=tuple(t for t in project.tasks if applies(t.alternatives, chosen)),
+        tasks=tasks,
+        tools=tools,
+        duties=_own(project.duties, chosen, project),
+        risks=risks,
+        open=_open(project, links, included, chosen, tasks, tools, risks),
     )
 
 
@@ -110,91 +128,38 @@ def included_measures(measures: Sequence[Measure], chosen: Alternative | None) -
     return tuple(m for m in measures if m.adoption is not Adoption.REJECTED)
 
 
-def applies(alternatives: Sequence[str], chosen: Alternative | None) -> bool:
-    """Whether a row holds for ``chosen``: blank 适用方案 means every alternative."""
-    return not alternatives or chosen is None or chosen.id in alternatives
+def money_of(project: Project, measures: Sequence[Measure], alternative: Alternative | None) -> Money:
+    """The sums over ``measures`` with the tools of ``alternative`` (None: all tools), at the form's rate."""
+    rate = filled(project.info, "day_rate", unit="money") if project.info else None
+    return money(measures, _own(project.tools, alternative, project), rate)
 
 
-def variants(
-    steps: Sequence[ToBeStep], alternatives: Sequence[Alternative]
-) -> tuple[tuple[Alternative | None, tuple[ToBeStep, ...]], ...]:
-    """The to-be flow of each alternative that has one, in order.
+def quick_wins(
+    measures: Sequence[Measure], tried: Sequence[Tried], risks: Sequence[Risk], sums: Money
+) -> tuple[Measure, ...]:
+    """Measures that are cheap, tried with effect and of no high risk.
 
-    Before there are alternatives (they stand in a later workbook), a flow for each that 适用方案 names already.
+    Cheap: one-off cost stated, 0 or at most 5 % of all measures' together, and no higher cost a year. With effect:
+    有效, and not against its own figures. Of no high risk: no risk of level 12 or more speaks of it, by its number or
+    its name.
     """
-    if not alternatives:
-        marks = dict.fromkeys(key for step in steps for key in step.alternatives) or {"": None}
-        split = (tuple(s for s in steps if not s.alternatives or key in s.alternatives) for key in marks)
-        return tuple((None, flow) for flow in dict.fromkeys(split) if flow)
-    flows = ((a, tuple(s for s in steps if applies(s.alternatives, a))) for a in alternatives)
-    return tuple((alternative, flow) for alternative, flow in flows if flow)
-
-
-def money(measures: Sequence[Measure]) -> Money:
-    """Sums of what the measures state."""
-
-    def total(name: str) -> float | None:
-        values = [v for m in measures if (v := getattr(m, name)) is not None]
-        return sum(values) if values else None
-
-    names = ("investment", "running_cost", "person_days")
-    stated = sum(any(getattr(m, n) is not None for n in names) for m in measures)
-    return Money(total("investment"), total("running_cost"), total("person_days"), stated, len(measures))
-
-
-def benefits(goals: Sequence[Goal], measures: Sequence[Measure]) -> tuple[Benefit, ...]:
-    """What ``measures`` promise for each objective."""
-    return tuple(_benefit(goal, measures) for goal in goals)
-
-
-def _benefit(goal: Goal, measures: Sequence[Measure]) -> Benefit:
-    serving = tuple(m for m in measures if goal.id in m.goals and m.trial is not Trial.FAILED)
-    stated = [(m, *value) for m in serving if (value := _value(m, goal)) is not None]
-    if not stated:
-        return Benefit(goal, serving, goal.baseline, None, False, None, None, None)
-    lower = _lower_is_better(goal)
-    measure, after, measured = (min if lower else max)(stated, key=lambda item: item[1])
-    before, target = goal.baseline, goal.target
-
-    def as_good(value: float, than: float) -> bool:
-        return value <= than if lower else value >= than
-
-    return Benefit(
-        goal,
-        serving,
-        before,
-        after,
-        measured,
-        measure,
-        ratio=improvement(before, after, lower_is_better=lower) if before is not None else None,
-        attained=attainment(before, after, target) if before is not None and target is not None else None,
-        better=not as_good(before, after) if before is not None else None,
-        reached=as_good(after, target) if target is not None else None,
-    )
-
-
-def _lower_is_better(goal: Goal) -> bool:
-    """The goal's direction; where it is blank, the side of the baseline that its target lies on."""
-    if goal.direction is None and goal.target is not None and goal.baseline is not None:
-        return goal.target < goal.baseline
-    return goal.direction is not Direction.HIGHER
-
-
-def _value(measure: Measure, goal: Goal) -> tuple[float, bool] | None:
-    """What a measure states for the goal's indicator: the trial's value, else the expected one."""
-    if goal.indicator is None or measure.indicator != goal.indicator:
-        return None
-    if measure.trial in (Trial.EFFECTIVE, Trial.PARTIAL) and measure.after is not None:
-        return measure.after, True
-    return (measure.expected, False) if measure.expected is not None else None
+    limit = CHEAP * (sums.investment or 0.0)
+    against = {t.measure.id for t in tried if t.against is not None}
+    grave = "\n".join(f"{r.name}\n{r.answer}" for r in risks if (r.likelihood or 0) * (r.impact or 0) >= HIGH_RISK)
+    return tuple(
+        m
+        for m in measures
+        if m.trial is Trial.EFFECTIVE and m.adoption is not Adoption.REJECTED and m.id not in against
+        and m.investment is not None and m.investment <= limit and (m.running_cost or 0.0) <= limit
+        and m.id not in grave and m.name not in grave
+    )  # fmt: skip
 
 
 def trace(project: Project) -> tuple[TraceRow, ...]:
-    """Issue → root cause → measure → alternatives, a row a path; issues without a root cause are left out."""
-    rows: list[TraceRow] = []
+    """Every path from an issue through root cause and measure to alternatives; a missing link ends its path."""
+    rows = []
     for issue in project.issues:
-        roots = [r for r in project.roots if issue.id in r.issues]
-        for root in roots:
+        for root in (r for r in project.roots if issue.id in r.issues):
             measures = [m for m in project.measures if root.id in m.roots]
             for measure in measures:
                 into = tuple(a.id for a in project.alternatives if measure.id in a.measures)
@@ -202,3 +167,27 @@ def trace(project: Project) -> tuple[TraceRow, ...]:
             if not measures:
                 rows.append(TraceRow(issue.id, root.id, None, ()))
     return tuple(rows)
+
+
+def _own(rows: Sequence[T], chosen: Alternative | None, project: Project) -> tuple[T, ...]:
+    return tuple(row for row in rows if belongs(row, chosen, project))
+
+
+def _open(
+    project: Project,
+    links: chain.Links,
+    included: Sequence[Measure],
+    chosen: Alternative | None,
+    tasks: Sequence[Task],
+    tools: Sequence[Tool],
+    risks: Sequence[Risk],
+) -> Open:
+    day = project.decision.day if project.decision and chosen else None
+    return Open(
+        untasked=gaps.untasked(included, tasks),
+        unserved=gaps.unserved(project.goals, included),
+        late=gaps.late(tools, tasks),
+        begun=gaps.begun(day, tasks),
+        unowned=gaps.unowned(risks),
+        unplanned=gaps.unplanned(links, included),
+    )

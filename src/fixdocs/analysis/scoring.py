@@ -1,4 +1,4 @@
-"""The panel's scores: weighted totals, ranks, agreement, sensitivity.
+"""The panel's scores: weighted totals and ranks, with the agreement of the panel and what the weights decide.
 
 A reviewer's total of an alternative is Σ wⱼ·xᵢⱼ over the criteria with weights normalised to 1 and scores of
 low-is-good criteria converted once (x′ = L + U − x). An alternative's total is computed from the criterion means
@@ -9,74 +9,73 @@ abstention never counts as a zero.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..schema.choices import Direction
 from ..schema.improve import Alternative, Criterion, Reviewer, Score
-from .statistics import Concordance, average_ranks, competition_ranks, deviation, kendall
-
-TIE = 1e-9
+from .ballot import TIE, Ballot, cast, convert, exact, telling
+from .facts import Cells, Count, Fact, Quantity, known, sources, tally
+from .panel import Agreement, agreement, first
+from .sensitivity import Switch, switches
+from .statistics import competition_ranks, deviation
 
 
 class CriterionScore(Struct, frozen=True):
-    """An alternative under a criterion: weighted mean of converted scores, the raw mean, spread and n."""
+    """An alternative under a criterion: weighted means, raw and converted, spread of the single scores.
+
+    ``n`` counts the scores, ``abstained`` the abstentions written down, ``missing`` the gaps among those present.
+    """
 
     alternative: str
     criterion: str
-    converted: float | None
-    raw: float | None
-    deviation: float | None
-    low: float | None
-    high: float | None
-    n: int
+    converted: Quantity | None
+    raw: Quantity | None
+    deviation: Quantity | None
+    low: Quantity | None
+    high: Quantity | None
+    n: Count
+    abstained: Count
+    missing: Count
 
 
 class Standing(Struct, frozen=True):
-    """An alternative's weighted total (on the converted scale), rank and vetoes (criteria it fails)."""
+    """An alternative's weighted total (on the converted scale), rank and vetoes (criteria it fails).
 
-    alternative: Alternative
-    total: float | None
-    rank: int | None
-    vetoes: tuple[str, ...]
-    by_reviewer: tuple[float | None, ...]
-    first_choices: int
-
-
-class Switch(Struct, frozen=True):
-    """At ``weight`` of ``criterion`` (others shrunk in proportion) ``challenger`` draws level with the winner.
-
-    ``rising`` tells whether the weight must rise from ``present`` to get there.
+    ``tied`` tells that another alternative has the same total. ``by_reviewer`` are the totals of those present.
     """
 
-    criterion: str
-    challenger: str
-    weight: float
-    present: float
-    rising: bool
+    alternative: Alternative
+    total: Quantity | None
+    rank: Count | None
+    tied: bool
+    vetoes: tuple[str, ...]
+    by_reviewer: tuple[Quantity | None, ...]
+    first_choices: Count
 
 
 class ScoringFindings(Struct, frozen=True):
     """What the panel's scores say. ``present`` are the reviewers whose scores count.
 
     ``winners`` holds every alternative that shares the top total. ``suggestion`` is the one that the declared order
-    of criteria puts first among tied winners (None: still tied, or no tie). ``majority`` is the one alternative that
-    most reviewers put first, with their number and that of all present.
+    of criteria puts first among tied winners (None: still tied, or no tie). ``complete`` are the reviewers present who
+    scored every alternative on every criterion. ``standings`` are in the order of ranks. ``own`` are the totals of each
+    reviewer present, in the order of the alternatives.
     """
 
+    ballot: Ballot
     present: tuple[Reviewer, ...]
-    absent: tuple[Reviewer, ...]
-    weights: Mapping[str, float]
-    weight_sum: float
+    weights: Mapping[str, Quantity]
     cells: tuple[CriterionScore, ...]
     standings: tuple[Standing, ...]
     winners: tuple[str, ...]
     suggestion: str | None
-    majority: tuple[str, int, int] | None
-    concordance: Concordance | None
+    agreement: Agreement
     switches: tuple[Switch, ...]
-    complete: tuple[str, ...]
-    abstentions: int
+    complete: tuple[Reviewer, ...]
+    own: Mapping[str, tuple[Quantity | None, ...]]
 
     def cell(self, alternative: str, criterion: str) -> CriterionScore:
         """The means of ``alternative`` under ``criterion``; raises KeyError."""
@@ -85,10 +84,53 @@ class ScoringFindings(Struct, frozen=True):
                 return cell
         raise KeyError((alternative, criterion))
 
+    def standing(self, alternative: str | None) -> Standing | None:
+        """How ``alternative`` stands; None for one that is not there."""
+        return next((s for s in self.standings if s.alternative.id == alternative), None)
 
-def convert(value: float, criterion: Criterion) -> float:
-    """A score with high as good: x′ = L + U − x where low is good."""
-    return criterion.low + criterion.high - value if criterion.direction is Direction.LOWER else value
+    @property
+    def ranked(self) -> tuple[Standing, ...]:
+        """The alternatives that have a total."""
+        return tuple(s for s in self.standings if s.total is not None)
+
+    @property
+    def top(self) -> tuple[Standing, ...]:
+        """Those that share the highest total."""
+        return tuple(s for s in self.ranked if s.rank == 1)
+
+    @property
+    def winner(self) -> Standing | None:
+        """The alternative that alone has the highest total."""
+        return self.top[0] if len(self.top) == 1 else None
+
+    @property
+    def favourite(self) -> Standing | None:
+        """The one alternative that more of the complete reviewers put first than any other."""
+        most = max((s.first_choices for s in self.standings), default=0)
+        held = [s for s in self.standings if s.first_choices == most]
+        return held[0] if most and len(held) == 1 else None
+
+    @property
+    def compared(self) -> Count:
+        """How many alternatives have a total."""
+        return tally("scoring.ranked", [s.alternative for s in self.ranked], "alternatives", ("id",))
+
+    def lead(self, one: Standing, two: Standing) -> Quantity:
+        """By how much the total of ``one`` is above that of ``two``."""
+        return difference("scoring.lead", one.total, two.total, (one.alternative.id, two.alternative.id))
+
+    def margin(self, one: str, two: str, criterion: str) -> Quantity:
+        """By how much the converted mean of ``one`` is above that of ``two`` under ``criterion``."""
+        ahead, behind = self.cell(one, criterion), self.cell(two, criterion)
+        return difference("scoring.margin", ahead.converted, behind.converted, (one, two, criterion))
+
+
+def difference(kind: str, one: Quantity | None, two: Quantity | None, about: tuple[str, ...]) -> Quantity:
+    """``one`` − ``two``, in the digits that both are printed in."""
+    if one is None or two is None:
+        raise ValueError("only known figures have a difference")
+    fact = Fact(kind, about, sources(one, two), "score", digits=one.fact.digits)
+    return Quantity(0.0 if abs(one - two) <= TIE else exact(one - two), fact)
 
 
 def analyse(
@@ -97,149 +139,164 @@ def analyse(
     criteria: Sequence[Criterion],
     scores: Sequence[Score],
 ) -> ScoringFindings | None:
-    """Totals, ranks, agreement and sensitivity; None without alternatives, criteria or any score.
-
-    Criteria that all weigh 0 count alike.
-    """
-    total_weight = sum(c.weight for c in criteria)
+    """Totals, ranks, agreement and sensitivity; None without alternatives, criteria or any score."""
     if not (alternatives and criteria and scores):
         return None
-    weights = {c.name: c.weight / total_weight if total_weight > 0 else 1 / len(criteria) for c in criteria}
-    given = {(s.reviewer, s.alternative): s for s in scores}
-    present = tuple(r for r in reviewers if r.takes_part and _scored(r, given))
-    absent = tuple(r for r in reviewers if r not in present)
-    cells = tuple(_cell(a, c, present, given) for a in alternatives for c in criteria)
-    personal = {r.id: tuple(_personal(r, a, criteria, weights, given) for a in alternatives) for r in present}
-    standings = _standings(alternatives, criteria, weights, cells, personal)
+    ballot = cast(alternatives, reviewers, criteria, scores)
+    cells = _cells(ballot)
+    totals = [_total(ballot, a, cells) for a in alternatives]
+    personal = {r.id: tuple(_personal(ballot, r, a) for a in alternatives) for r in ballot.present}
+    digits = telling([totals, *personal.values()])
+    by_reviewer = {r.id: _own_totals(ballot, r, personal[r.id], digits) for r in ballot.present}
+    standings = _standings(ballot, cells, [_digits(total, digits) for total in totals], by_reviewer)
     winners = tuple(s.alternative.id for s in standings if s.rank == 1)
-    complete = tuple(r.id for r in present if None not in personal[r.id])
-    ranks = [average_ranks([v for v in personal[key] if v is not None]) for key in complete]
+    complete = tuple(r for r in ballot.present if None not in personal[r.id])
     return ScoringFindings(
-        present=present,
-        absent=absent,
-        weights=weights,
-        weight_sum=total_weight,
+        ballot=ballot,
+        present=ballot.present,
+        weights=ballot.weights,
         cells=cells,
         standings=standings,
         winners=winners,
         suggestion=_suggest(winners, criteria, cells),
-        majority=_majority(standings, len(present)),
-        concordance=kendall(ranks),
-        switches=_switches(standings, criteria, weights, cells) if len(winners) == 1 else (),
+        agreement=agreement(ballot, complete, by_reviewer),
+        switches=_switches(ballot, standings, cells) if len(winners) == 1 else (),
         complete=complete,
-        abstentions=_abstentions(present, alternatives, criteria, given),
+        own=by_reviewer,
     )
 
 
-_Given = Mapping[tuple[str, str], Score]
+def _cells(ballot: Ballot) -> tuple[CriterionScore, ...]:
+    """Every alternative under every criterion; the means of a criterion in digits that tell them apart."""
+    means = {(a.id, c.name): _mean(ballot, a, c) for a in ballot.alternatives for c in ballot.criteria}
+    digits = telling([[means[a.id, c.name] for a in ballot.alternatives] for c in ballot.criteria])
+    return tuple(_cell(ballot, a, c, means[a.id, c.name], digits) for a in ballot.alternatives for c in ballot.criteria)
 
 
-def _scored(reviewer: Reviewer, given: _Given) -> bool:
-    return any(key[0] == reviewer.id for key in given)
+def _mean(ballot: Ballot, alternative: Alternative, criterion: Criterion) -> float | None:
+    """The mean of the scores as given, by the reviewers' weights."""
+    held = [
+        (v, r.weight) for r in ballot.present if (v := ballot.value(r.id, alternative.id, criterion.name)) is not None
+    ]
+    weight = sum(w for _, w in held)
+    return exact(sum(v * w for v, w in held) / weight) if weight > 0 else None
 
 
-def _values(
-    alternative: Alternative, criterion: Criterion, present: Sequence[Reviewer], given: _Given
-) -> list[tuple[float, float]]:
-    """(score, reviewer's weight) of everyone who scored, raw."""
-    found = []
-    for reviewer in present:
-        score = given.get((reviewer.id, alternative.id))
-        value = score.values.get(criterion.name) if score else None
-        if value is not None:
-            found.append((value, reviewer.weight))
-    return found
+def _cell(
+    ballot: Ballot, alternative: Alternative, criterion: Criterion, mean: float | None, digits: int
+) -> CriterionScore:
+    about = (alternative.id, criterion.name)
+    keys = {r.id: ballot.value(r.id, *about) for r in ballot.present}
+    scored = [r for r in ballot.present if keys[r.id] is not None]
+    abstained = [r for r in ballot.present if ballot.abstained(r.id, *about)]
+    missing = [r for r in ballot.present if r not in scored and r not in abstained]
+    cells = ballot.cells(ballot.rows(scored, [alternative]), [criterion])
+    plain = [v for v in keys.values() if v is not None]
+    left_out = len(ballot.present) - len(plain)
 
+    def fact(kind: str, **more: Any) -> Fact:
+        held = (cells, *ballot.voices()) if "mean" in kind else (cells,)
+        return Fact(f"scoring.{kind}", about, held, n=len(plain), left_out=left_out, **more)
 
-def _cell(alternative: Alternative, criterion: Criterion, present: Sequence[Reviewer], given: _Given) -> CriterionScore:
-    values = _values(alternative, criterion, present, given)
-    weight = sum(w for _, w in values)
-    if not values or weight <= 0:
-        return CriterionScore(alternative.id, criterion.name, None, None, None, None, None, 0)
-    raw = sum(v * w for v, w in values) / weight
-    plain = [v for v, _ in values]
+    def count(kind: str, who: Sequence[Reviewer]) -> Count:
+        rows = ballot.rows(who, [alternative])
+        held = ballot.cells(rows, [criterion]) if rows else Cells("scores", (f"values[{criterion.name}]",))
+        return Count(len(who), Fact(f"scoring.{kind}", about, (held,), "count", n=len(who)))
+
     return CriterionScore(
-        alternative.id,
-        criterion.name,
-        convert(raw, criterion),
-        raw,
-        deviation(plain),
-        min(plain),
-        max(plain),
-        len(values),
+        *about,
+        converted=known(None if mean is None else convert(mean, criterion), fact("mean", unit="score", digits=digits)),
+        raw=known(mean, fact("raw_mean", unit="score", digits=digits)),
+        deviation=known(deviation(plain), fact("deviation", unit="score")),
+        low=known(min(plain, default=None), fact("lowest")),
+        high=known(max(plain, default=None), fact("highest")),
+        n=count("n", scored),
+        abstained=count("abstained", abstained),
+        missing=count("missing", missing),
     )
 
 
-def _personal(
-    reviewer: Reviewer,
-    alternative: Alternative,
-    criteria: Sequence[Criterion],
-    weights: Mapping[str, float],
-    given: _Given,
-) -> float | None:
+def _total(ballot: Ballot, alternative: Alternative, cells: Sequence[CriterionScore]) -> Quantity | None:
+    mine = [cell for cell in cells if cell.alternative == alternative.id]
+    if any(cell.converted is None for cell in mine):
+        return None
+    total = sum(ballot.weights[cell.criterion] * (cell.converted or 0.0) for cell in mine)
+    rows = ballot.rows(ballot.present, [alternative])
+    return Quantity(
+        exact(total), Fact("scoring.total", (alternative.id,), ballot.sources(rows, ballot.criteria), "score")
+    )
+
+
+def _personal(ballot: Ballot, reviewer: Reviewer, alternative: Alternative) -> float | None:
     """One reviewer's weighted total; None where a score is missing or an abstention."""
-    score = given.get((reviewer.id, alternative.id))
     total = 0.0
-    for criterion in criteria:
-        value = score.values.get(criterion.name) if score else None
+    for criterion in ballot.criteria:
+        value = ballot.value(reviewer.id, alternative.id, criterion.name)
         if value is None:
             return None
-        total += weights[criterion.name] * convert(value, criterion)
-    return total
+        total += ballot.weights[criterion.name] * convert(value, criterion)
+    return exact(total)
+
+
+def _own_totals(
+    ballot: Ballot, reviewer: Reviewer, totals: Sequence[float | None], digits: int
+) -> tuple[Quantity | None, ...]:
+    """A reviewer's totals as facts, in the order of the alternatives."""
+    weights = Cells("criteria", ("weight",), ballot.criteria)
+
+    def fact(alternative: Alternative) -> Fact:
+        cells = ballot.cells(ballot.rows([reviewer], [alternative]), ballot.criteria)
+        return Fact("scoring.own_total", (reviewer.id, alternative.id), (cells, weights), "score", digits=digits)
+
+    return tuple(known(total, fact(a)) for a, total in zip(ballot.alternatives, totals))
+
+
+def _digits(total: Quantity | None, digits: int) -> Quantity | None:
+    return None if total is None else Quantity(total, replace(total.fact, digits=digits))
 
 
 def _standings(
-    alternatives: Sequence[Alternative],
-    criteria: Sequence[Criterion],
-    weights: Mapping[str, float],
+    ballot: Ballot,
     cells: Sequence[CriterionScore],
-    personal: Mapping[str, tuple[float | None, ...]],
+    totals: Sequence[Quantity | None],
+    by_reviewer: Mapping[str, tuple[Quantity | None, ...]],
 ) -> tuple[Standing, ...]:
-    mine = {a.id: [c for c in cells if c.alternative == a.id] for a in alternatives}
-    totals = [_total(mine[a.id], weights) for a in alternatives]
-    ranked = competition_ranks([t for t in totals if t is not None], TIE)
-    ranks = iter(ranked)
-    firsts = [_first(row) for row in personal.values()]
-    standings = [
-        Standing(
-            alternative,
-            total,
-            next(ranks) if total is not None else None,
-            _vetoes(mine[alternative.id], criteria),
-            tuple(row[n] for row in personal.values()),
-            sum(n in first for first in firsts),
+    numbers = [t for t in totals if t is not None]
+    ranks = iter(competition_ranks(numbers, TIE))
+    rank_of = [None if total is None else next(ranks) for total in totals]
+    everyone = sources(*numbers)
+    standings = []
+    for n, (alternative, total, rank) in enumerate(zip(ballot.alternatives, totals, rank_of)):
+        key = (alternative.id,)
+        voters = [r for r in ballot.present if first(by_reviewer[r.id]) == (n,)]
+        rows = ballot.rows(voters or ballot.present, ballot.alternatives)
+        firsts = Fact("scoring.first", key, (ballot.cells(rows, ballot.criteria),), "count", n=len(ballot.present))
+        standings.append(
+            Standing(
+                alternative,
+                total,
+                None if rank is None else Count(rank, Fact("scoring.rank", key, everyone, "count", n=len(numbers))),
+                rank is not None and rank_of.count(rank) > 1,
+                _vetoes(alternative, ballot.criteria, cells),
+                tuple(row[n] for row in by_reviewer.values()),
+                Count(len(voters), firsts),
+            )
         )
-        for n, (alternative, total) in enumerate(zip(alternatives, totals))
-    ]
     return tuple(sorted(standings, key=lambda s: (s.rank is None, s.rank or 0)))
 
 
-def _total(cells: Sequence[CriterionScore], weights: Mapping[str, float]) -> float | None:
-    if any(cell.converted is None for cell in cells):
-        return None
-    return sum(weights[cell.criterion] * (cell.converted or 0.0) for cell in cells)
-
-
-def _first(row: Sequence[float | None]) -> tuple[int, ...]:
-    """The place of a reviewer's single top total; empty where he ties the top or abstained."""
-    if None in row:
-        return ()
-    best = max(v for v in row if v is not None)
-    top = tuple(n for n, v in enumerate(row) if v is not None and v >= best - TIE)
-    return top if len(top) == 1 else ()
-
-
-def _vetoes(cells: Sequence[CriterionScore], criteria: Sequence[Criterion]) -> tuple[str, ...]:
+def _vetoes(
+    alternative: Alternative, criteria: Sequence[Criterion], cells: Sequence[CriterionScore]
+) -> tuple[str, ...]:
     """Criteria whose veto line the raw mean passes on the bad side (the line itself is still good)."""
-    lines = {c.name: c for c in criteria if c.veto is not None}
+    raw = {cell.criterion: cell.raw for cell in cells if cell.alternative == alternative.id}
     failed = []
-    for cell in cells:
-        line = lines.get(cell.criterion)
-        if line is None or line.veto is None or cell.raw is None:
+    for line in criteria:
+        mean = raw[line.name]
+        if line.veto is None or mean is None:
             continue
-        worse = cell.raw > line.veto + TIE if line.direction is Direction.LOWER else cell.raw < line.veto - TIE
-        if worse:
-            failed.append(cell.criterion)
+        if mean > line.veto + TIE if line.direction is Direction.LOWER else mean < line.veto - TIE:
+            failed.append(line.name)
     return tuple(failed)
 
 
@@ -268,54 +325,8 @@ def declared_order(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
     return tuple(criteria)
 
 
-def _majority(standings: Sequence[Standing], present: int) -> tuple[str, int, int] | None:
-    if not standings:
-        return None
-    most = max(s.first_choices for s in standings)
-    top = [s.alternative.id for s in standings if s.first_choices == most]
-    return (top[0], most, present) if most and len(top) == 1 else None
-
-
-def _switches(
-    standings: Sequence[Standing],
-    criteria: Sequence[Criterion],
-    weights: Mapping[str, float],
-    cells: Sequence[CriterionScore],
-) -> tuple[Switch, ...]:
-    """Switching weights: with D = Pᵢ − Pⱼ and d = aᵢₖ − aⱼₖ, w′ₖ = (D − wₖ·d) / (D − d), if 0 ≤ w′ₖ ≤ 1."""
+def _switches(ballot: Ballot, standings: Sequence[Standing], cells: Sequence[CriterionScore]) -> tuple[Switch, ...]:
+    """The switching weights of the winner against every other alternative that has a total."""
     score = {(c.alternative, c.criterion): c.converted for c in cells}
-    winner = standings[0]
-    found = []
-    for criterion in criteria:
-        for other in standings[1:]:
-            one = score[winner.alternative.id, criterion.name]
-            two = score[other.alternative.id, criterion.name]
-            if one is None or two is None or winner.total is None or other.total is None:
-                continue
-            level = switching_weight(winner.total - other.total, one - two, weights[criterion.name])
-            if level is not None:
-                present = weights[criterion.name]
-                found.append(Switch(criterion.name, other.alternative.id, level, present, level > present))
-    return tuple(found)
-
-
-def switching_weight(lead: float, ahead: float, weight: float) -> float | None:
-    """The weight (0…1) at which a lead of ``lead`` vanishes; ``ahead`` is the lead on the criterion itself.
-
-    None where no weight within 0…1 changes the order.
-    """
-    if abs(lead - ahead) < TIE:
-        return None
-    level = (lead - weight * ahead) / (lead - ahead)
-    return level if -TIE <= level <= 1 + TIE and abs(level - weight) > TIE else None
-
-
-def _abstentions(
-    present: Sequence[Reviewer], alternatives: Sequence[Alternative], criteria: Sequence[Criterion], given: _Given
-) -> int:
-    return sum(
-        (score := given.get((r.id, a.id))) is not None and score.values.get(c.name) is None
-        for r in present
-        for a in alternatives
-        for c in criteria
-    )
+    totals = {s.alternative.id: s.total for s in standings if s.total is not None}
+    return switches(totals, score, ballot.weights)

@@ -154,6 +154,14 @@ _TABLE: tuple[Code, ...] = (
     Code("FD816", _E, ("measures",)),  # a trial ends before it begins
     Code("FD817", _W),  # a trial that the report's date comes before
     Code("FD818", _H),  # a milestone of more than a day
+    Code("FD820", _W),  # a trial's verdict goes against its own figures
+    Code("FD821", _W),  # a trial called effective misses the target
+    Code("FD822", _W),  # an objective without a measure
+    Code("FD823", _W),  # a tool is due after the work it is for
+    Code("FD824", _W),  # the meeting decided after the work had begun
+    Code("FD825", _W),  # a risk without an owner
+    Code("FD835", _W),  # a step with a legal requirement can be bypassed
+    Code("FD836", _W),  # fewer cases meet a step with a legal requirement
     # 9 evaluation
     Code("FD901", _E, ("scores", "reviewers"), Aspect.SCORES),  # a missing score
     Code("FD902", _E, ("scores",), Aspect.SCORES),  # the same score twice

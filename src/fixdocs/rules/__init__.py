@@ -26,7 +26,7 @@ def places() -> Mapping[str, tuple[str, ...]]:
 
 
 def _register() -> None:
-    from . import causes, evaluation, flow, issues, markers, plan, survey  # noqa: F401 - importing registers the rules
+    from . import causes, evaluation, flow, issues, markers, plan, plan_gaps, survey  # noqa: F401 - they register
 
 
 __all__ = ["check", "places"]

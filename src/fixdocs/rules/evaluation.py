@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isclose
 
+from ..analysis.ballot import convert
 from ..analysis.chain import Unscored, unscored
-from ..analysis.scoring import ScoringFindings, analyse, convert
+from ..analysis.scoring import ScoringFindings, analyse
 from ..diagnostics import Diagnostic
 from ..project import Project
 from ..schema.choices import Direction, ReviewerKind

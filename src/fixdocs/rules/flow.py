@@ -12,7 +12,7 @@ from ..analysis.flow_parallel import Edge
 from ..analysis.flow_parallel import forks as forks_of
 from ..analysis.flow_times import Clock
 from ..analysis.flow_ways import back_edges, rework
-from ..analysis.plan import variants
+from ..analysis.options import flows
 from ..diagnostics import Diagnostic, Place
 from ..project import Project
 from ..schema.choices import StepKind, TimeUnit, ValueType, YesNo
@@ -47,7 +47,7 @@ def _flows(project: Project) -> Iterator[_Flow]:
         return
     told: list[Sequence[Step]] = []
     several = any(step.alternatives for step in project.to_be)
-    for alternative, steps in variants(project.to_be, project.alternatives):
+    for alternative, steps in flows(project):
         if steps not in told:
             told.append(steps)
             marked = [s for s in steps if alternative and alternative.id in s.alternatives]

@@ -6,8 +6,15 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.plan import Money, applies, included_measures, money
-from ...schema.choices import Attendance, Trial, YesNo
+from ...analysis.claims import adoption
+from ...analysis.claims import money as costs
+from ...analysis.claims.panel import away
+from ...analysis.claims.plan import conditions as open_conditions
+from ...analysis.conditions import conditions
+from ...analysis.facts import tally
+from ...analysis.money import Money
+from ...analysis.options import belongs
+from ...schema.choices import Trial, YesNo
 from ...schema.improve import Alternative, Task
 from ...word.grid import Grid
 from ...word.inline import ref
@@ -40,18 +47,14 @@ class DecisionWriter:
         self.project = texts.project
         self.decision = texts.project.decision
         self.adopted = self.decision.adopted if self.decision else None
+        self.found = texts.found
         self.chosen = next((a for a in self.project.alternatives if a.id == texts.candidate), None)
 
     # 提请决策事项
 
     def ask_finding(self) -> str:
         """What is asked, in a sentence."""
-        if self.adopted:
-            return self.say("ask_approve", name=self.texts.told(self.adopted))
-        if self.texts.winner is not None:
-            key = "ask_adopt" if len(self.texts.ranked) > 1 else "ask_adopt_only"
-            return self.say(key, name=self.texts.told(self.texts.winner.alternative.id))
-        return self.say("ask_settle" if self.texts.top else "ask_score")
+        return self.texts.claim(adoption.asked(self.found, self.chosen if self.adopted else None))
 
     def asks(self, basis: str, firmness: str) -> tuple[AskLine, ...]:
         """The box: what, why, money, people, dates, conditions, who. Lines without a value are left out."""
@@ -75,28 +78,31 @@ class DecisionWriter:
         texts = self.texts
         if self.adopted:
             return self.say("box_approve", name=texts.whole(self.adopted))
-        if texts.winner is not None:
-            return self.say("box_adopt", name=texts.whole(texts.winner.alternative.id))
-        return self.say("box_settle", names=texts.tags(s.alternative.id for s in texts.top)) if texts.top else ""
+        if texts.winner is None or texts.winner.vetoes:
+            return self.say("box_settle", names=texts.tags(s.alternative.id for s in texts.top)) if texts.top else ""
+        return self.say("box_adopt", name=texts.whole(texts.winner.alternative.id))
 
     def _sums(self) -> Money | None:
-        return money(included_measures(self.project.measures, self.chosen)) if self.chosen else None
+        """The sums of the alternative put forward, as the plan has them."""
+        plan = self.texts.findings.plan
+        return next((sums for a, sums in plan.money_of if a is self.chosen), None) if plan else None
 
     def _money(self) -> str:
         sums = self._sums()
         if sums is None:
             return ""
-        parts = self.texts.costs(sums)
-        return self.texts.phrases(parts) + self.texts.stated(sums) if parts else ""
+        once = costs.one_off(sums) if sums.one_off.tools else costs.investment(sums)
+        made = (once, costs.running(sums), costs.saving(sums))
+        return self.texts.clauses(self.texts.claim(each) for each in made if each)
 
     def _people(self) -> str:
         sums = self._sums()
-        return self.say("days", n=self.form.number(sums.person_days)) if sums and sums.person_days else ""
+        return self.texts.claim(costs.days(sums)) if sums else ""
 
     def _tasks(self) -> list[Task]:
         if self.chosen is None:
             return []
-        return [t for t in self.project.tasks if applies(t.alternatives, self.chosen)]
+        return [t for t in self.project.tasks if belongs(t, self.chosen, self.project)]
 
     def _dates(self) -> str:
         tasks = self._tasks()
@@ -116,7 +122,10 @@ class DecisionWriter:
             alternative, text, who = held[0]
             by = self.say("by", name=who) if who else ""
             return self.say("comment", name=self.texts.tag(alternative), text=text, by=by)
-        return self.say(key, n=len(held), alternatives=len({o[0] for o in held}), table=ref("comments"))
+        rows = [s for s in self.project.scores if s.comment and s.reviewer in {r.id for r in self.found.present}]
+        n = tally("scoring.comments", rows, "scores", ("comment",))
+        on = tally("scoring.commented", list({s.alternative: s for s in rows}.values()), "scores", ("comment",))
+        return self.say(key, n=n, alternatives=on, table=ref("comments"))
 
     def comments(self) -> Grid | None:
         """The comments, a row each; one alone is told in the sentence."""
@@ -153,46 +162,37 @@ class DecisionWriter:
         """What the meeting decided; 待评审 where it has not."""
         if not self.adopted:
             return self.say("undecided")
-        assert self.decision is not None
-        name = self.texts.told(self.adopted)
-        if self.decision.day:
-            text = self.say("decided_on", day=self.form.long_date(self.decision.day), name=name)
-        else:
-            text = self.say("decided", name=name)
-        return text + self._against_scores()
+        decision, texts = self.decision, self.texts
+        assert decision is not None
+        name = texts.told(self.adopted)
+        key, day = "decided_on" if decision.day else "decided", self.form.long_date(decision.day)
+        return texts.sentences(
+            self.say(key, day=day, name=name),
+            texts.claim(adoption.against_scores(self.found, decision)),
+            self.say("reason", text=self.texts.people.masked(bare(decision.reason))) if self._departs() else "",
+            texts.claim(adoption.no_reason(self.found, decision)),
+        )
 
-    def _against_scores(self) -> str:
-        """Whether the choice follows the scores; the reason where it does not."""
-        texts = self.texts
-        top = [s.alternative.id for s in texts.top]
-        if not top or self.decision is None:
-            return self.texts.stop
-        if top == [self.adopted]:
-            return self.say("as_scored")
-        if self.adopted in top:
-            return self.say("among_tied", names=texts.tags(top))
-        standing = next((s for s in texts.standings if s.alternative.id == self.adopted), None)
-        rank = standing.rank if standing and standing.rank else None
-        text = self.say("not_top", rank=rank, names=texts.tags(top))
-        return text + (self.say("reason", text=bare(self.decision.reason)) if self.decision.reason else "")
+    def _departs(self) -> bool:
+        """Whether the choice departs from the scores, with a reason."""
+        standing = self.found.standing(self.adopted)
+        return bool(standing and self.texts.top and standing.rank != 1 and self.decision and bare(self.decision.reason))
 
-    def veto(self) -> str:
-        """Said where the adopted alternative passes a veto line."""
-        standing = next((s for s in self.texts.standings if s.alternative.id == self.adopted), None)
-        if standing is None or not standing.vetoes:
+    def warnings(self) -> str:
+        """Said where the adopted alternative passes a veto line, or holds measures that failed in trial."""
+        if not self.adopted:
             return ""
-        return self.say("adopted_vetoed", criteria=self.form.join(standing.vetoes))
+        failed = adoption.trial(self.project, self.chosen, Trial.FAILED)
+        return self.texts.claimed(adoption.adopted_vetoed(self.found, self.decision), failed)
 
     def conditions(self) -> list[str]:
         """The conditions of the decision, one each."""
-        return self.texts.conditions(self.decision.conditions) if self.decision else []
+        return list(conditions(self.decision))
 
     def attached(self) -> str:
         """How many conditions and whether dissent are on record, for the summary."""
-        n, dissent = len(self.conditions()), bool(self.decision and bare(self.decision.dissent))
-        if n:
-            return self.say("attached_both" if dissent else "attached", n=n)
-        return self.say("attached_dissent") if dissent else ""
+        made = self.texts.claim(adoption.attached(self.decision))
+        return made + (self.say("attached_dissent") if self.decision and bare(self.decision.dissent) else "")
 
     def condition_points(self) -> tuple[Point, ...]:
         """The conditions as a list, where there are several."""
@@ -211,30 +211,29 @@ class DecisionWriter:
         """What is open: conditions to be planned, measures not yet tried or failed, people to be told."""
         if self.chosen is None or not self.adopted:
             return points([self.say("follow_decide")])
-        conditions = len(self.conditions())
+        trials = adoption.trials(self.project, self.chosen)
         return points(
             [
-                self.say("follow_conditions", n=conditions) if conditions else "",
-                self._trial(Trial.FAILED, "follow_failed"),
-                self._trial(Trial.UNTRIED, "follow_untried"),
-                self._trial(Trial.PARTIAL, "follow_partial"),
+                self._unplanned(),
+                *map(self.texts.claim, trials),
                 self._absent(),
                 self._schedule(),
             ]
         )
 
-    def _trial(self, trial: Trial, key: str) -> str:
-        held = [m for m in included_measures(self.project.measures, self.chosen) if m.trial is trial]
-        return self.say(key, n=len(held), names=self.texts.measures_named(held)) if held else ""
+    def _unplanned(self) -> str:
+        """The conditions, and those of them that no task of the plan takes up."""
+        attached, plan = self.texts.claim(adoption.attached(self.decision)), self.texts.findings.plan
+        if not attached:
+            return ""
+        if plan is None or not plan.tasks:
+            return attached + self.say("follow_conditions")
+        return attached + self.texts.claim(open_conditions(plan, self.conditions()))
 
     def _absent(self) -> str:
-        people = self.texts.people
-        away = people.absent(Attendance.ABSENT)
-        if not away:
-            return ""
-        if people.anonymous:
-            return self.say("follow_absent_count", n=len(away))
-        return self.say("follow_absent", names=people.labels(away))
+        """Those who were absent are to be told."""
+        made = away(self.found, "absent", named=not self.texts.people.anonymous)
+        return self.say("follow_absent", who=self.texts.claim(made)) if made else ""
 
     def _schedule(self) -> str:
         lines = self.follow_tasks()
@@ -259,19 +258,36 @@ class DecisionWriter:
         )
 
     def signers(self) -> tuple[SignLine, ...]:
-        """Who signs: the reviewers who scored (unless anonymous), then chair, author, reviewer and approver."""
+        """Who signs: the reviewers who scored (unless anonymous), chair, leader and approver.
+
+        Where names are told, one person in several roles signs once, with all of them; a post that stands for a name
+        is no person's name, and the approver signs in any case.
+        """
         info, people = self.project.info, self.texts.people
-        posts = {t for r in people.present for t in (r.post, r.name)}
-        lines = [] if people.anonymous else [
-            SignLine(r.post or self.say("role_panel"), people.label(r)) for r in people.present
-        ]  # fmt: skip
-        names = (
+        named = (
             ("chair", self.decision.chair if self.decision and not people.anonymous else None),
             ("leader", info.leader if info else None),
             ("approver", info.approver if info else None),
         )
-        roles = (SignLine(self.say(f"role_{key}"), name) for key, name in names if name and name not in posts)
-        return (*lines, *roles)
+        lines = [] if people.anonymous else [
+            (r.name, SignLine(r.post or self.say("role_panel"), people.label(r))) for r in people.present
+        ]  # fmt: skip
+        lines += [(name, SignLine(self.say(f"role_{key}"), name)) for key, name in named if name]
+        if people.anonymous:
+            return tuple(line for _, line in lines)
+        return _joined(lines, self.texts)
+
+
+def _joined(lines: list[tuple[str, SignLine]], texts: Texts) -> tuple[SignLine, ...]:
+    """Lines of one name as one line with all roles; names that several reviewers share stay apart."""
+    shared = [r.name.strip() for r in texts.project.reviewers]
+    found: dict[str, SignLine] = {}
+    for n, (name, line) in enumerate(lines):
+        key = name.strip() if shared.count(name.strip()) < 2 else f"{n} {name}"
+        held = found.get(key)
+        roles = (held.role, line.role) if held and held.role != line.role else (line.role,)
+        found[key] = SignLine(texts.form.join(roles) or "", held.name if held else line.name)
+    return tuple(found.values())
 
 
 __all__ = ["Alternative", "AskLine", "DecisionWriter", "FollowLine", "SignLine"]

@@ -7,9 +7,11 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.plan import included_measures
-from ...schema.choices import Attendance, Direction, ReviewerKind, Trial
-from ...schema.improve import Alternative, Criterion, Reviewer
+from ...analysis.claims import panel as claims
+from ...analysis.claims.scoring import weighing
+from ...analysis.facts import Cells, Fact, Quantity, filled, tally
+from ...schema.choices import Attendance, Direction, ReviewerKind
+from ...schema.improve import Alternative, Criterion
 from ...word.grid import Align, Grid, grid
 from ...word.inline import ref
 from ...word.printed import Printed
@@ -53,29 +55,13 @@ class PanelWriter:
     """The chapter on the panel."""
 
     def __init__(self, texts: Texts) -> None:
-        self.texts, self.say, self.form = texts, texts.say, texts.form
+        self.texts, self.say, self.form, self.found = texts, texts.say, texts.form, texts.found
         self.everyone = texts.project.reviewers
         self.people = texts.people
 
     def finding(self) -> str:
         """How many were invited, how many scored, who did not."""
-        texts = self.texts
-        n, scored = len(self.everyone), len(texts.found.present)
-        if not n:
-            return self.say("panel_none")
-        key = "panel_all" if scored == n else "panel_part"
-        return self.say(key, n=n, scored=scored) + self.missing()
-
-    def missing(self) -> str:
-        """Who gave no counted score and why, by name unless anonymous."""
-        parts = []
-        for key, attendance in (("absent", Attendance.ABSENT), ("recused", Attendance.RECUSED), ("silent", None)):
-            who = self.people.absent(attendance)
-            if who and self.people.anonymous:
-                parts.append(self.say(f"{key}_count", n=len(who)))
-            elif who:
-                parts.append(self.say(key, n=len(who), names=self.people.labels(who)))
-        return self.say("missing", parts=self.texts.phrases(parts)) if parts else ""
+        return self.texts.claim(claims.attendance(self.found, named=not self.people.anonymous))
 
     def meeting(self) -> str:
         """When the meeting was held and who chaired it."""
@@ -89,32 +75,30 @@ class PanelWriter:
 
     def composition(self) -> str:
         """The panel by kind, by department too where names may be told; what is one-sided is said."""
-        present = self.texts.found.present
-        kinds = [(k, sum(r.kind is k for r in present)) for k in ReviewerKind]
-        named = [(self.texts.words.choice(k), n) for k, n in kinds if n]
-        if len(present) < 2 or sum(n for _, n in named) < len(present):
-            return self._anonymous()
-        items = self.form.join(self.say("kind_item", name=name, n=n) for name, n in named)
-        text = self.say("composition", items=items)
-        if not any(k is ReviewerKind.FRONT_LINE and n for k, n in kinds):
-            text += self.say("no_front_line")
-        return text + self._departments(present) + self._anonymous()
+        found, named = self.found, not self.people.anonymous
+        return self.texts.sentences(
+            self._kinds(),
+            self.texts.claim(claims.no_front_line(found)),
+            self.texts.claim(claims.departments(found)) if named else "",
+            self.say("anonymous") if self.people.anonymous else "",
+        )
 
-    def _departments(self, present: Sequence[Reviewer]) -> str:
-        departments = {r.department for r in present if r.department}
-        if self.people.anonymous or not all(r.department for r in present):
+    def _kinds(self) -> str:
+        present = self.found.present
+        held = {kind: [r for r in present if r.kind is kind] for kind in ReviewerKind}
+        if len(present) < 2 or sum(map(len, held.values())) < len(present):
             return ""
-        return self.say("departments" if len(departments) > 1 else "one_department", n=len(departments))
-
-    def _anonymous(self) -> str:
-        return self.say("anonymous") if self.people.anonymous else ""
+        counts = {
+            k: tally("scoring.kind", rows, "reviewers", ("kind",), (k.value,)) for k, rows in held.items() if rows
+        }
+        items = (self.say("kind_item", name=self.texts.words.choice(k), n=n) for k, n in counts.items())
+        return self.say("composition", items=self.form.join(items))
 
     def weights(self) -> str:
-        """Said where reviewers weigh differently."""
-        return self.say("weighted") if self._weighted() else ""
-
-    def _weighted(self) -> bool:
-        return len({r.weight for r in self.texts.found.present}) > 1
+        """Said where reviewers weigh differently, or where somebody's scores don't count."""
+        return self.texts.claimed(
+            claims.weighted(self.found), claims.uncounted(self.found, named=not self.people.anonymous)
+        )
 
     def lead(self) -> str:
         """The sentence that leads to the table of reviewers."""
@@ -126,7 +110,8 @@ class PanelWriter:
             return None
         words, form, rows = self.texts.words, self.form, self.everyone
         there = [r.attendance or Attendance.PRESENT for r in rows]
-        scored = {r.id for r in self.texts.found.present}
+        scored = {r.id for r in self.found.present}
+        weigh = claims.weighted(self.found) is not None
         return columns_grid(
             self.texts, "panel", self.say("panel_caption"),
             [
@@ -136,7 +121,7 @@ class PanelWriter:
                 Column(self.say("head_department"), 20, "text", [form.text(r.department) for r in rows]),
                 Column(self.say("head_kind"), 14, "code", [words.choice(r.kind) if r.kind else None for r in rows]),
                 Column(self.say("head_weight"), 9, "number",
-                       [form.number(r.weight) for r in rows] if self._weighted() else [None] * len(rows)),
+                       [form.fact(filled(r, "weight")) if weigh else None for r in rows]),
                 Column(self.say("head_attendance"), 13, "code", [
                     words.choice(a) if r.id in scored or a is not Attendance.PRESENT else self.say("silent_mark")
                     for r, a in zip(rows, there)
@@ -159,15 +144,15 @@ class StandardWriter:
             text = self.say("alternatives_one", name=self.texts.told(items[0].id))
             about = bare(items[0].description)
             return text + (self.say("alternatives_about", text=about) if about else "")
-        money = [v for a in items if (v := self._money(a, "investment")) is not None]
+        n = tally("scoring.alternatives", items, "alternatives", ("id",))
         if self.alternatives() is None:
-            names = self.form.join(self.texts.whole(a.id) for a in items)
-            return self.say("alternatives_named", n=len(items), names=names)
-        values: dict[str, object] = {"n": len(items), "table": ref("alternatives")}
+            return self.say("alternatives_named", n=n, names=self.form.join(self.texts.whole(a.id) for a in items))
+        table = ref("alternatives")
+        money = [v for a in items if (v := self._money(a, "investment")) is not None]
         if len(money) == len(items) and max(money) > min(money):
-            low, high = self.form.money(min(money)), self.form.money(max(money))
-            return self.say("alternatives_money", low=low, high=high, **values)
-        return self.say("alternatives", **values)
+            return self.say("alternatives_money", n=n, table=table, low=self.form.money(min(money)),
+                            high=self.form.money(max(money)))  # fmt: skip
+        return self.say("alternatives", n=n, table=table)
 
     def _money(self, alternative: Alternative, name: str) -> float | None:
         held = {a.id: money for a, money in self.plan.money_of} if self.plan else {}
@@ -181,7 +166,7 @@ class StandardWriter:
             return None
 
         def money(name: str) -> list[str | None]:
-            return [self.form.number(self._money(a, name), 0) for a in items]
+            return [self.form.number(self._money(a, name)) for a in items]
 
         return columns_grid(
             self.texts, "alternatives", self.say("alternatives_caption"),
@@ -198,34 +183,26 @@ class StandardWriter:
 
     def _roots(self, alternative: Alternative) -> str | None:
         """Root causes that a measure of the alternative answers; one that failed in trial answers none."""
-        roots = self.texts.project.roots
-        if not roots:
+        held = {a.id: coverage for a, coverage in self.plan.coverage_of} if self.plan else {}
+        found = held.get(alternative.id)
+        if found is None or not found.roots:
             return None
-        measures = included_measures(self.texts.project.measures, alternative)
-        answered = {r for m in measures if m.trial is not Trial.FAILED for r in m.roots}
-        return self.say("of", part=sum(r.id in answered for r in roots), whole=len(roots))
+        return self.say("of", part=found.count("possible"), whole=found.count("roots"))
 
     def criteria_finding(self) -> str:
         """The criteria by weight."""
         found = self.texts.found
-        items = self.form.join(
-            self.say("criterion_item", name=c.name, weight=self.texts.weight(found.weights[c.name]))
-            for c in self.texts.criteria
-        )
-        return self.say("criteria_finding", n=len(self.texts.criteria), items=items) + self._normalised()
-
-    def _normalised(self) -> str:
-        total = self.texts.found.weight_sum
-        if total <= 0:
-            return self.say("equal_weights")
-        return "" if abs(total - 1) < 0.001 else self.say("normalised", total=self.texts.weight(total))
+        criteria = self.texts.criteria
+        items = self.form.join(self.say("criterion_item", name=c.name, weight=found.weights[c.name]) for c in criteria)
+        n = tally("scoring.criteria", criteria, "criteria", ("name",))
+        return self.say("criteria_finding", n=n, items=items) + self.texts.claim(weighing(found))
 
     def criteria(self) -> Grid | None:
         """A row a criterion, its weight normalised; one alone is told in the sentences."""
         words, form, rows = self.texts.words, self.form, self.texts.criteria
         if len(rows) < 2:
             return None
-        weights = [self.texts.weight(self.texts.found.weights[c.name]) for c in rows]
+        weights = [form.fact(self.texts.found.weights[c.name]) for c in rows]
         return columns_grid(
             self.texts, "criteria", self.say("criteria_caption"),
             [
@@ -233,10 +210,14 @@ class StandardWriter:
                 Column(self.say("head_about"), 36, "text", [form.text(c.description) for c in rows]),
                 Column(self.say("head_share"), 10, "number", weights, True),
                 Column(self.say("head_direction"), 14, "code", [words.choice(c.direction) for c in rows], True),
-                Column(self.say("head_scale"), 12, "code", [self.texts.scale(c) for c in rows], True),
-                Column(self.say("head_veto_line"), 12, "code", [form.number(c.veto) for c in rows]),
+                Column(self.say("head_scale"), 12, "code", [self._scale(c) for c in rows], True),
+                Column(self.say("head_veto_line"), 12, "code", [form.fact(filled(c, "veto")) for c in rows]),
             ],
         )  # fmt: skip
+
+    def _scale(self, criterion: Criterion) -> str:
+        """A criterion's scale: 1–5 分."""
+        return self.say("scale", low=filled(criterion, "low"), high=filled(criterion, "high"))
 
     def criteria_lead(self) -> str:
         """The sentence that leads to the tables of criteria and of what the scores mean."""
@@ -254,7 +235,10 @@ class StandardWriter:
         sums = {c.low + c.high for c in lower}
         names = self.form.join(c.name for c in lower)
         if len(sums) == 1:
-            return self.say("conversion", names=names, total=self.form.number(sums.pop()))
+            cells = Cells("criteria", ("low", "high"), tuple(lower))
+            return self.say(
+                "conversion", names=names, total=Quantity(sums.pop(), Fact("scoring.conversion", (), (cells,)))
+            )
         return self.say("conversion_scales", names=names)
 
     def vetoes(self) -> str:
@@ -262,7 +246,7 @@ class StandardWriter:
         lines = [c for c in self.texts.criteria if c.veto is not None]
         if not lines:
             return ""
-        items = self.form.join(self.say(self._veto(c), name=c.name, line=self.form.number(c.veto)) for c in lines)
+        items = self.form.join(self.say(self._veto(c), name=c.name, line=filled(c, "veto")) for c in lines)
         return self.say("veto_rule", items=items)
 
     @staticmethod

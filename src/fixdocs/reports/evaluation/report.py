@@ -85,7 +85,7 @@ class _Composer:
 
     def context(self, draft: bool) -> EvaluationContext:
         decision = self.decision
-        agreement = self.firmness.agreement() + self.firmness.disagreement()
+        agreement = self.firmness.agreement()
         sensitivity = self.firmness.sensitivity()
         return EvaluationContext(
             front=front(self.texts.project, self.words, self.words.say("reports.evaluation"), draft=draft),
@@ -96,7 +96,7 @@ class _Composer:
             sensitivity=sensitivity + self.firmness.firm(),
             comments_finding=prose(decision.comments_finding()),
             comments=decision.comments(),
-            decision_finding=decision.finding() + decision.veto(),
+            decision_finding=decision.finding() + decision.warnings(),
             conditions=decision.condition_points(),
             dissent=decision.dissent(),
             follow=decision.follow(),
@@ -128,7 +128,7 @@ class _Composer:
         scores = self.scores
         return {
             "finding": scores.finding() + scores.why(),
-            "exceptions": scores.untotalled() + scores.vetoed() + scores.abstentions(),
+            "exceptions": scores.exceptions() + scores.shorts(),
             "totals_lead": prose(scores.lead()),
             "contributions": scores.contributions(),
             "totals": scores.totals(),
@@ -158,22 +158,22 @@ class _Composer:
         }
 
     def _key_figures(self) -> KeyFigures:
-        texts, found = self.texts, self.found
+        texts, found, fact = self.texts, self.found, self.form.fact
         figures = []
         if texts.top:
-            keys = [s.alternative.id for s in texts.top]
-            total = dashed(texts.total(texts.top[0].total))
-            figures.append(KeyFigure(total, self.say("key_total"), texts.tags(keys)))
+            keys = texts.tags(s.alternative.id for s in texts.top)
+            note = keys if texts.winner else self.say("key_tied", names=keys)
+            figures.append(KeyFigure(dashed(fact(texts.top[0].total)), self.say("key_total"), note))
         if texts.winner is not None and len(texts.ranked) > 1:
-            second = texts.ranked[1]
-            lead = dashed(texts.total((texts.winner.total or 0) - (second.total or 0)))
-            figures.append(KeyFigure(lead, self.say("key_lead"), self.say("key_over", name=second.alternative.id)))
-        if found.majority is not None and len(found.present) > 1:
-            value = self.say("of", part=found.majority[1], whole=found.majority[2])
-            figures.append(KeyFigure(value, self.say("key_first"), texts.tag(found.majority[0])))
-        n = len(texts.project.reviewers)
-        if n > 1:
-            value = self.say("of", part=len(found.present), whole=n)
+            second = [s for s in texts.ranked if s.rank == texts.ranked[1].rank]
+            over = self.say("key_over", name=self.form.join(s.alternative.id for s in second))
+            figures.append(KeyFigure(fact(found.lead(texts.winner, second[0])), self.say("key_lead"), over))
+        if found.favourite is not None and len(found.present) > 1:
+            value = self.say("of", part=found.favourite.first_choices, whole=found.agreement.complete)
+            note = self.say("key_complete", name=texts.tag(found.favourite.alternative.id))
+            figures.append(KeyFigure(value, self.say("key_first"), note))
+        if len(texts.project.reviewers) > 1:
+            value = self.say("of", part=found.ballot.scored, whole=found.ballot.invited)
             figures.append(KeyFigure(value, self.say("key_panel"), self.say("key_scored")))
         return KeyFigures(tuple(figures))
 
@@ -183,9 +183,9 @@ class _Composer:
             scores.finding() + scores.why(),
             agreement,
             sensitivity,
-            scores.untotalled() + scores.vetoed(),
+            scores.exceptions(),
             self.panel.finding() if len(self.found.present) < len(self.texts.project.reviewers) else "",
-            decision.finding() + decision.veto() + decision.attached(),
+            decision.finding() + decision.warnings() + decision.attached(),
         ]
 
 

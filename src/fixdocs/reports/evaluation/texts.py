@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from hashlib import sha256
-from itertools import pairwise
 
 from ...analysis.findings import Findings
-from ...analysis.scoring import ScoringFindings, Standing
-from ...schema.choices import Attendance, YesNo
-from ...schema.improve import Criterion, Reviewer
+from ...analysis.scoring import ScoringFindings
+from ...schema import Row
+from ...schema.choices import YesNo
+from ...schema.improve import Reviewer
 from ...words import Words
 from ..shared.texts import clipped
 from ..shared.writer import Writer
 
 _SHORT = 24  # characters of a name in a sentence, a heading of a column or a chart
-_CLOSE = 1e-9
 
 
 class Texts(Writer):
-    """Says sentences and writes names and scores; ``found`` are the panel's scores."""
+    """Says sentences and writes names; ``found`` are the panel's scores."""
 
     domain = "evaluation"
 
@@ -31,12 +30,9 @@ class Texts(Writer):
         self.found: ScoringFindings = findings.scoring
         found = self.found
         self.criteria = self.project.criteria
-        self.standings = found.standings
-        self.ranked = tuple(s for s in found.standings if s.total is not None)
-        self.top = tuple(s for s in found.standings if s.rank == 1)
+        self.standings, self.ranked, self.top, self.winner = found.standings, found.ranked, found.top, found.winner
         self.people = People(self)
         self._names = {a.id: a.name for a in self.project.alternatives}
-        self._digits = _digits([s.total for s in self.ranked if s.total is not None])
 
     def whole(self, key: str) -> str:
         """An alternative where it is introduced: number and whole name."""
@@ -64,35 +60,9 @@ class Texts(Writer):
         """Several alternatives by their numbers: 方案 S01、S02."""
         return self.say("alternative", key=self.form.join(keys))
 
-    def total(self, value: float | None) -> str | None:
-        """A weighted total; three decimals where two would show different totals as equal."""
-        return self.form.number(value, self._digits)
-
-    def score(self, value: float | None) -> str | None:
-        """A mean score."""
-        return self.form.number(value, 2)
-
-    def raw(self, value: float | None) -> str | None:
-        """One reviewer's score, as it was given."""
-        return self.form.number(value)
-
-    def weight(self, share: float) -> str:
-        """A weight: whole percents without a decimal."""
-        whole = abs(share * 100 - round(share * 100)) < 1e-6
-        return self.form.percent(share, 0 if whole else 1)
-
-    def criterion(self, name: str) -> Criterion:
-        """The criterion called ``name``."""
-        return next(c for c in self.criteria if c.name == name)
-
-    def scale(self, criterion: Criterion) -> str:
-        """A criterion's scale: 1–5 分."""
-        return self.say("scale", low=self.form.number(criterion.low), high=self.form.number(criterion.high))
-
-    @property
-    def winner(self) -> Standing | None:
-        """The alternative that alone has the highest total."""
-        return self.top[0] if len(self.top) == 1 else None
+    def record(self, row: Row) -> str:
+        """A reviewer as the report may show one; any other record by number and name."""
+        return self.people.label(row) if isinstance(row, Reviewer) else super().record(row)
 
     @property
     def candidate(self) -> str | None:
@@ -118,19 +88,6 @@ class People:
         """A reviewer's name, or the number that stands for it."""
         return self._labels[reviewer.id]
 
-    def labels(self, reviewers: Iterable[Reviewer]) -> str | None:
-        """Several names in one list."""
-        return self.texts.form.join(self._labels[r.id] for r in reviewers)
-
-    def absent(self, attendance: Attendance | None) -> tuple[Reviewer, ...]:
-        """Reviewers without counted scores: absent, recused, or (None) present without a score."""
-        there = (None, Attendance.PRESENT)
-        return tuple(
-            r
-            for r in self.texts.found.absent
-            if (r.attendance in there if attendance is None else r.attendance is attendance)
-        )
-
     def masked(self, text: str) -> str:
         """``text`` without what tells who a reviewer is, where the scoring was anonymous."""
         return self._secrets.sub(self.texts.say("someone"), text) if self._secrets else text
@@ -152,7 +109,7 @@ class People:
         everyone = self.texts.project.reviewers
         if self.anonymous:
             rest = [r for r in everyone if r not in self.present]
-            return {r.id: self.texts.say("reviewer", n=n) for n, r in enumerate((*self.present, *rest), 1)}
+            return {r.id: self.texts.say("reviewer", key=_letters(n)) for n, r in enumerate((*self.present, *rest))}
         names = [clipped(r.name, _SHORT) for r in everyone]
         twice = {r.id: self.texts.say("reviewer_twice", name=n, key=r.id) for r, n in zip(everyone, names)}
         return {r.id: n if names.count(n) == 1 else twice[r.id] for r, n in zip(everyone, names)}
@@ -167,12 +124,14 @@ class People:
         return re.compile("|".join(parts)) if parts else None
 
 
+def _letters(n: int) -> str:
+    """A, B … Z, AA, AB …: no number, which would read as a rank or a figure."""
+    text = ""
+    while n >= 0:
+        n, place = divmod(n, 26)
+        text, n = chr(ord("A") + place) + text, n - 1
+    return text
+
+
 def _key(salt: str, text: str) -> str:
     return sha256(f"{salt}|{text}".encode()).hexdigest()
-
-
-def _digits(totals: list[float]) -> int:
-    """Two decimals, three where two would print different totals alike."""
-    ordered = sorted(totals)
-    alike = any(b - a > _CLOSE and f"{a:.2f}" == f"{b:.2f}" for a, b in pairwise(ordered))
-    return 3 if alike else 2

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from ...analysis.claims import money as sums
+from ...analysis.claims import plan as claims
+from ...analysis.conditions import conditions
+from ...analysis.facts import Count
 from ...schema.choices import YesNo
 from ..shared.decision import AskLine
 from ..shared.texts import bare
@@ -18,10 +22,15 @@ class AskWriter(PlanWriter):
         """What is asked, in a sentence."""
         terms = self._terms()
         if self.plan.chosen is not None:
-            return self.say("ask_chosen", name=self.alternative(self.plan.chosen), terms=terms)
-        if self.undecided:
-            return self.say("ask_choose", n=len(self.plan.alternatives), terms=terms)
-        return self.say("ask_all", n=len(self.plan.included), terms=terms)
+            text = self.say("ask_chosen", name=self.alternative(self.plan.chosen), terms=terms)
+        elif self.undecided:
+            text = self.say("ask_choose", n=self._alternatives(), terms=terms)
+        else:
+            text = self.say("ask_all", n=self.count("measures"), terms=terms)
+        return text + (self.say("ask_missing") if self._missing() else "") + self.stop
+
+    def _alternatives(self) -> Count:
+        return self.tell("alternatives", self.plan.alternatives, "alternatives", "id")
 
     def _terms(self) -> str:
         """What the box holds to agree to: money, people, dates."""
@@ -50,35 +59,35 @@ class AskWriter(PlanWriter):
 
     def _what(self) -> str:
         if self.plan.chosen is not None:
-            return self.say("what_chosen", name=self.full(self.plan.chosen), n=len(self.plan.included))
+            return self.say("what_chosen", name=self.full(self.plan.chosen), n=self.count("measures"))
         if self.undecided:
             return self.say("what_choose", names=self.form.join(self.full(a) for a in self.plan.alternatives[:5]))
-        return self.say("what_all", n=len(self.plan.included), names=self.measures_named(self.plan.included))
+        return self.say("what_all", n=self.count("measures"), names=self.measures_named(self.plan.included))
 
     def _money(self) -> str:
         """The sums; before the choice from the least to the most an alternative asks for."""
         if not self.undecided:
-            return self.phrases(self.costs(self.plan.money))
-        sums = [held.investment for _, held in self.plan.money_of if held.investment is not None]
-        if not sums:
+            held = self.plan.money
+            once = sums.one_off(held) if held.one_off.tools else sums.investment(held)
+            return self.clauses(filter(None, map(self.claim, (once, sums.running(held), sums.saving(held)))))
+        held_of = [held.one_off for _, held in self.plan.money_of]
+        lows, highs = ([v for v in values if v is not None] for values in
+                       ([o.low for o in held_of], [o.high for o in held_of]))  # fmt: skip
+        if not lows:
             return ""
-        if min(sums) == max(sums):
-            return self.say("money_single", low=self.form.money(sums[0]))
-        return self.say("money_range", low=self.form.money(min(sums)), high=self.form.money(max(sums)))
+        if min(lows) == max(highs):
+            return self.say("money_single", low=min(lows))
+        key = "money_range" if all(o.single for o in held_of if o.low is not None) else "money_range_tools"
+        return self.say(key, low=min(lows), high=max(highs))
 
     def _people(self) -> str:
         posts = list(dict.fromkeys(m.post.strip() for m in self.plan.included))
         named = self.few(posts)
-        days = self.plan.money.person_days
-        if days and not self.undecided:
-            return self.say("people", n=self.form.number(days), posts=named)
-        return self.say("people_posts", posts=named)
+        days = "" if self.undecided else self.claim(sums.days(self.plan.money))
+        return self.say("people", days=days, posts=named) if days else self.say("people_posts", posts=named)
 
     def _dates(self) -> str:
-        tasks = self.plan.tasks
-        if not tasks:
-            return ""
-        return self.form.period(min(t.start for t in tasks), max(t.finish for t in tasks))
+        return self.form.period(*self.plan.period) if self.plan.period else ""
 
     def _benefit(self, value: ValueWriter) -> str:
         if any(b.after is not None for b in self.plan.benefits):
@@ -96,5 +105,15 @@ class AskWriter(PlanWriter):
         return self.say("dissent_kept") if self.info.anonymous is YesNo.YES else bare(decision.dissent)
 
     def _conditions(self) -> str:
-        decision = self.project.decision
-        return self.stacked(self.conditions(decision.conditions)) if decision else ""
+        """The decision's conditions, and what has to be filled in before there is anything to approve."""
+        held = conditions(self.project.decision)
+        missing = self._missing()
+        return self.stacked([*held, self.say("missing", parts=self.clauses(missing)) if missing else ""])
+
+    def _missing(self) -> list[str]:
+        plan = self.plan
+        made = (
+            sums.uncosted(plan.money), claims.taskless(plan), claims.untasked(plan), claims.roots_bare(plan.coverage),
+            claims.roots_failed(plan.coverage),
+        )  # fmt: skip
+        return [bare(self.claim(each)) for each in made if each is not None]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ...analysis.benefit import unit_of
+from ...analysis.claims.plan import Kind, counted, ids
+from ...analysis.facts import Basis, Count, Quantity, filled, tally
 from ...analysis.findings import Findings
 from ...analysis.plan import PlanFindings
-from ...schema.improve import Measure
+from ...schema import Row
+from ...schema.improve import Duty, Measure, RootCause, Task
 from ...word.inline import ref
 from ...words import Words
 from ..shared.texts import clipped
@@ -24,19 +28,41 @@ class PlanWriter(Writer):
         if findings.plan is None:
             raise ValueError("the improvement plan needs measures")
         self.plan: PlanFindings = findings.plan
-        indicators = {row.name: row.unit for row in self.project.indicators}
-        goals = {goal.indicator: goal.unit for goal in self.project.goals if goal.indicator and goal.unit}
-        self._units = goals | {name: unit for name, unit in indicators.items() if unit}
+        self._unverified = {root.id for root in findings.plan.coverage.unverified}
         self._measures = {measure.id: measure for measure in self.project.measures}
 
     @property
     def undecided(self) -> bool:
         """Whether several alternatives still wait for a choice."""
-        return self.plan.chosen is None and len(self.plan.alternatives) > 1
+        return self.plan.undecided
 
-    def unit(self, indicator: str | None) -> str | None:
-        """The unit of an indicator, where one is stated."""
-        return self._units.get(indicator) if indicator else None
+    def count(self, kind: Kind) -> Count:
+        """How many measures, tasks, tools, risks or duties the plan has."""
+        return counted(self.plan, kind)
+
+    def tell(self, kind: str, rows: Sequence[Row], sheet: str, column: str, *about: str) -> Count:
+        """How many ``rows`` of a ``sheet`` the plan has, told by a ``column``."""
+        return tally(f"plan.{kind}", rows, sheet, (column,), (*about, *ids(self.plan.included)))
+
+    def posts(self, rows: Sequence[Measure | Task | Duty], column: str = "post") -> Count:
+        """How many posts ``rows`` name in ``column``."""
+        names = {str(getattr(row, column)).strip() for row in rows if getattr(row, column)}
+        sheet = type(rows[0]).sheet.name
+        return Count(len(names), self.tell("posts", rows, sheet, column, sheet).fact)
+
+    def measured(self, measure: Measure, name: str) -> Quantity | None:
+        """A value of a measure's indicator, in its unit."""
+        basis: Basis = "expected" if name == "expected" else "trial"
+        return filled(measure, name, word=unit_of(measure, self.project.goals, self.project.indicators), basis=basis)
+
+    def root_named(self, root: RootCause, most: int) -> str:
+        """A root cause by number and text; one that is 待验证 says so."""
+        name = clipped(root.description, most)
+        return self.named(root.id, self.verified(root, name))
+
+    def verified(self, root: RootCause, text: str) -> str:
+        """The ``text`` of a root cause, with its standing where it is not confirmed."""
+        return self.say("unverified", text=text) if root.id in self._unverified else text
 
     def see(self, anchor: str) -> str:
         """The aside that leads to a table."""

@@ -7,7 +7,12 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.plan import applies
+from ...analysis.claim import Claim
+from ...analysis.claims import money as sums
+from ...analysis.claims import plan as claims
+from ...analysis.conditions import conditions
+from ...analysis.facts import filled
+from ...analysis.money import labelled
 from ...schema.choices import YesNo
 from ...schema.improve import Duty, Risk, Task, Tool
 from ...word.inline import Prose, prose, ref
@@ -108,22 +113,15 @@ class DeliveryWriter(PlanWriter):
 
     def finding(self) -> str:
         """When, with what, and what changes: the sentence that opens the chapter; empty with a single section."""
-        plan, form = self.plan, self.form
-        counts = [
-            (key, len([row for row in getattr(self.project, key) if applies(row.alternatives, plan.chosen)]))
-            for key in ("duties", "tools", "risks")
-        ]
-        sums = (plan.money.investment, plan.money.person_days)
-        if sum(bool(n) for _, n in counts) + bool(plan.tasks) + any(value is not None for value in sums) < 2:
+        plan = self.plan
+        kinds: tuple[claims.Kind, ...] = ("duties", "tools", "risks")
+        counts = [(kind, self.count(kind)) for kind in kinds]
+        asked = [self.claim(sums.investment(plan.money)), self.claim(sums.days(plan.money))]
+        if sum(bool(n) for _, n in counts) + bool(plan.tasks) + any(asked) < 2:
             return ""
-        parts = []
-        if plan.tasks:
-            period = form.period(min(t.start for t in plan.tasks), max(t.finish for t in plan.tasks))
-            parts.append(self.say("delivery_tasks", period=period, n=len(plan.tasks)))
-        if plan.money.investment is not None and not self.undecided:
-            parts.append(form.say("format.investment", value=form.money(plan.money.investment)))
-        if plan.money.person_days and not self.undecided:
-            parts.append(self.say("days", n=form.number(plan.money.person_days)))
+        parts = [] if self.undecided else [text for text in asked if text]
+        if plan.period:
+            parts.insert(0, self.say("delivery_tasks", period=self.form.period(*plan.period), n=self.count("tasks")))
         changes = [self.say(f"delivery_{key}", n=n) for key, n in counts if n]
         halves = [self.phrases(half) for half in (parts, changes) if half]
         return self.clauses(halves) + self.stop
@@ -132,16 +130,17 @@ class DeliveryWriter(PlanWriter):
 
     def duties(self) -> DutyChapter | None:
         """Who takes over what; None where nothing is filled."""
-        rows = [d for d in self.project.duties if applies(d.alternatives, self.plan.chosen)]
+        rows = self.plan.duties
         if not rows:
             return None
         if len(rows) == 1:
             return DutyChapter(self._duty_sentence(rows[0]), ())
         fresh = [d for d in rows if not d.old_post]
-        posts = {d.new_post for d in rows if d.new_post}
-        finding = self.say("duties", n=len(rows), see=self.see("duties"), posts=len(posts))
+        finding = self.say("duties", n=self.count("duties"), see=self.see("duties"),
+                           posts=self.posts(rows, "new_post"))  # fmt: skip
         if fresh:
-            finding += self.say("duties_new", n=len(fresh), names=self.form.join(bare(d.matter) for d in fresh[:4]))
+            n = self.tell("new_duties", fresh, "duties", "old_post")
+            finding += self.say("duties_new", n=n, names=self.listed([bare(d.matter) for d in fresh], 4))
         return DutyChapter(prose(finding), tuple(map(self._duty, rows)))
 
     def _duty(self, duty: Duty) -> DutyLine:
@@ -161,24 +160,30 @@ class DeliveryWriter(PlanWriter):
 
     def tools(self) -> ToolChapter | None:
         """What has to be bought, built or configured; None where nothing is filled."""
-        rows = [t for t in self.project.tools if applies(t.alternatives, self.plan.chosen)]
+        rows = self.plan.tools
         if not rows:
             return None
-        see = self.see("tools") if len(rows) > 1 else ""
-        finding = self.say("tools", n=len(rows), see=see, names=self.form.join(clipped(t.name, 16) for t in rows[:5]))
+        n, see = self.count("tools"), self.see("tools") if len(rows) > 1 else ""
+        finding = self.say("tools", n=n, see=see, names=self.form.join(clipped(t.name, 16) for t in rows))
         if len(rows) > 5:
-            finding = self.say("tools_many", n=len(rows), see=see)
-        budgets = [t.budget for t in rows if t.budget is not None]
-        if budgets:
-            finding += self.say("tools_budget", sum=self.form.money(sum(budgets)))
-        due = [t.due for t in rows if t.due]
-        if due:
-            finding += self.say("tools_due", day=self.form.long_date(max(due)))
+            finding = self.say("tools_many", n=n, see=see)
+        if budget := self.plan.money.one_off.tools:
+            finding += self.say("tools_budget", sum=budget)
+        finding += self._due() + self.stop + self.claimed(claims.late_end(self.plan), claims.late_task(self.plan))
         lines = tuple(map(self._tool, rows))
         if len(lines) == 1:
             told = self._sentence("tool", self._tool_values(rows[0]), _TOOL)
-            return ToolChapter(finding + self.stop, told, ())
-        return ToolChapter(prose(finding + self.stop), "", lines)
+            return ToolChapter(finding, told, ())
+        return ToolChapter(prose(finding), "", lines)
+
+    def _due(self) -> str:
+        """By when the last of the tools is there, of those whose day is filled."""
+        dated = [t for t in self.plan.tools if t.due]
+        if not dated:
+            return ""
+        text = self.say("tools_due", day=self.form.long_date(max(t.due for t in dated if t.due)))
+        undated = [t for t in self.plan.tools if not t.due]
+        return text + (self.say("tools_undated", n=self.tell("undated", undated, "tools", "due")) if undated else "")
 
     def _sentence(self, kind: str, held: Mapping[str, str | None], names: Sequence[str]) -> str:
         """What is filled of a single row, as a sentence."""
@@ -195,7 +200,7 @@ class DeliveryWriter(PlanWriter):
             "use": form.text(tool.use),
             "requirement": form.text(tool.requirement),
             "measures": self.keys(tool.measures, 1),
-            "budget": form.number(tool.budget),
+            "budget": form.number(labelled(tool, "budget")),
             "provider": form.text(tool.provider),
             "due": form.day(tool.due),
         }
@@ -209,28 +214,38 @@ class DeliveryWriter(PlanWriter):
             return None
         if len(tasks) == 1:
             lead = self._sentence("task", self._task_values(tasks[0]), _TASK)
-            return ScheduleChapter(self.schedule_finding(), lead, None, ())
+            return ScheduleChapter(self.schedule_finding() + self._gaps(), lead, None, ())
         chart = self._gantt(tasks)
         lead = self.say("schedule_lead", figure=ref("gantt"), table=ref("tasks")) if chart else ""
-        return ScheduleChapter(self.schedule_finding(), prose(lead), chart, tuple(map(self._task, tasks)))
+        finding = self.sentences(self.schedule_finding(), self._gaps())
+        return ScheduleChapter(finding, prose(lead), chart, tuple(map(self._task, tasks)))
+
+    def _gaps(self) -> str:
+        """What the schedule leaves out, and whether it began before the decision."""
+        return self.claimed(claims.untasked(self.plan), claims.begun(self.plan), self.unscheduled())
+
+    def unscheduled(self) -> Claim | None:
+        """The conditions of the decision that no task takes up."""
+        held = conditions(self.project.decision) if self.plan.tasks else ()
+        return claims.conditions(self.plan, held)
 
     def schedule_finding(self) -> str:
         """From when to when, how many tasks, which milestones."""
         tasks = self.plan.tasks
-        if not tasks:
+        if self.plan.period is None:
             return ""
-        begin, end = min(t.start for t in tasks), max(t.finish for t in tasks)
+        period = self.form.period(*self.plan.period)
         if len(tasks) == 1:
             (task,) = tasks
-            return self.say("schedule_one", period=self.form.period(begin, end), name=bare(task.name), post=task.post)
-        posts = len({t.post for t in tasks})
-        text = self.say("schedule", period=self.form.period(begin, end), n=len(tasks), posts=posts)
+            return self.say("schedule_one", period=period, name=bare(task.name), post=task.post)
+        text = self.say("schedule", period=period, n=self.count("tasks"), posts=self.posts(tasks))
         marks = sorted((t for t in tasks if t.milestone is YesNo.YES), key=lambda t: (t.finish, t.id))
         if marks:
+            n = self.tell("milestones", marks, "tasks", "milestone")
             names = self.form.join(
                 self.say("milestone", name=clipped(t.name, 20), day=self.form.long_date(t.finish)) for t in marks[:5]
             )
-            text += self.say("milestones" if len(marks) <= 5 else "milestones_many", n=len(marks), names=names)
+            text += self.say("milestones" if len(marks) <= 5 else "milestones_many", n=n, names=names)
         return text
 
     def _task(self, task: Task) -> TaskLine:
@@ -271,7 +286,8 @@ class DeliveryWriter(PlanWriter):
             self.say(f"gantt_date_{name}") for name in ("year", "year_month", "month", "week", "day")
         )
         dates = gantt.Calendar(year, year_month, month, week, day)
-        alt = self.say("gantt_alt", finding=self.schedule_finding())
+        assert self.plan.period is not None
+        alt = self.say("gantt_alt", period=self.form.period(*self.plan.period), n=len(tasks))
         scenes = gantt.layout(rows, words, dates, name=self.say("gantt_caption"), alt=alt)
         return figure(self.words, "gantt", self.say("gantt_caption"), scenes)
 
@@ -292,44 +308,39 @@ class DeliveryWriter(PlanWriter):
         if len(lines) == 1:
             told = self._sentence("risk", {"answer": rows[0].answer, "post": self.form.text(rows[0].post)}, _RISK)
             return RiskChapter(self.risk_finding(), told, (), "")
-        rated = any(self._level(risk) for risk in rows)
+        rated = any(claims.level(risk) for risk in rows)
         note = self.say("risk_note") if rated else ""
         return RiskChapter(prose(self.risk_finding(self.see("risks"))), "", lines, note)
 
     def _risks(self) -> list[Risk]:
-        held = [r for r in self.project.risks if applies(r.alternatives, self.plan.chosen)]
-        return sorted(held, key=lambda r: -self._level(r))
-
-    @staticmethod
-    def _level(risk: Risk) -> int:
-        return (risk.likelihood or 0) * (risk.impact or 0)
+        return sorted(self.plan.risks, key=lambda risk: -(claims.level(risk) or 0))
 
     def risk_finding(self, see: str = "") -> str:
-        """How many risks (``see`` leads to their table), and the gravest."""
+        """How many risks (``see`` leads to their table), the gravest, and those without rating or owner."""
         rows = self._risks()
         if not rows:
             return ""
-        top = self._level(rows[0])
         if len(rows) == 1:
-            rating = self.say("risk_rated", rating=self._rating(rows[0]), level=top) if top else ""
-            return self.say("risk_one", name=bare(clipped(rows[0].name, 60)), rating=rating)
-        if not top:
-            return self.say("risks_unrated", n=len(rows), see=see)
-        gravest = [r for r in rows if self._level(r) == top]
-        names = self.form.join(clipped(r.name, 40) for r in gravest[:3])
-        key = "risks" if len(gravest) <= 3 else "risks_many"
-        return self.say(key, n=len(rows), see=see, top=top, names=names, many=len(gravest))
+            level = claims.level(rows[0])
+            rating = self.say("risk_rated", rating=self._rating(rows[0]), level=level) if level else ""
+            text = self.say("risk_one", name=bare(clipped(rows[0].name, 60)), rating=rating)
+            return self.sentences(text, self.claim(claims.unowned(self.plan)))
+        text = self.say("risks", n=self.count("risks"), see=see)
+        return self.sentences(text, self.claimed(
+            claims.gravest(self.plan), claims.unrated(self.plan), claims.unowned(self.plan)
+        ))  # fmt: skip
 
     def _risk(self, risk: Risk) -> RiskLine:
-        level = self._level(risk)
+        level = claims.level(risk)
         rating = self._rating(risk) if level else None
         return RiskLine(
             risk.id, self.where(risk.name, risk.alternatives), dashed(rating),
-            dashed(str(level) if level else None), risk.answer, dashed(self.form.text(risk.post)),
+            dashed(self.form.fact(level)), risk.answer, dashed(self.form.text(risk.post)),
         )  # fmt: skip
 
     def _rating(self, risk: Risk) -> str:
-        return self.say("risk_rating", likelihood=risk.likelihood, impact=risk.impact)
+        likelihood, impact = (filled(risk, name, unit="count") for name in ("likelihood", "impact"))
+        return self.say("risk_rating", likelihood=likelihood, impact=impact)
 
     # Signatures
 

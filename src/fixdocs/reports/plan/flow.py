@@ -3,44 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Annotated, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...analysis.facts import Count, Quantity, whole
+from ...analysis.claims import change as claims
 from ...analysis.findings import OptionFlow
 from ...analysis.flow import FlowFindings
-from ...analysis.flow_diff import Change, Difference, FlowDiff, StepChange
-from ...analysis.statistics import improvement
+from ...analysis.flow_diff import DURATIONS, FlowDiff
+from ...analysis.flow_gain import FlowGain, Pair
 from ...schema.choices import StepKind
 from ...schema.improve import ToBeStep
-from ...schema.survey import Step
 from ...word.grid import Align, Grid, grid
 from ...word.inline import Prose, prose, ref
+from ...word.noted import unmarked
 from ...word.printed import Printed
 from ..shared.figures import Figure, figure
 from ..shared.flowchart import to_be_figure
 from ..shared.format import dashed
-from ..shared.texts import bare, clipped
 from .base import PlanWriter
+from .changes import ChangeLine, ChangeWriter
 
 _CHART: Final = 150.0  # points: the chart stands below the table it pictures, on the same page
 _COLOURS: Final = ("primary", "009E73", "CC79A7", "56B4E9")  # of the flows to be
-_DURATIONS: Final = ("touch", "wait")
-_TOLD: Final = ("handoffs", "approvals", "customer_actions")
-_COUNTS: Final = ("handoffs", "approvals", "customer_actions", "decisions", "systems")
-
-
-class ChangeLine(Struct, frozen=True):
-    """A step that changes: what becomes of it, in which respects, by which measures."""
-
-    step: Annotated[str, Printed(19)]
-    change: Annotated[str, Printed(9, "code")]
-    origin: Annotated[str, Printed(19)]
-    detail: Annotated[str, Printed(44)]
-    measures: Annotated[str, Printed(9, "code")]
+_CHARTED: Final = ("lead", "touch", "wait")
 
 
 class BeforeAfter(Struct, frozen=True):
@@ -111,24 +98,32 @@ class ToBeWriter(PlanWriter):
             return None
         many = len(options) > 1
         sections = tuple(self._section_of(options, n) for n in range(len(options)))
-        if many:
-            chart = self._chart([(self._series(o), o.flow) for o in options], "flows")
-            table = self._table(options)
-            lead = self.say("flows_lead", figure=ref("flows")) if chart else ""
-            lead += self.say("flows_table_lead", table=ref("flows_figures")) if table else ""
-            return ToBeChapter(self.say("flows_pending", n=len(options)), prose(lead), chart, table, sections)
-        return ToBeChapter(sections[0].finding, "", None, None, (replace(sections[0], finding=""),))
+        if not self._pending(options):
+            finding = self.sentences(sections[0].finding, self.claim(claims.shared(self.findings)))
+            return ToBeChapter(finding, "", None, None, (replace(sections[0], finding=""),))
+        chart = self._chart(options, "flows") if many else None
+        table = self._table(options) if many else None
+        lead = self.say("flows_lead", figure=ref("flows")) if chart else ""
+        lead += self.say("flows_table_lead", table=ref("flows_figures")) if table else ""
+        finding = self.claimed(claims.pending(self.findings), claims.missing(self.findings))
+        return ToBeChapter(finding, prose(lead), chart, table, sections)
+
+    def _pending(self, options: Sequence[OptionFlow]) -> bool:
+        """Whether the flows are some alternatives' own and wait for the choice."""
+        return self.plan.chosen is None and (len(options) > 1 or options[0].alternative is not None)
 
     def _table(self, options: Sequence[OptionFlow]) -> Grid | None:
         """The figures of each flow beside those of the present one."""
-        before = self.findings.flow
-        if before is None:
+        gains = [option.gain for option in options]
+        first = gains[0]
+        if first is None:
             return None
-        held = [{row.name: row for row in self._figures(before, option.flow)} for option in options]
-        names = list(dict.fromkeys(name for rows in held for name in rows))
-        now = {name: row.before for rows in held for name, row in rows.items()}
-        absent = {name: dashed("0" if now[name] == "0" else None) for name in names}  # rows of noughts are not told
-        rows = [(name, now[name], *(f[name].after if name in f else absent[name] for f in held)) for name in names]
+        rows = []
+        for pair in first.pairs:
+            held = [gain.pair(pair.name) for gain in gains if gain]
+            if any(each.before or each.after for each in held):
+                texts = [self.form.fact(value) for value in (pair.before, *(each.after for each in held))]
+                rows.append((self.say(f"figure_{pair.name}"), *map(dashed, texts)))
         expected = [self.say("expected_of", name=self._series(option)) for option in options]
         headings = (self.say("figure_name"), self.say("now"), *expected)
         numbers: list[Align] = ["number"] * (1 + len(options))
@@ -141,7 +136,7 @@ class ToBeWriter(PlanWriter):
         return option.alternative.id if option.alternative else self.say("after")
 
     def shown(self) -> tuple[OptionFlow, ...]:
-        """The flows to print: the one meant, or each different one of the alternatives."""
+        """The flows to print: the one meant, or each one that an alternative has of its own."""
         findings = self.findings
         if findings.to_be is not None:
             return tuple(o for o in findings.options if o.flow is findings.to_be)[:1]
@@ -149,40 +144,40 @@ class ToBeWriter(PlanWriter):
 
     def _section_of(self, options: Sequence[OptionFlow], n: int) -> OptionSection:
         """A section; a flow that an earlier alternative has too is told in a sentence."""
-        option, many = options[n], len(options) > 1
-        same = next((o.alternative for o in options[:n] if o.steps == option.steps), None)
+        option = options[n]
+        same = claims.same_as(option, options[:n])
         if same is None:
-            return self._section(option, many)
-        finding = self.sentences(self.finding(option), self.say("same_flow", name=same.id))
-        return OptionSection(self._heading(option), finding)
+            return self._section(option, options)
+        return OptionSection(self._heading(option), self.sentences(self._opening(option), self.claim(same)))
 
-    def _section(self, option: OptionFlow, many: bool) -> OptionSection:
-        diff, before = option.diff, self.findings.flow
-        figures = self._figures(before, option.flow) if before and not many else ()
-        chart = None if many else self._chart([(self.say("after"), option.flow)], "before_after")
+    def _section(self, option: OptionFlow, options: Sequence[OptionFlow]) -> OptionSection:
+        diff, alone = option.diff, len(options) == 1
+        changes = ChangeWriter(self.findings, self.words)
+        figures = self._figures(option.gain) if alone else ()
+        chart = self._chart(options, "before_after") if alone else None
         drawn = to_be_figure(self.findings, self.words, "to_be", steps=option.steps, diff=diff, flow=option.flow)
-        changes = self._changes(diff)
+        lines = changes.lines(diff)
         return OptionSection(
-            heading=self._heading(option) if many else "",
-            finding=self.finding(option),
+            heading=self._heading(option) if self._pending(options) else "",
+            finding=self._opening(option),
             lead=prose(self.say("figures_lead", table=ref("flow_figures"))) if figures else "",
             figures=figures,
-            basis=self._basis(before, option.flow),
+            basis=self._basis(option),
             chart_lead=prose(self.say("chart_lead", figure=ref("before_after"))) if chart else "",
             chart=chart,
             flow_lead=prose(self._flow_lead(diff)) if drawn else "",
             flow=drawn,
             flow_note=self.words.say("flow.durations") if option.flow.lead else "",
-            changes_text=prose(self._changes_text(diff, changes, "changes")),
+            changes_text=prose(changes.text(diff, lines, "changes")),
             steps_lead=prose(self.say("steps_lead", table=ref("to_be_steps"))),
-            changes=changes if len(changes) > 1 else (),
-            caution=self._caution(diff),
-            steps=tuple(self._step(step) for step in option.steps),
+            changes=lines if len(lines) > 1 else (),
+            caution=changes.caution(diff),
+            steps=tuple(self._step(step, changes) for step in option.steps),
         )
 
     def _flow_lead(self, diff: FlowDiff | None) -> str:
         """What leads to the flowchart, and how it marks changes where there are some."""
-        marked = self.say("flow_marked") if diff and diff.changed else ""
+        marked = self.say("flow_marked") if diff and any(diff.counts.values()) else ""
         dashed = self.say("flow_dashed") if diff and diff.removed else ""
         return self.say("flow_lead", figure=ref("to_be"), how=marked + dashed)
 
@@ -194,180 +189,87 @@ class ToBeWriter(PlanWriter):
     # Before and after
 
     def finding(self, option: OptionFlow) -> str:
+        """The lead time before and after, the counts that change, and what must be confirmed first.
+
+        While the choice is open it says whose flow it is, and who has none.
+        """
+        caution = ChangeWriter(self.findings, self.words).caution(option.diff)
+        text = self.sentences(self._opening(option), caution)
+        if option.alternative is None or self.plan.chosen is not None:
+            return text
+        text = self.say("of_flow", name=self.alternative(option.alternative), text=text)
+        return self.sentences(text, self.claim(claims.missing(self.findings)))
+
+    def _opening(self, option: OptionFlow) -> str:
         """The lead time before and after, and the counts that change; what changes where no time is known."""
-        before, after = self.findings.flow, option.flow
-        parts = [self._lead(before, after), self._fewer(before, after), self._counted(option.diff)]
-        return self.sentences(*parts) or self.say("flow_plain", steps=len(option.steps))
+        parts = [self.claim(claims.lead(option)), self.claim(claims.counts(option))]
+        parts.append(ChangeWriter(self.findings, self.words).counted(option.diff))
+        return self.sentences(*parts) or self.say("flow_plain", steps=option.flow.steps)
 
-    def _lead(self, before: FlowFindings | None, after: FlowFindings) -> str:
-        if not after.lead:
+    def _figures(self, gain: FlowGain | None) -> tuple[BeforeAfter, ...]:
+        """A row a figure; those that are nought or unknown on both sides are left out."""
+        return tuple(map(self._row, (p for p in gain.pairs if p.before or p.after))) if gain else ()
+
+    def _row(self, pair: Pair) -> BeforeAfter:
+        before, after = dashed(self.form.fact(pair.before)), dashed(self.form.fact(pair.after))
+        return BeforeAfter(self.say(f"figure_{pair.name}"), before, after, dashed(self._change(pair)))
+
+    def _change(self, pair: Pair) -> str | None:
+        """By how much a figure differs; None where the two cannot be compared."""
+        if pair.way is None or pair.by is None:
+            return None
+        if pair.by.fact.unit == "points":
+            return self.form.fact(pair.by)
+        return self.say(f"change_{pair.way}", by=pair.by)
+
+    def _basis(self, option: OptionFlow) -> str:
+        """On what the times rest, and how many of them are estimates."""
+        gain, flow = option.gain, option.flow
+        if not flow.lead:
             return ""
-        if before is None or not before.lead:
-            return self.say("lead_after", after=self.form.duration(after.lead))
-        ratio = improvement(before.lead, after.lead, lower_is_better=True) or 0.0
-        key = "lead_same" if abs(ratio) < 0.005 else "lead_shorter" if ratio > 0 else "lead_longer"
-        return self.say(key, before=self.form.duration(before.lead), after=self.form.duration(after.lead),
-                        share=self.form.percent(abs(ratio), 0))  # fmt: skip
-
-    def _fewer(self, before: FlowFindings | None, after: FlowFindings) -> str:
-        if before is None:
-            return ""
-        pairs = [(name, getattr(before, name), getattr(after, name)) for name in _TOLD]
-        parts = [
-            self.say(f"{'fewer' if two < one else 'more'}_{name}", before=one, after=two)
-            for name, one, two in pairs
-            if whole(one, two) and one != two
-        ]
-        return self.say("fewer", parts=self.phrases(parts)) if parts else ""
-
-    def _counted(self, diff: FlowDiff | None) -> str:
-        if diff is None:
-            return ""
-        if not diff.changed:
-            return self.say("unchanged")
-        parts = [self.words.say("flow.change", kind=self._change(c), n=n) for c, n in diff.counts.items() if n]
-        return self.say("counted", parts=self.form.join(parts))
-
-    def _change(self, change: Change) -> str:
-        return self.words.say(f"flow.{change.value}")
-
-    def _figures(self, before: FlowFindings, after: FlowFindings) -> tuple[BeforeAfter, ...]:
-        rows: list[BeforeAfter] = []
-        timed = before.lead and after.lead
-        for name in ("lead", "touch", "wait") if timed else ():
-            one, two = getattr(before, name), getattr(after, name)
-            stated = [dashed(self.form.fact(value)) for value in (one, two)]
-            rows.append(self._row(name, stated[0], stated[1], self._ratio(one, two)))
-        if before.calendar or after.calendar:
-            one, two = (self.form.calendar(value) if value else None for value in (before.calendar, after.calendar))
-            rows.append(self._row("calendar", dashed(one), dashed(two), self._ratio(before.calendar, after.calendar)))
-        if before.pce is not None and after.pce is not None:
-            points = self.say("change_points", n=self.form.signed(100 * (after.pce - before.pce), 1))
-            rows.append(self._row("pce", self.form.percent(before.pce), self.form.percent(after.pce), points))
-        rows.append(self._count("steps", before.steps, after.steps))
-        rows += [self._count(name, getattr(before, name), getattr(after, name)) for name in _COUNTS]
-        return tuple(row for row in rows if (row.before, row.after) != ("0", "0"))
-
-    def _row(self, name: str, before: str, after: str, change: str) -> BeforeAfter:
-        return BeforeAfter(self.say(f"figure_{name}"), before, after, change)
-
-    def _count(self, name: str, before: Count | None, after: Count | None) -> BeforeAfter:
-        change = None
-        if before is not None and after is not None and whole(before, after):
-            change = self.form.signed(after - before) if after != before else "0"
-        return self._row(name, dashed(self.form.fact(before)), dashed(self.form.fact(after)), dashed(change))
-
-    def _ratio(self, before: Quantity | None, after: Quantity | None) -> str:
-        """The change in percent of what it was, with its sign."""
-        if before is None or after is None or not before or not whole(before, after):
-            return dashed(None)
-        return self.form.signed(100 * (after - before) / before, 0) + "%"
-
-    def _basis(self, before: FlowFindings | None, after: FlowFindings) -> str:
-        if not after.lead:
-            return ""
-        if before is not None and before.lead and before.basis != after.basis:
-            text = self.say("basis_mixed")
-        else:
-            text = self.say(f"basis_{after.basis}")
-        if after.estimated:
-            text += self.say("estimated", n=after.estimated, of=after.timed)
+        mixed = gain is not None and gain.before.lead is not None and not gain.one_basis
+        text = self.say("basis_mixed" if mixed else f"basis_{flow.basis}")
+        if any(found.clock == "mixed" for found in ((gain.before, gain.after) if gain else (flow,))):
+            text += self.say("basis_converted")
+        if flow.estimated:
+            text += self.say("estimated", n=flow.estimated, of=flow.timed)
         return text
 
-    def _chart(self, flows: Sequence[tuple[str, FlowFindings]], anchor: str) -> Figure | None:
-        """Times before and in each of ``flows``; None where one of them has none, or where they are too many."""
+    def _chart(self, options: Sequence[OptionFlow], anchor: str) -> Figure | None:
+        """Times before and in each flow; None where they cannot be compared, or where they are too many."""
         from ...charts import Axis, Clustered, Series
 
-        before = self.findings.flow
-        if before is None or len(flows) > len(_COLOURS) or not all(f.lead for f in (before, *(f for _, f in flows))):
+        held = [(option, option.gain) for option in options if option.gain and option.gain.pair("lead").way]
+        if not held or len(held) < len(options) or len(options) > len(_COLOURS):
             return None
-        scale, divisor = self.form.scale(before.lead or 0.0)
-        names = ("lead", "touch", "wait")
-        bars = [("E69F00", self.say("before" if len(flows) == 1 else "now"), before)]
-        bars += [(colour, name, flow) for colour, (name, flow) in zip(_COLOURS, flows)]
-        told = [self._lead(before, flow) for _, flow in flows]
-        if len(flows) > 1:
-            told = [self.say("of_flow", name=name, text=text) for (name, _), text in zip(flows, told)]
+        before = held[0][1].before
+        if any(gain.before.clock != before.clock for _, gain in held):
+            return None
+        scale, divisor = self._scale(before)
+        alone = len(options) == 1
+        bars = [("E69F00", self.say("before" if alone else "now"), before)]
+        bars += [(colour, self.say("after") if alone else self._series(option), gain.after)
+                 for colour, (option, gain) in zip(_COLOURS, held)]  # fmt: skip
+        told = [(self._series(option), self.claim(claims.lead(option))) for option, _ in held]
+        alt = [text if alone else self.say("of_flow", name=name, text=text) for name, text in told]
         chart = Clustered(
-            alt=self.sentences(*told),
-            categories=tuple(self.say(f"figure_{name}") for name in names),
+            alt=unmarked(self.sentences(*alt)),
+            categories=tuple(self.say(f"figure_{name}") for name in _CHARTED),
             value=Axis(self.say(f"axis_{scale}"), "0" if scale == "minutes" else "0.0"),
             height=_CHART,
             series=tuple(
-                Series(name, tuple((getattr(flow, n) or 0.0) / divisor for n in names), colour)
+                Series(name, tuple((getattr(flow, key) or 0.0) / divisor for key in _CHARTED), colour)
                 for colour, name, flow in bars
             ),
         )
         return figure(self.words, anchor, self.say(f"{anchor}_caption"), [chart])
 
-    # Changes
+    def _scale(self, before: FlowFindings) -> tuple[str, float]:
+        """The unit of a chart's axis, and its length in minutes of the flow's clock."""
+        longest = float(before.lead or 0.0)
+        return ("calendar", 1440.0) if before.clock == "calendar" else self.form.scale(longest)
 
-    def _changes(self, diff: FlowDiff | None) -> tuple[ChangeLine, ...]:
-        if diff is None:
-            return ()
-        changed = [self._change_line(change) for change in diff.steps if change.changes]
-        return (*changed, *(self._change_line(change) for change in diff.removed))
-
-    def _change_line(self, change: StepChange) -> ChangeLine:
-        step = change.step
-        return ChangeLine(
-            step=dashed(self._named(step) if step else None),
-            change=dashed(self._kinds(change)),
-            origin=dashed(self._origins(change)),
-            detail=dashed(self._detail(change)),
-            measures=dashed(self.keys(step.measures, 1) if step else None),
-        )
-
-    def _kinds(self, change: StepChange) -> str | None:
-        return self.form.join(map(self._change, change.changes))
-
-    def _origins(self, change: StepChange) -> str | None:
-        return self.form.join(map(self._named, change.origins))
-
-    def _named(self, step: Step) -> str:
-        return self.named(key=step.id, name=clipped(step.name, 40))
-
-    def _detail(self, change: StepChange) -> str | None:
-        """What is different; of a new step who owns it, of an eliminated one who did."""
-        if change.step is None:
-            return self.say("detail_removed", post=change.origins[0].post)
-        if not change.origins:
-            return self.say("detail_added", post=change.step.post)
-        parts = [self._difference(d) for d in change.differences]
-        if len(change.origins) > 1:
-            parts.append(self.say("detail_merged", n=len(change.origins), post=change.step.post))
-        return self.clauses(parts) or None
-
-    def _difference(self, found: Difference) -> str:
-        name = self.words.label("to_be", found.attribute)
-        return self.say("difference", name=name, before=self._value(found, found.before),
-                        after=self._value(found, found.after))  # fmt: skip
-
-    def _value(self, found: Difference, value: object) -> str:
-        if value is None:
-            return self.say("blank")
-        if found.attribute in _DURATIONS and isinstance(value, (int, float)):
-            return self.form.duration(value).replace(".0 ", " ")  # as it was filled in, beside the table of steps
-        return self.words.choice(value) if isinstance(value, StrEnum) else bare(str(value))
-
-    def _changes_text(self, diff: FlowDiff | None, rows: tuple[ChangeLine, ...], anchor: str) -> str:
-        if diff is None:
-            return ""
-        if len(rows) > 1:
-            return self.say("changes_lead", n=len(rows), table=ref(anchor))
-        if not rows:
-            return ""
-        (change,) = (*(change for change in diff.steps if change.changes), *diff.removed)
-        detail = self._detail(change)
-        return self.say("change_one", step=self._named(change.step) if change.step else self._origins(change),
-                        change=self._kinds(change),
-                        detail=self.say("change_detail", text=detail) if detail else "")  # fmt: skip
-
-    def _caution(self, diff: FlowDiff | None) -> str:
-        """Eliminated steps that law or internal control asks for."""
-        held: list[Step] = [o for change in (diff.removed if diff else ()) for o in change.origins if o.regulation]
-        parts = [self.say("regulated", step=self.named(s.id, s.name), rule=bare(s.regulation)) for s in held]
-        return self.say("caution", parts=self.clauses(parts)) if parts else ""
+    # Steps
 
     def _kinded(self, step: ToBeStep) -> str:
         """A step's name, with its kind where it is no activity."""
@@ -375,13 +277,8 @@ class ToBeWriter(PlanWriter):
             return step.name
         return self.say("kinded", name=step.name, kind=self.words.choice(step.kind))
 
-    def _step(self, step: ToBeStep) -> ToBeLine:
-        stated: Mapping[str, str] = {
-            name: dashed(self.form.value(getattr(step, name), self.words.choice(unit)))
-            if (unit := getattr(step, f"{name}_unit")) is not None
-            else dashed(None)
-            for name in _DURATIONS
-        }
+    def _step(self, step: ToBeStep, changes: ChangeWriter) -> ToBeLine:
+        stated: Mapping[str, str] = {name: dashed(changes.duration(step, name)) for name in DURATIONS}
         return ToBeLine(
             number=step.id,
             name=self._kinded(step),

@@ -6,7 +6,10 @@ from typing import Annotated, Final
 
 from msgspec import Struct
 
-from ...analysis.chain import unanswered
+from ...analysis.benefit import Tried
+from ...analysis.claims import plan as claims
+from ...analysis.claims import trials as told
+from ...analysis.facts import Count
 from ...schema.choices import Adoption, Ecrs, Principle, Trial
 from ...schema.improve import Measure
 from ...word.inline import Prose, prose, ref
@@ -113,69 +116,55 @@ class MeasureWriter(PlanWriter):
         )
 
     def finding(self) -> str:
-        """How many measures answer how many root causes, and what stays unanswered."""
-        plan = self.plan
-        ids = {m.id for m in plan.included}
-        covered = [root for root, measures in plan.by_root if any(m.id in ids for m in measures)]
-        text = self._opening(len(plan.included), len(covered), len(plan.by_root))
-        bare_roots = [root.id for root in unanswered(self.project.roots, self.project.measures)]
-        if bare_roots:
-            text += self.say("roots_open", n=len(bare_roots), keys=self.few(bare_roots))
-        aside = [root.id for root, held in plan.by_root if held and not any(m.id in ids for m in held)]
-        if aside:
-            text += self.say("roots_aside", n=len(aside), keys=self.few(aside))
-        return text
-
-    def _opening(self, measures: int, covered: int, roots: int) -> str:
-        if not roots:
-            return self.say("measures_rootless", n=measures)
-        whole = covered == roots
-        if self.plan.chosen is not None:
-            key, name = "measures_chosen", self.alternative(self.plan.chosen)
-        else:
-            key, name = "measures_all", ""
-        ending = "_part" if not whole else "_one" if roots == 1 else ""
-        return self.say(f"{key}{ending}", name=name, n=measures, covered=covered, roots=roots)
+        """Which root causes the measures answer, and what stays open."""
+        found = self.plan.coverage
+        gaps = (*claims.uncovered(found), claims.idle(found), claims.unplanned(self.plan))
+        return self.claimed(claims.covered(self.plan), *gaps)
 
     def _cover(self) -> tuple[CoverLine, ...]:
         """The overview; with a single root cause the sentence says it all."""
-        included = {m.id for m in self.plan.included}
+        found = self.plan.coverage
         rows = [
-            CoverLine(root.id, clipped(root.description, 60),
-                      dashed(self.measure_names(m.id for m in measures if m.id in included)))
-            for root, measures in self.plan.by_root
+            CoverLine(root.id, self.verified(root, clipped(root.description, 60)),
+                      dashed(self.measure_names(m.id for m in found.by(root))))
+            for root in found.roots
         ]  # fmt: skip
         return tuple(rows) if len(rows) > 1 else ()
 
     def _ecrs(self) -> str:
         """How the principles of ECRS were used, in the order in which they are tried."""
-        counts = [(kind, [m.id for m in self.plan.included if kind in m.ecrs]) for kind in Ecrs]
+        counts = [(kind, [m for m in self.plan.included if kind in m.ecrs]) for kind in Ecrs]
         parts = [
-            self.say("ecrs_part", kind=self.words.choice(kind), n=len(keys), keys=self._aside(keys))
-            for kind, keys in counts
-            if keys and kind is not Ecrs.ADD
+            self.say("ecrs_part", kind=self.words.choice(kind), n=self._kind(kind, held), keys=self._aside(held))
+            for kind, held in counts
+            if held and kind is not Ecrs.ADD
         ]
         if not parts:
             return self._principles()
         text = self.say("ecrs", parts=self.clauses(parts))
-        added = next(keys for kind, keys in counts if kind is Ecrs.ADD)
-        fresh = self.say("ecrs_added", n=len(added), keys=self._aside(added)) if added else ""
+        added = next(held for kind, held in counts if kind is Ecrs.ADD)
+        fresh = self.say("ecrs_added", n=self._kind(Ecrs.ADD, added), keys=self._aside(added)) if added else ""
         return self.sentences(text, fresh, self._principles())
 
     def _principles(self) -> str:
         """The measures that put the customer first, and those that fit the resources at hand."""
         counts = [
-            (kind, [m.id for m in self.plan.included if kind in m.principles])
+            (kind, [m for m in self.plan.included if kind in m.principles])
             for kind in (Principle.CUSTOMER, Principle.RESOURCES)
         ]
         parts = [
-            self.say(f"principle_{kind.value}", n=len(keys), keys=self._aside(keys)) for kind, keys in counts if keys
+            self.say(f"principle_{kind.value}", n=self._kind(kind, held), keys=self._aside(held))
+            for kind, held in counts
+            if held
         ]
         return self.say("principles", parts=self.phrases(parts)) if parts else ""
 
-    def _aside(self, keys: list[str]) -> str:
-        """A few keys in brackets; of many the number is enough, the table of measures has their kinds."""
-        return self.say("aside", text=self.form.join(keys)) if len(keys) <= _FEW else ""
+    def _kind(self, kind: Ecrs | Principle, held: list[Measure]) -> Count:
+        return self.tell("kind", held, "measures", "ecrs" if isinstance(kind, Ecrs) else "principles", kind.value)
+
+    def _aside(self, held: list[Measure]) -> str:
+        """A few numbers in brackets; of many their count is enough, the table of measures has their kinds."""
+        return self.say("aside", text=self.form.join(m.id for m in held)) if len(held) <= _FEW else ""
 
     def _line(self, measure: Measure) -> MeasureLine:
         held = {key: dashed(text) for key, text in self._particulars(measure).items()}
@@ -217,7 +206,7 @@ class MeasureWriter(PlanWriter):
         """What a measure is expected to bring; a failed one promises nothing."""
         if measure.trial is Trial.FAILED:
             return self.say("effect_failed")
-        value = self.form.value(measure.expected, self.unit(measure.indicator))
+        value = self.form.fact(self.measured(measure, "expected"))
         if value is None or not measure.indicator:
             return value
         return self.say("effect", indicator=measure.indicator, value=value)
@@ -233,59 +222,45 @@ class MeasureWriter(PlanWriter):
         return self.say("effect_trial", effect=effect, trial=result) if effect else result
 
     def quick(self) -> str:
-        """速赢: what costs nothing to invest in can begin at once."""
-        held = self.plan.quick_wins
-        if not held:
-            return ""
-        days = [m.person_days for m in held if m.person_days is not None]
-        text = self.say("quick", n=len(held), names=self.measures_named(held))
-        if days:
-            text += self.say("quick_days", n=self.form.number(sum(days)))
-        return text + self.stop
+        """速赢: which measures they are, and what counts as one."""
+        text = self.claim(claims.quick(self.plan))
+        return text + self.say("quick_rule") if text else ""
 
     # Trials
 
-    def _tried(self) -> list[Measure]:
-        return [m for m in self.project.measures if m.trial not in (None, Trial.UNTRIED)]
-
     def trials_finding(self) -> str:
-        """How many were tried and with what result; empty where nothing is said of trials."""
-        tried = self._tried()
-        if not tried:
-            untried = [m for m in self.plan.included if m.trial is Trial.UNTRIED]
-            return self.say("trials_none") if untried else ""
-        results = (Trial.EFFECTIVE, Trial.PARTIAL, Trial.FAILED)
-        groups = [(result, [m for m in tried if m.trial is result]) for result in results]
-        parts = [
-            self.say("trial_part", result=self.words.choice(result), n=len(held), names=self.measures_named(held))
-            for result, held in groups
-            if held
-        ]
-        text = self.say("trials", n=len(tried), parts=self.clauses(parts))
-        if self.plan.failed:
-            text += self.say("trials_failed")
-        untried = [m for m in self.plan.included if m.trial in (None, Trial.UNTRIED)]
-        if untried:
-            text += self.say("untried", n=len(untried), keys=self.few([m.id for m in untried]))
-        return text
+        """What was tried, with what result, and what the figures say of it; empty where nothing is said of trials."""
+        tried = self.plan.trials
+        alone = len(tried) == 1
+        lines = [self.claimed(*told.told(held)) if alone else self._judged(held) for held in tried]
+        text = self.claimed(told.results(tried), told.failed(tried), told.untried(self.plan.included))
+        return self.sentences(text, *lines, self.claim(told.unsized(tried)))
+
+    def _judged(self, held: Tried) -> str:
+        """What a trial's figures say, where a table has the figures themselves."""
+        text = self.claimed(*told.judged(held))
+        return self.say("trial_of", measure=self.measure_named(held.measure), text=text) if text else ""
 
     def _trials(self) -> tuple[TrialLine, ...]:
-        return tuple(self._trial_line(m) for m in self._tried())
+        return tuple(map(self._trial_line, self.plan.trials))
 
-    def _trial_line(self, measure: Measure) -> TrialLine:
-        unit = self.unit(measure.indicator)
-        before, after = measure.before, measure.after
-        change = None
-        if before is not None and after is not None:
-            key = "points" if unit == "%" else "plain"
-            difference = self.form.signed(round(after - before, 6))
-            change = self.say(f"change_{key}", n=difference)
-        assert measure.trial is not None
+    def _trial_line(self, held: Tried) -> TrialLine:
+        assert held.measure.trial is not None
+        result = self.words.choice(held.measure.trial)
+        if held.reached is not None:
+            result = self.say("trial_reached" if held.reached else "trial_missed", result=result)
         return TrialLine(
-            self.measure_named(measure), dashed(self.form.text(measure.indicator)),
-            dashed(self.form.value(before, unit)), dashed(self.form.value(after, unit)), dashed(change),
-            self.words.choice(measure.trial),
+            self.measure_named(held.measure), dashed(self.form.text(held.indicator)),
+            dashed(self.form.fact(held.before)), dashed(self.form.fact(held.after)),
+            dashed(self._change(held)), result,
         )  # fmt: skip
+
+    def _change(self, held: Tried) -> str | None:
+        """The difference with its sign, in the indicator's unit."""
+        change = held.change
+        if change is None or change.fact.unit == "points":
+            return self.form.fact(change)
+        return self.say("change", n=self.form.signed(change), unit=change.fact.word or "").rstrip()
 
     # What is left out
 
@@ -303,7 +278,12 @@ class MeasureWriter(PlanWriter):
             text = self.say("dropped_one", name=self.measure_named(measure))
             reason = self._reason(measure)
             return text + (self.say("dropped_reason", reason=bare(reason)) if reason else self.stop)
-        return self.say("dropped", n=len(held), see=self.see("dropped"), names=self.measures_named(held))
+        return self.say(
+            "dropped",
+            n=self.tell("left_out", held, "measures", "id"),
+            see=self.see("dropped"),
+            names=self.measures_named(held),
+        )
 
     def _dropped(self) -> tuple[DroppedLine, ...]:
         return tuple(

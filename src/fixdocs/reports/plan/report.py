@@ -8,6 +8,8 @@ from typing import Annotated, Final
 from msgspec import Struct
 
 from ...analysis.causes import CauseFindings
+from ...analysis.claims import plan as claims
+from ...analysis.facts import Count, Quantity
 from ...analysis.findings import Findings
 from ...schema.improve import RootCause
 from ...word.inline import Prose, prose, ref
@@ -108,42 +110,49 @@ class _Opening(PlanWriter):
         return KeyFigures(tuple(held[:4]))
 
     def _lead(self) -> list[KeyFigure]:
-        before, after, number = self.findings.flow, self.findings.to_be, self.form.number
+        """The lead time to be, with today's beside it."""
+        before, after = self.findings.flow, self.findings.to_be
         if after is None or not after.lead:
             return []
-        was = (before.lead if before else None) or 0.0
-        scale, divisor = self.form.scale(max(after.lead, was))
-        digits = 0 if scale == "minutes" else 1
-        note = self.say("key_before", n=number(was / divisor, digits)) if was > 0 else ""
-        label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
-        return [KeyFigure(number(after.lead / divisor, digits), label, note)]
+        note = self.say("key_before", n=before.lead) if before and before.lead else ""
+        return [KeyFigure(self.form.fact(after.lead), self.say("key_lead"), note)]
 
     def _costs(self) -> list[KeyFigure]:
         sums, form = self.plan.money, self.form
-        held = []
-        if sums.investment is not None:
-            note = self.say("key_running", value=form.money(sums.running_cost)) if sums.running_cost else ""
-            held.append(KeyFigure(form.money(sums.investment), self.say("key_investment"), note))
+        once, held = sums.one_off, []
+        if once.low is not None and once.high is not None:
+            note = "" if once.single else self.say("key_least", value=once.low)
+            if once.single and sums.running_cost:
+                note = self.say("key_running", value=sums.running_cost)
+            label = self.say("key_one_off" if once.single else "key_one_off_most")
+            held.append(KeyFigure(form.fact(once.high), label, note))
         if sums.person_days:
-            held.append(KeyFigure(form.number(sums.person_days), self.say("key_days"), self._tasks_note()))
+            tasks = self.say("key_tasks", n=self.count("tasks")) if self.plan.tasks else ""
+            held.append(KeyFigure(form.fact(sums.person_days), self.say("key_days"), tasks))
         return held
 
     def _spans(self) -> list[KeyFigure]:
         """Before the choice: how many alternatives there are, and the most they cost, with the least."""
-        held = [KeyFigure(str(len(self.plan.alternatives)), self.say("key_alternatives"), self.say("key_pending"))]
-        for name, shown in (("investment", self.form.money), ("person_days", self.form.number)):
-            low, high = self.plan.span(name)
-            if low is not None and high is not None:
-                least = self.say("key_least", value=shown(low)) if low < high else ""
-                held.append(KeyFigure(shown(high), self.say(f"key_most_{name}"), least))
+        n = self.tell("alternatives", self.plan.alternatives, "alternatives", "id")
+        held = [KeyFigure(self.form.fact(n), self.say("key_alternatives"), self.say("key_pending"))]
+        of = [sums for _, sums in self.plan.money_of]
+        spans: list[tuple[str, list[Quantity]]] = [
+            ("investment", [s.investment for s in of if s.investment is not None]),
+            ("person_days", [s.person_days for s in of if s.person_days is not None]),
+        ]
+        for name, values in spans:
+            if values:
+                least = self.say("key_least", value=min(values)) if min(values) < max(values) else ""
+                held.append(KeyFigure(self.form.fact(max(values)), self.say(f"key_most_{name}"), least))
         return held
 
     def _coverage(self) -> KeyFigure:
-        roots = len({root for m in self.plan.included for root in m.roots})
-        return KeyFigure(str(len(self.plan.included)), self.say("key_measures"), self.say("key_roots", n=roots))
-
-    def _tasks_note(self) -> str:
-        return self.say("key_tasks", n=len(self.plan.tasks)) if self.plan.tasks else ""
+        """The measures, and the root causes they cover of all."""
+        found = self.plan.coverage
+        key = "key_roots" if found.decided else "key_roots_proposed"
+        n, of = found.count("answered" if found.decided else "proposed"), found.count("roots")
+        note = self.say(key, n=n, of=of) if found.roots else ""
+        return KeyFigure(self.form.fact(self.count("measures")), self.say("key_measures"), note)
 
     def summary(self) -> list[str]:
         """The sentences of the summary page."""
@@ -177,7 +186,7 @@ class _Opening(PlanWriter):
         core = len(found.issues) if found else 0
         finding = self._core(found) if found and core else ""
         if not finding:
-            finding = self.say("background_none", process=self.info.process, n=len(self.plan.included))
+            finding = self.say("background_none", process=self.info.process, n=self.count("measures"))
         goals = tuple(map(self.goal, self.project.goals))
         background = (self.info.background or "").strip()
         if not core and not goals and not background:
@@ -192,19 +201,25 @@ class _Opening(PlanWriter):
 
     def _core(self, found: CauseFindings) -> str:
         """The core issues, their root causes, and how many of these the plan answers."""
-        roots = {root.id for item in found.issues for root in item.roots}
-        covered = roots & {root for measure in self.plan.included for root in measure.roots}
-        answer = self.say("answer_all" if covered == roots else "answer_part", covered=len(covered))
+        roots = tuple({root.id: root for item in found.issues for root in item.roots}.values())
         many = len(found.issues) > 1
         key = ("background" if many else "background_one") + ("" if roots else "_rootless")
-        return self.say(key, process=self.info.process, n=len(found.issues), issue=self._issue(found),
-                        roots=len(roots), table=ref("problems"), answer=answer)  # fmt: skip
+        of_core = self.tell("roots_of_core", roots, "roots", "issues")
+        text = self.say(key, process=self.info.process, n=self._count_core(found), issue=self._issue(found),
+                        roots=of_core, table=ref("problems"))  # fmt: skip
+        parts = (claims.core(self.plan, roots), claims.core_unverified(self.plan, roots))
+        return self.phrases([text, *map(self.claim, parts)]) + self.stop
+
+    def _count_core(self, found: CauseFindings) -> Count:
+        return self.tell("issues", [item.issue for item in found.issues], "issues", "impact")
 
     def _goals_lead(self) -> str:
         """What leads to the objectives; a single one is told here."""
         goals = self.project.goals
         if len(goals) != 1:
-            return self.say("goals_lead", n=len(goals), table=ref("goals")) if goals else ""
+            return (
+                self.say("goals_lead", n=self.tell("goals", goals, "goals", "id"), table=ref("goals")) if goals else ""
+            )
         (goal,) = goals
         parts = self.phrases(self.say(f"goal_{key}", value=value) for key, value in self.aims(goal) if value)
         return self.say("goal_one", goal=bare(goal.description), detail=self.say("aside", text=parts) if parts else "")
@@ -221,10 +236,11 @@ class _Opening(PlanWriter):
     def _roots(self, roots: Sequence[RootCause]) -> str:
         """Root causes by number and name, a line each; of many the first, the rest by their number."""
         shown = roots if len(roots) <= _ROOTS else roots[: _ROOTS - 1]
-        lines = [self.named(key=r.id, name=clipped(r.description, 40)) for r in shown]
+        lines = [self.root_named(r, 40) for r in shown]
         if len(shown) < len(roots):
-            rest = [root.id for root in roots[len(shown) :]]
-            lines.append(self.say("more_roots", n=len(rest), keys=self.few(rest)))
+            rest = roots[len(shown) :]
+            n = self.tell("more_roots", rest, "roots", "id", *(root.id for root in rest))
+            lines.append(self.say("more_roots", n=n, keys=self.few([root.id for root in rest])))
         return self.stacked(lines) or self.say("no_root")
 
     def _issue(self, found: CauseFindings) -> str:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.chain import unanswered
+from ...analysis.claims import plan as claims
+from ...analysis.facts import Count
 from ...analysis.plan import TraceRow
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
@@ -45,12 +46,18 @@ class TraceWriter(PlanWriter):
             return ""
         if len(paths) == 1:
             return self._single(paths[0])
-        issues = len({row.issue for row in paths})
-        unmet = {root.id for root in unanswered(self.project.roots, self.project.measures)}
-        open_roots = list(dict.fromkeys(row.root for row in paths if row.root in unmet))
-        text = self.say("trace", n=len(paths), issues=issues, table=ref("trace"))
-        text += self.say("trace_open", keys=self.few(open_roots)) if open_roots else self.say("trace_whole")
-        return prose(text)
+        text = self.say("trace", n=self._paths(), issues=self._issues(), table=ref("trace"))
+        found = self.plan.coverage
+        return prose(self.sentences(text, self.claimed(claims.covered(self.plan), *claims.uncovered(found))))
+
+    def _paths(self) -> Count:
+        """How many paths there are; the measures name root causes, these name issues."""
+        made = self.tell("paths", self.project.roots, "roots", "issues")
+        return Count(len(self.plan.trace), made.fact)
+
+    def _issues(self) -> Count:
+        traced = {row.issue for row in self.plan.trace}
+        return self.tell("traced", [i for i in self.project.issues if i.id in traced], "issues", "id")
 
     def _single(self, row: TraceRow) -> str:
         """The only path as a sentence."""
@@ -72,7 +79,7 @@ class TraceWriter(PlanWriter):
             evidence=dashed(self._once(self.keys(issue.evidence, 2), again)),
             issue=text(issue.id, issue.description),
             cause=dashed(self.keys(root.sources, 1) if root else None),
-            root=dashed(text(root.id, root.description) if root else None),
+            root=dashed(self.root_named(root, 28) if root else None),
             measure=dashed(text(measure.id, measure.name) if measure else None),
             alternatives=dashed(self.keys(row.alternatives, 1)),
             total=self._totals(row.alternatives),

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Final
 
 from msgspec import Struct
 
-from ...analysis.plan import Benefit, Money, applies
+from ...analysis.benefit import Benefit
+from ...analysis.claims import benefit as promises
+from ...analysis.claims import money as claims
+from ...analysis.claims.change import two_futures
+from ...analysis.claims.plan import unserved
+from ...analysis.facts import Quantity, filled
+from ...analysis.money import Money, Sum, labelled, money
+from ...schema.improve import Measure
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ..shared.format import dashed
-from ..shared.texts import clipped
+from ..shared.texts import bare
 from .base import PlanWriter
 
 
@@ -84,11 +92,12 @@ class ValueWriter(PlanWriter):
         if not finding and not posts:
             return None
         costs = self._costs() if finding else ()
+        lead = self.say("costs_lead", table=ref("costs")) if costs else ""
         return BudgetChapter(
-            finding=finding or self.say("money_none"),
-            costs_lead=prose(self.say("costs_lead", table=ref("costs"))) if costs else "",
+            finding=finding or self.claim(claims.uncosted(self.plan.money)),
+            costs_lead=prose(self.sentences(self._details(), lead)),
             costs=costs,
-            costs_note=self._tools_note() if finding else "",
+            costs_note=self.say("costs_note") if costs else "",
             posts_lead=prose(self.say("posts_lead", table=ref("posts"))) if posts else "",
             posts=posts,
         )
@@ -101,52 +110,63 @@ class ValueWriter(PlanWriter):
         if not any(parts for _, parts in held):
             return ""
         if len(held) > _TOLD:
-            return self.say("money_pending_many", n=len(held), parts=self.phrases(self._ranges()))
+            n = self.tell("alternatives", self.plan.alternatives, "alternatives", "id")
+            return self.say("money_pending_many", n=n, parts=self.phrases(self._ranges()))
         told = [self.say("money_of", name=self.alternative(a), parts=self.phrases(parts)) for a, parts in held if parts]
         return self.say("money_pending", parts=self.clauses(told))
 
     def _ranges(self) -> list[str]:
-        """Each kind of cost from the least to the most an alternative asks for."""
+        """Each kind of cost from the least to the most an alternative states."""
         found = []
-        for name, shown in (("investment", self.form.money), ("running_cost", self.form.money),
-                            ("person_days", self.form.number)):  # fmt: skip
-            low, high = self.plan.span(name)
-            if low is not None and high is not None:
-                found.append(self.say(f"range_{name}", low=shown(low), high=shown(high)))
+        names: tuple[Sum, ...] = ("investment", "running_cost", "saving", "person_days")
+        for name in names:
+            held = [value for _, sums in self.plan.money_of if (value := getattr(sums, name)) is not None]
+            if held:
+                found.append(self.say(f"range_{name}", low=min(held), high=max(held)))
         return found
 
     def money_finding(self, sums: Money) -> str:
-        """One-off investment, running cost and person-days in a sentence; empty where none is stated."""
+        """What it costs once and a year, what it saves, and when that is back; empty where nothing is stated."""
         parts = self.money_parts(sums)
         if not parts:
             return ""
-        return self.say("money", parts=self.phrases(parts)) + self.stated(sums) + self.stop
+        text = self.say("money", parts=self.phrases(parts)) + self.stop
+        whole = self.claim(claims.one_off(sums)) if sums.one_off.tools else ""
+        return self.sentences(text, whole + self.stop if whole else "", self.claim(claims.payback(sums)))
 
     def money_parts(self, sums: Money) -> list[str]:
-        """What is stated of the three, each with its name."""
-        parts = self.costs(sums)
-        if sums.person_days is not None:
-            parts.append(self.say("days", n=self.form.number(sums.person_days)))
-        return parts
+        """What is stated of one-off cost, yearly cost, yearly saving and person-days, each with its name."""
+        made = map(self.claim, (claims.investment(sums), claims.running(sums), claims.saving(sums), claims.days(sums)))
+        return [text for text in made if text]
+
+    def _details(self) -> str:
+        """How tools and costs stand to one another, what is left a year, and what the savings rest on."""
+        sums = self.plan.money
+        if self.undecided:
+            return ""
+        text = self.claimed(claims.tools(sums), claims.unpriced(sums), claims.net(sums), claims.net_unknown(sums))
+        basis = [self._saving(m) for m in sums.rows if m.saving is not None]
+        told = self.say("savings", parts=self.clauses(basis)) if basis else ""
+        return self.sentences(text, told, self.claimed(claims.unsaved(sums), claims.labour(sums)))
+
+    def _saving(self, measure: Measure) -> str:
+        value = labelled(measure, "saving")
+        if basis := bare(measure.saving_basis):
+            return self.say("saving_of", measure=self.measure_named(measure), value=value, basis=basis)
+        return self.say("saving_baseless", measure=self.measure_named(measure), value=value)
 
     def _costs(self) -> tuple[CostLine, ...]:
-        held = [m for m in self.plan.included if (m.investment, m.running_cost, m.person_days) != (None, None, None)]
-        number = self.form.number
-        rows = [
-            CostLine(m.id, m.name, *map(dashed, map(number, (m.investment, m.running_cost, m.person_days))))
-            for m in held
-        ]
-        if len(rows) < 2:
+        names = ("investment", "running_cost", "person_days")
+        held = [m for m in self.plan.included if any(getattr(m, name) is not None for name in names)]
+        if len(held) < 2:
             return ()
+        rows = [CostLine(m.id, m.name, *self._amounts([labelled(m, name) for name in names])) for m in held]
         sums = self.plan.money
-        total = (dashed(number(value)) for value in (sums.investment, sums.running_cost, sums.person_days))
+        total = self._amounts([sums.investment, sums.running_cost, sums.person_days])
         return (*rows, CostLine("", self.say("total_all" if self.undecided else "total"), *total))
 
-    def _tools_note(self) -> str:
-        tools = [t.budget for t in self.project.tools if applies(t.alternatives, self.plan.chosen) and t.budget]
-        if not tools:
-            return self.say("costs_note")
-        return self.say("costs_note") + self.say("tools_note", sum=self.form.money(sum(tools)))
+    def _amounts(self, values: Iterable[Quantity | None]) -> list[str]:
+        return [dashed(self.form.number(value)) for value in values]
 
     def _posts(self) -> tuple[PostWork, ...]:
         """Measures and tasks by responsible post; nothing where there is one post only."""
@@ -159,10 +179,10 @@ class ValueWriter(PlanWriter):
     def _post(self, post: str) -> PostWork:
         held = [m for m in self.plan.included if m.post.strip() == post]
         tasks = [t for t in self.plan.tasks if t.post.strip() == post]
-        days = [m.person_days for m in held if m.person_days is not None]
+        work = self.tell("work", tasks, "tasks", "post", post) if self.plan.tasks else None
         return PostWork(
-            post, dashed(self.keys([m.id for m in held], 5)), dashed(str(len(tasks)) if self.plan.tasks else None),
-            dashed(self.form.number(sum(days)) if days else None),
+            post, dashed(self.keys([m.id for m in held], 5)), dashed(self.form.fact(work)),
+            dashed(self.form.fact(money(held).person_days)),
         )  # fmt: skip
 
     # Benefit
@@ -192,48 +212,27 @@ class ValueWriter(PlanWriter):
     def _single(self, found: Benefit) -> str:
         """What the table would say of the only objective."""
         held = (
-            ("ratio", self._ratio(found)), ("target", self.form.value(found.goal.target, found.goal.unit)),
-            ("attained", self._attained(found)), ("measure", found.source.id if found.source else None),
+            ("ratio", self._ratio(found)), ("target", self._of_goal(found, "target")),
+            ("attained", self._attained(found)), ("measure", self.keys([m.id for m in found.by])),
         )  # fmt: skip
         parts = [self.say(f"single_{key}", value=value.replace("\n", "")) for key, value in held if value]
         return self.clauses(parts) + self.stop if parts else ""
 
     def benefit_finding(self, *, counted: bool = True) -> str:
         """By how much the measures better the objectives and, if ``counted``, how many targets they reach."""
-        stated = [b for b in self.plan.benefits if b.after is not None]
-        if not self.plan.benefits:
-            return ""
+        found = self.plan.benefits
+        stated = [b for b in found if b.after is not None]
         if not stated:
-            return self.say("benefit_unstated", n=len(self.plan.benefits))
-        parts = self.clauses(self._promise(b) for b in stated[:4])
+            return self.claim(promises.unstated(found))
+        parts = self.clauses(self.claim(promises.promise(b)) for b in stated[:4])
         text = self.say("benefit_pending" if self.undecided else "benefit", parts=parts)
         attained = self.attained() if counted else ""
-        return text + attained + self.stop if attained else text
+        told = text + attained + self.stop if attained else text
+        return self.sentences(told, self.claim(two_futures(self.findings)))
 
     def attained(self) -> str:
         """How many objectives reach their targets, in half a sentence; empty where no target can be held against."""
-        whole = len(self.plan.benefits)
-        aimed = [b.reached for b in self.plan.benefits if b.reached is not None]
-        met = [reached for reached in aimed if reached]
-        if not aimed:
-            return ""
-        if whole == 1:
-            return self.say("benefit_reached" if met else "benefit_missed")
-        return self.say("benefit_all" if len(met) == whole else "benefit_met", n=len(met), of=whole)
-
-    def _promise(self, found: Benefit) -> str:
-        unit = found.goal.unit
-        keys = {None: "promise_bare", True: "promise", False: "promise_worse"}
-        return self.say(
-            keys[found.better],
-            indicator=found.goal.indicator or clipped(found.goal.description, 20),
-            before=self.form.value(found.before, unit),
-            after=self.form.value(found.after, unit),
-            kind=self._kind(found),
-        )
-
-    def _kind(self, found: Benefit) -> str:
-        return self.say("kind_trial" if found.measured else "kind_expected")
+        return self.claim(promises.attained(self.plan.benefits))
 
     def _benefit(self, found: Benefit) -> BenefitLine:
         goal, form = found.goal, self.form
@@ -241,27 +240,24 @@ class ValueWriter(PlanWriter):
             number=goal.id,
             goal=goal.description,
             indicator=dashed(form.text(goal.indicator)),
-            before=dashed(form.value(found.before, goal.unit)),
-            after=dashed(form.value(found.after, goal.unit)),
-            kind=dashed(self._kind(found) if found.after is not None else None),
+            before=dashed(form.fact(found.before)),
+            after=dashed(form.fact(found.after)),
+            kind=dashed(self.claim(promises.basis(found)) or None),
             ratio=dashed(self._ratio(found)),
-            target=dashed(form.value(goal.target, goal.unit)),
+            target=dashed(self._of_goal(found, "target")),
             attained=dashed(self._attained(found)),
-            measure=dashed(found.source.id if found.source else None),
+            measure=dashed(self.keys([m.id for m in found.by], 1)),
         )
+
+    def _of_goal(self, found: Benefit, name: str) -> str | None:
+        return self.form.fact(filled(found.goal, name, word=found.goal.unit))
 
     def _ratio(self, found: Benefit) -> str | None:
         """The improvement ratio; for percentages the difference in percentage points as well."""
         if found.after is None or found.before is None:
             return None
-        text = self.say("uncomputable") if found.ratio is None else self._signed_percent(found.ratio)
-        if found.goal.unit == "%":
-            points = self.form.signed(round(found.after - found.before, 6), 1)
-            text = self.say("ratio_points", ratio=text, points=points)
-        return text
-
-    def _signed_percent(self, share: float) -> str:
-        return f"{self.form.signed(100 * share, 1)}%"
+        text = self.say("uncomputable") if found.ratio is None else self.form.gain(found.ratio)
+        return text if found.points is None else self.say("ratio_points", ratio=text, points=found.points)
 
     def _attained(self, found: Benefit) -> str | None:
         if found.after is None or found.before is None or found.goal.target is None:
@@ -269,8 +265,7 @@ class ValueWriter(PlanWriter):
         return self.say("uncomputable") if found.attained is None else self.form.percent(found.attained, 0)
 
     def _open(self) -> str:
-        """Objectives no measure promises a value for."""
-        held = [b.goal.id for b in self.plan.benefits if b.after is None]
-        if not held or len(held) == len(self.plan.benefits):
-            return ""
-        return self.say("benefit_open", n=len(held), keys=self.few(held))
+        """Objectives no measure promises a value for, where others have one; what trials and estimates differ in."""
+        found = self.plan.benefits
+        some = self.claim(promises.unstated(found)) if any(b.after is not None for b in found) else ""
+        return self.sentences(some, self.claim(unserved(self.plan)), *(self.claim(promises.beside(b)) for b in found))

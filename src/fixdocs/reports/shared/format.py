@@ -74,15 +74,16 @@ class Formatter:
         elif fact.unit == "calendar":
             text = self.calendar(value)
         elif fact.unit == "share":
-            text = self.percent(value)
+            text = self.percent(value, 1 if fact.digits is None else fact.digits)
         elif fact.unit == "points":
-            text = self.words.say("format.points", n=self.signed(value, 1))
+            text = self.words.say("format.points", n=self.signed(value, 1 if fact.digits is None else fact.digits))
         elif fact.unit == "money":
             text = self.money(value)
         elif fact.unit == "signed":
             text = self.signed(value, 0)
         else:
-            text = self.number(value, {"count": 0, "score": 2}.get(fact.unit, fact.digits))
+            digits = {"count": 0, "score": 2}.get(fact.unit)
+            text = self.number(value, digits if fact.digits is None else fact.digits)
         return self.words.say("format.at_least", n=text) if fact.partly else text
 
     @overload
@@ -110,6 +111,11 @@ class Formatter:
     def percent(self, share: float | None, digits: int = 1) -> str | None:
         """A fraction as a percentage: 0.125 → 12.5%."""
         return None if share is None else noted(f"{_digits(share * 100, digits)}%", share)
+
+    def gain(self, share: float) -> str:
+        """A fraction as a percentage with its sign, for changes: 0.125 → +12.5%."""
+        text = f"{_digits(100 * share, 1)}%"
+        return noted(f"+{text}" if share > 0 else text, share)
 
     @overload
     def value(self, value: float, unit: str | None, digits: int | None = None) -> str: ...

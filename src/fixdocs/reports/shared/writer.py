@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
@@ -14,7 +13,6 @@ from ...analysis.chain import RootKeys, RootLink
 from ...analysis.claim import Claim, Keys
 from ...analysis.facts import Count, Quantity, filled
 from ...analysis.findings import Findings
-from ...analysis.plan import Money
 from ...analysis.running.months import Month
 from ...analysis.statistics import SMALL_SAMPLE
 from ...project import Project
@@ -179,10 +177,6 @@ class Writer:
         """A cell's text inside a sentence: keys on one line, no stop at its end."""
         return bare(text.replace(self.words.say("format.line_end"), self.words.say("format.joint")))
 
-    def conditions(self, text: str | None) -> list[str]:
-        """The conditions of a decision, one each."""
-        return [kept for part in re.split(self.words.say("format.breaks"), text or "") if (kept := bare(part))]
-
     # Naming
 
     def named(self, key: str, name: str) -> str:
@@ -245,19 +239,6 @@ class Writer:
         )
 
     # Figures
-
-    def costs(self, sums: Money) -> list[str]:
-        """One-off investment and running cost, each where it is stated."""
-        held = (("investment", sums.investment), ("running", sums.running_cost))
-        return [
-            self.form.say(f"format.{key}", value=self.form.money(value)) for key, value in held if value is not None
-        ]
-
-    def stated(self, sums: Money) -> str:
-        """The aside that not every measure states its cost."""
-        if sums.stated >= sums.measures:
-            return ""
-        return self.words.say("format.stated", n=sums.stated, whole=sums.measures)
 
     def small(self, n: int) -> str:
         """The caution that a small sample asks for; empty from 30 up."""

@@ -21,9 +21,6 @@ SAY: dict[str, str] = {
     "named": "{key} {name}",
     "alternative_named": "alternative {key} ({name})",
     "unverified": "{name} (to be verified)",
-    "investment": "one-off investment {value}",
-    "running": "running cost {value} a year",
-    "stated": " ({n} of {whole} measures state figures)",
     # how parts are joined
     "stop": ".",
     "comma": ", ",
@@ -31,7 +28,6 @@ SAY: dict[str, str] = {
     "between": " ",
     "newline": "\n",
     "line_end": ",\n",
-    "breaks": "[;\n]",
     # what a small sample asks for
     "small": "The sample is only {n}, fewer than 30: take the figures as a hint.",
 }

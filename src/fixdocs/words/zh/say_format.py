@@ -21,9 +21,6 @@ SAY: dict[str, str] = {
     "named": "{key} {name}",
     "alternative_named": "方案 {key}（{name}）",
     "unverified": "{name}（待验证）",
-    "investment": "一次性投入 {value}",
-    "running": "年运行费 {value}",
-    "stated": "（{whole} 项措施中 {n} 项给出了数据）",
     # how parts are joined
     "stop": "。",
     "comma": "，",
@@ -31,7 +28,6 @@ SAY: dict[str, str] = {
     "between": "",
     "newline": "\n",
     "line_end": "、\n",
-    "breaks": "[；;\n]",
     # what a small sample asks for
     "small": "样本只有 {n} 个，不足 30 个，结论仅供参考。",
 }

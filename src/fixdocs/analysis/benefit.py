@@ -1,0 +1,292 @@
+"""What measures promise for the objectives, and what their trials showed, held against the target and the months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from ..schema.choices import Adoption, Direction, Trial
+from ..schema.improve import Measure
+from ..schema.survey import Goal, Indicator
+from .facts import Basis, Cells, Count, Fact, Quantity, filled, known, sources, tally
+from .statistics import attainment, improvement
+
+Place = Literal["within", "beyond", "worse"]
+Against = Literal["effective_not_better", "effective_misses", "failed_yet_better"]
+
+_TRIED = (Trial.EFFECTIVE, Trial.PARTIAL, Trial.FAILED)
+_WORKED = (Trial.EFFECTIVE, Trial.PARTIAL)
+
+
+class Stated(Struct, frozen=True):
+    """A value that measures state for an objective; several where they state the same."""
+
+    value: Quantity
+    measures: tuple[Measure, ...]
+
+
+class Benefit(Struct, frozen=True):
+    """What measures promise for one objective.
+
+    ``after`` is the best value of the measures that have not failed: as measured in trial where there is one
+    (``measured``), else the expected one; ``by`` are the measures that state it. ``beside`` is the best expected value
+    where a trial leads, ``beside_reached`` whether that meets the target. ``before`` is the baseline, or what the
+    trial began at where the baseline is blank. ``ratio`` is the improvement ratio, ``points`` the difference in
+    percentage points where the unit is %, ``attained`` the share of the way to the target. ``better`` and ``reached``
+    are None where they can't be told: baseline, target or direction is blank, or the units differ.
+    """
+
+    goal: Goal
+    measures: tuple[Measure, ...]
+    before: Quantity | None
+    after: Quantity | None
+    measured: bool
+    by: tuple[Measure, ...] = ()
+    beside: Stated | None = None
+    ratio: Quantity | None = None
+    points: Quantity | None = None
+    attained: Quantity | None = None
+    better: bool | None = None
+    reached: bool | None = None
+    beside_reached: bool | None = None
+
+    @property
+    def source(self) -> Measure | None:
+        """The first measure that states the value."""
+        return self.by[0] if self.by else None
+
+
+class Tried(Struct, frozen=True):
+    """A measure that was tried.
+
+    ``lower`` tells that low is good. ``better`` holds its figures against each other, ``reached`` against ``target``;
+    ``place`` tells where the value lies in the range (``low`` to ``high`` over ``months``) of its indicator's months:
+    within it, beyond it on the good side, or on the bad one. ``off`` is the objective's baseline where the trial
+    began elsewhere. ``against`` says how the verdict goes against the figures.
+    """
+
+    measure: Measure
+    indicator: str | None
+    before: Quantity | None
+    after: Quantity | None
+    change: Quantity | None
+    n: Count | None
+    lower: bool | None
+    better: bool | None
+    target: Quantity | None
+    reached: bool | None
+    low: Quantity | None
+    high: Quantity | None
+    months: Count | None
+    place: Place | None
+    off: Quantity | None
+    against: Against | None
+
+
+def benefits(
+    goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator] = ()
+) -> tuple[Benefit, ...]:
+    """What ``measures`` promise for each objective; ``indicators`` tell units and directions the objectives leave."""
+    return tuple(_benefit(goal, goals, measures, indicators) for goal in goals)
+
+
+def trials(
+    goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator] = ()
+) -> tuple[Tried, ...]:
+    """Every measure that was tried, in order."""
+    return tuple(_tried(m, goals, indicators) for m in measures if m.trial in _TRIED)
+
+
+def units(goals: Iterable[Goal], indicators: Iterable[Indicator]) -> dict[str, str]:
+    """The unit of each indicator: its own, else that of an objective it measures."""
+    found = {goal.indicator: goal.unit for goal in goals if goal.indicator and goal.unit}
+    return found | {row.name: row.unit for row in indicators if row.unit}
+
+
+def unit_of(measure: Measure, goals: Sequence[Goal], indicators: Sequence[Indicator]) -> str | None:
+    """The unit of a measure's values: its indicator's, else that of the objective they are about."""
+    goal = aim(measure, goals)
+    name = measure.indicator or (goal.indicator if goal else None)
+    return units(goals, indicators).get(name) if name else (goal.unit if goal else None)
+
+
+def aim(measure: Measure, goals: Sequence[Goal]) -> Goal | None:
+    """The objective that a measure's values are about.
+
+    The one of its indicator, its own objectives first; where the indicator is blank its objective, if there is one
+    only: of several nobody can tell.
+    """
+    own = [goal for goal in goals if goal.id in measure.goals]
+    if measure.indicator is None:
+        return own[0] if len({goal.indicator or goal.id for goal in own}) == 1 else None
+    return next((goal for goal in (*own, *goals) if goal.indicator == measure.indicator), None)
+
+
+def _benefit(
+    goal: Goal, goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator]
+) -> Benefit:
+    held = [m for m in measures if m.trial is not Trial.FAILED and m.adoption is not Adoption.REJECTED]
+    about = [m for m in held if _is_about(m, goal, goals)]
+    serving = tuple(m for m in held if goal.id in m.goals or m in about)
+    row = next((i for i in indicators if i.name == goal.indicator), None)
+    unit = (row.unit if row else None) or goal.unit
+    lower = _lower(goal, row)
+    tried = _best([m for m in about if m.trial in _WORKED], "after", unit, lower)
+    hoped = _best(about, "expected", unit, lower)
+    lead = tried or hoped
+    baseline, target = filled(goal, "baseline", word=goal.unit), filled(goal, "target", word=goal.unit)
+    if lead is None:
+        return Benefit(goal, serving, baseline, None, False)
+    before = baseline
+    if before is None and tried is not None:
+        before = filled(tried.measures[0], "before", word=unit, basis="trial")
+    return _held_against(
+        Benefit(goal, serving, before, lead.value, tried is not None, lead.measures, hoped if tried else None),
+        target, lower, unit,
+    )  # fmt: skip
+
+
+def _is_about(measure: Measure, goal: Goal, goals: Sequence[Goal]) -> bool:
+    """Whether a measure's values are about ``goal``: its indicator is the goal's, or the goal is its only one."""
+    if measure.indicator is None:
+        return aim(measure, goals) is goal
+    return measure.indicator == goal.indicator
+
+
+def _held_against(found: Benefit, target: Quantity | None, lower: bool | None, unit: str | None) -> Benefit:
+    """``found`` with its verdicts and ratios, as far as they can be told."""
+    before, after, goal = found.before, found.after, found.goal
+    assert after is not None
+    alike = not (goal.unit and unit and goal.unit != unit)
+    about, cells = (goal.id, *(m.id for m in found.by)), sources(before, after)
+    ratio = points = attained = None
+    if before is not None and alike:
+        if lower is not None:
+            value = improvement(before, after, lower_is_better=lower)
+            ratio = known(value, Fact("benefit.ratio", about, cells, "share"))
+        if unit == "%":
+            points = Quantity(round(after - before, 6), Fact("benefit.points", about, cells, "points"))
+        if target is not None:
+            value = attainment(before, after, target)
+            attained = known(value, Fact("benefit.attained", about, sources(before, after, target), "share"))
+    return Benefit(
+        goal, found.measures, before, after, found.measured, found.by, found.beside, ratio, points, attained,
+        better=_beats(after, before, lower) if alike else None,
+        reached=_meets(after, target, lower) if alike else None,
+        beside_reached=_meets(found.beside.value, target, lower) if alike and found.beside else None,
+    )  # fmt: skip
+
+
+def _best(measures: Sequence[Measure], name: str, unit: str | None, lower: bool | None) -> Stated | None:
+    """The best value of the column ``name``, with all measures that state it; without a direction the only one."""
+    basis: Basis = "trial" if name == "after" else "expected"
+    held = [(m, value) for m in measures if (value := filled(m, name, word=unit, basis=basis)) is not None]
+    values = [value for _, value in held]
+    if not values or (lower is None and min(values) != max(values)):
+        return None
+    pick: Callable[[Iterable[Quantity]], Quantity] = min if lower else max
+    best = pick(values)
+    return Stated(best, tuple(m for m, value in held if value == best))
+
+
+def _lower(goal: Goal | None, indicator: Indicator | None) -> bool | None:
+    """Whether low is good: by the goal's direction, else the side of the baseline that its target lies on, else by the
+    indicator's; None where none tells.
+    """
+    if goal is not None and goal.direction is not None:
+        return goal.direction is Direction.LOWER
+    if goal is not None and goal.target is not None and goal.baseline is not None and goal.target != goal.baseline:
+        return goal.target < goal.baseline
+    if indicator is not None and indicator.direction is not None:
+        return indicator.direction is Direction.LOWER
+    return None
+
+
+def _beats(after: float | None, before: float | None, lower: bool | None) -> bool | None:
+    if after is None or before is None or (lower is None and after != before):
+        return None
+    return after < before if lower else after > before
+
+
+def _meets(after: float | None, target: float | None, lower: bool | None) -> bool | None:
+    if after is None or target is None or (lower is None and after != target):
+        return None
+    return after <= target if lower else after >= target
+
+
+# Trials
+
+
+def _tried(measure: Measure, goals: Sequence[Goal], indicators: Sequence[Indicator]) -> Tried:
+    goal = aim(measure, goals)
+    name = measure.indicator or (goal.indicator if goal else None)
+    row = next((i for i in indicators if i.name == name), None)
+    unit = unit_of(measure, goals, indicators)
+    alike = not (goal and goal.unit and unit and goal.unit != unit)
+    lower = _lower(goal, row)
+    before, after = (filled(measure, key, word=unit, basis="trial") for key in ("before", "after"))
+    baseline = filled(goal, "baseline", word=goal.unit) if goal and alike else None
+    target = filled(goal, "target", word=goal.unit) if goal and alike else None
+    if target is None and row is not None:
+        target = filled(row, "target", word=row.unit)
+    better, reached = _beats(after, before, lower), _meets(after, target, lower)
+    low, high, months = _range(row)
+    return Tried(
+        measure, name, before, after, _change(measure, before, after, unit), _sample(measure), lower, better, target,
+        reached, low, high, months, place=_place(after, low, high, lower),
+        off=baseline if baseline is not None and before is not None and baseline != before else None,
+        against=_against(measure, better, reached),
+    )  # fmt: skip
+
+
+def _change(measure: Measure, before: Quantity | None, after: Quantity | None, unit: str | None) -> Quantity | None:
+    if before is None or after is None:
+        return None
+    percent = unit == "%"
+    fact = Fact("trials.change", (measure.id,), sources(before, after), "points" if percent else "number",
+                word=None if percent else unit)  # fmt: skip
+    return Quantity(round(after - before, 6), fact)
+
+
+def _sample(measure: Measure) -> Count | None:
+    if measure.trial_n is None:
+        return None
+    cells = Cells("measures", ("trial_n",), (measure,))
+    return Count(measure.trial_n, Fact("filled", ("measures", measure.id, "trial_n"), (cells,), "count", n=1))
+
+
+def _range(row: Indicator | None) -> tuple[Quantity | None, Quantity | None, Count | None]:
+    """The least and the most of an indicator's months, and how many are filled."""
+    if row is None or not row.months:
+        return None, None, None
+    cells = (Cells("indicators", ("months",), (row,)),)
+    low, high = (
+        Quantity(pick(row.months.values()),
+                 Fact(f"trials.{kind}", (row.name,), cells, word=row.unit, n=len(row.months)))
+        for kind, pick in (("low", min), ("high", max))
+    )  # fmt: skip
+    fact = tally("trials.months", (row,), "indicators", ("months",), (row.name,)).fact
+    return low, high, Count(len(row.months), fact)
+
+
+def _place(after: float | None, low: float | None, high: float | None, lower: bool | None) -> Place | None:
+    if after is None or low is None or high is None:
+        return None
+    if low <= after <= high:
+        return "within"
+    if lower is None:
+        return None
+    return "beyond" if (after < low) is lower else "worse"
+
+
+def _against(measure: Measure, better: bool | None, reached: bool | None) -> Against | None:
+    """How a verdict goes against its own figures: what worked is not better, or what failed is."""
+    if measure.trial in _WORKED and better is False:
+        return "effective_not_better"
+    if measure.trial is Trial.EFFECTIVE and reached is False:
+        return "effective_misses"
+    if measure.trial is Trial.FAILED and better is True:
+        return "failed_yet_better"
+    return None

@@ -1,0 +1,123 @@
+"""Claims about money: what a plan costs once and a year, what it saves, when that is back, and what is not known."""
+
+from __future__ import annotations
+
+from ..claim import Claim, claims
+from ..money import Money, Sum
+from .named import named
+
+
+@claims("money.investment", "money.investment_part")
+def investment(sums: Money) -> Claim | None:
+    """The measures' one-off cost, with how many state it."""
+    return _sum(sums, "investment", "money.investment")
+
+
+@claims("money.running", "money.running_part", "money.running_less", "money.running_less_part")
+def running(sums: Money) -> Claim | None:
+    """The yearly cost; below 0 it is a saving of cost."""
+    less = sums.running_cost is not None and sums.running_cost < 0
+    return _sum(sums, "running_cost", "money.running_less" if less else "money.running")
+
+
+@claims("money.days", "money.days_part")
+def days(sums: Money) -> Claim | None:
+    """The person-days."""
+    return _sum(sums, "person_days", "money.days")
+
+
+@claims("money.saving", "money.saving_part")
+def saving(sums: Money) -> Claim | None:
+    """The yearly saving."""
+    return _sum(sums, "saving", "money.saving")
+
+
+def _sum(sums: Money, name: Sum, key: str) -> Claim | None:
+    value = getattr(sums, name)
+    if value is None:
+        return None
+    if sums.whole(name):
+        return Claim(key, {"sum": value})
+    return Claim(f"{key}_part", {"sum": value, "n": sums.given(name), "of": sums.measures})
+
+
+@claims("money.net", "money.net_less")
+def net(sums: Money) -> Claim | None:
+    """What is saved a year after the running cost."""
+    if sums.net is None:
+        return None
+    return Claim("money.net_less" if sums.net < 0 else "money.net", {"net": sums.net})
+
+
+@claims("money.net_unknown")
+def net_unknown(sums: Money) -> Claim | None:
+    """That the net can't be told, because some measures leave their yearly cost blank."""
+    if sums.saving is None or sums.net is not None:
+        return None
+    return Claim("money.net_unknown", {"n": sums.given("running_cost"), "of": sums.measures})
+
+
+@claims("money.unsaved")
+def unsaved(sums: Money) -> Claim | None:
+    """That no saving is estimated."""
+    return Claim("money.unsaved") if sums.saving is None and sums.stated else None
+
+
+@claims("money.payback", "money.payback_range")
+def payback(sums: Money) -> Claim | None:
+    """In how many months the one-off money is back."""
+    if sums.payback is None:
+        return None
+    low, high = sums.payback
+    if low == high:
+        return Claim("money.payback", {"months": low})
+    return Claim("money.payback_range", {"low": low, "high": high})
+
+
+@claims("money.labour")
+def labour(sums: Money) -> Claim | None:
+    """What the person-days come to at the form's rate."""
+    if sums.labour is None:
+        return None
+    return Claim("money.labour", {"rate": sums.rate, "sum": sums.labour})
+
+
+@claims("money.tools", "money.tools_extra", "money.tools_mixed", "money.tools_alone")
+def tools(sums: Money) -> Claim | None:
+    """How the tools' budgets stand to the measures' one-off cost: part of it as it may be, on top of it, or both."""
+    held = sums.one_off
+    if not held.tools:
+        return None
+    slots = {
+        "tools": held.tools, "within": held.within, "extra": held.extra, "cost": sums.investment, "low": held.low,
+        "high": held.high, "names": named(held.overlapping),
+    }  # fmt: skip
+    if sums.investment is None and held.single:
+        return Claim("money.tools_alone", slots)
+    if held.within is None or held.single:
+        return Claim("money.tools_extra", slots)
+    return Claim("money.tools_mixed" if held.extra else "money.tools", slots)
+
+
+@claims("money.one_off", "money.one_off_range")
+def one_off(sums: Money) -> Claim | None:
+    """All one-off money, measures and tools together: an amount, or from the least to the most."""
+    held = sums.one_off
+    if held.low is None:
+        return None
+    if held.single:
+        return Claim("money.one_off", {"sum": held.low})
+    return Claim("money.one_off_range", {"low": held.low, "high": held.high})
+
+
+@claims("money.unpriced")
+def unpriced(sums: Money) -> Claim | None:
+    """Tools without a budget."""
+    held = sums.one_off.unpriced
+    return Claim("money.unpriced", {"names": named(held)}) if held else None
+
+
+@claims("money.uncosted")
+def uncosted(sums: Money) -> Claim | None:
+    """That no measure states what it costs."""
+    return None if sums.stated else Claim("money.uncosted")

@@ -1,0 +1,132 @@
+"""The figures of a flow before and after, and by how much they differ where the two may be held against each other.
+
+Durations are compared where both are known throughout, on one basis and one clock, and no step has them in one of the
+flows only; counts where both columns are filled throughout. Anything else stands side by side without a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from ..schema.survey import Step
+from . import flow as flows
+from .facts import Count, Fact, Quantity, Unit, sources, whole
+from .flow import FlowFindings
+from .flow_diff import DURATIONS, FlowDiff
+
+TIMES = ("lead", "touch", "wait", "work")
+COUNTS = ("steps", "handoffs", "approvals", "customer_actions", "decisions", "systems")
+ALIKE = 0.05  # a difference of lead times up to this part of the earlier one is none
+
+Way = Literal["less", "more", "same"]
+
+
+class Pair(Struct, frozen=True):
+    """A figure before and after. ``way`` and ``by`` are None where the two cannot be compared.
+
+    ``by`` is how much it differs, without a sign: of durations the part of what was before, of shares percentage
+    points, of counts a count.
+    """
+
+    name: str
+    before: Quantity | Count | None
+    after: Quantity | Count | None
+    way: Way | None = None
+    by: Quantity | Count | None = None
+
+
+class FlowGain(Struct, frozen=True):
+    """The flow called ``name`` beside the present one, ``before`` and ``after`` on one clock."""
+
+    name: str
+    before: FlowFindings
+    after: FlowFindings
+    pairs: tuple[Pair, ...]
+
+    @property
+    def one_basis(self) -> bool:
+        """Whether both rest on the same kind of reckoning."""
+        return self.before.basis == self.after.basis
+
+    def pair(self, name: str) -> Pair:
+        """One of the figures; raises KeyError."""
+        for pair in self.pairs:
+            if pair.name == name:
+                return pair
+        raise KeyError(name)
+
+    @property
+    def alike(self) -> bool:
+        """Whether the lead times differ by 5 % of the earlier one at most."""
+        by = self.pair("lead").by
+        return by is not None and by <= ALIKE
+
+
+def gain(
+    before: Sequence[Step], after: Sequence[Step], found: FlowFindings, hours_per_day: float, diff: FlowDiff | None
+) -> FlowGain | None:
+    """The flow ``found`` of the steps ``after`` beside that of ``before``; None without one.
+
+    ``diff`` tells which durations one of the two flows lacks.
+    """
+    present = flows.analyse(before, hours_per_day)
+    if present is None or diff is None:
+        return None
+    if "calendar" in (present.clock, found.clock) and present.clock != found.clock:
+        present, found = (_working(steps, hours_per_day, key, flow) for steps, key, flow in (
+            (before, "as_is", present), (after, diff.name, found)))  # fmt: skip
+    lacking = _lacking(present, found, diff)
+    pairs = [_time(key, present, found, diff.name, lacking) for key in TIMES]
+    pairs.append(Pair("calendar", present.calendar, found.calendar))
+    pairs.append(_share("pce", present, found, diff.name, lacking))
+    pairs += [_count(key, present, found, diff.name) for key in COUNTS]
+    return FlowGain(diff.name, present, found, tuple(pairs))
+
+
+def _lacking(before: FlowFindings, after: FlowFindings, diff: FlowDiff) -> frozenset[str]:
+    """The durations that a step has in one of the flows only: what rests on them is not compared."""
+    held = {item.attribute for change in diff.steps for item in change.unfilled} & set(DURATIONS)
+    for name in DURATIONS:
+        if (getattr(before, name) is None) != (getattr(after, name) is None):
+            held.add(name)
+    return frozenset(held | ({"lead"} if held else set()) | ({"work"} if "touch" in held else set()))
+
+
+def _working(steps: Sequence[Step], hours: float, name: str, found: FlowFindings) -> FlowFindings:
+    """The figures in working time: calendar days converted."""
+    converted = flows.analyse(steps, hours, name, "mixed") if found.clock == "calendar" else found
+    return converted or found
+
+
+def _time(key: str, before: FlowFindings, after: FlowFindings, name: str, lacking: frozenset[str]) -> Pair:
+    one, two = getattr(before, key), getattr(after, key)
+    if before.basis != after.basis or not whole(one, two) or not one or key in lacking:
+        return Pair(key, one, two)
+    return _pair(key, one, two, (two - one) / one, "share", name)
+
+
+def _share(key: str, before: FlowFindings, after: FlowFindings, name: str, lacking: frozenset[str]) -> Pair:
+    one, two = getattr(before, key), getattr(after, key)
+    if before.basis != after.basis or not whole(one, two) or lacking:
+        return Pair(key, one, two)
+    return _pair(key, one, two, 100 * (two - one), "points", name)
+
+
+def _pair(key: str, one: Quantity, two: Quantity, change: float, unit: Unit, name: str) -> Pair:
+    by = abs(change) if unit == "share" else change
+    return Pair(key, one, two, _way(change), Quantity(by, Fact(f"change.{key}", (name,), sources(one, two), unit)))
+
+
+def _count(key: str, before: FlowFindings, after: FlowFindings, name: str) -> Pair:
+    one, two = getattr(before, key), getattr(after, key)
+    if not whole(one, two):
+        return Pair(key, one, two)
+    fact = Fact(f"change.{key}", (name,), sources(one, two), "count")
+    return Pair(key, one, two, _way(two - one), Count(abs(two - one), fact))
+
+
+def _way(change: float) -> Way:
+    return "same" if abs(change) < 1e-9 else "less" if change < 0 else "more"

@@ -1,0 +1,30 @@
+"""What is claimed of money."""
+
+SAY: dict[str, str] = {
+    "investment": "一次性投入 {sum}",
+    "investment_part": "一次性投入 {sum}（{of} 项措施中 {n} 项给出了数据）",
+    "running": "年运行费 {sum}",
+    "running_part": "年运行费 {sum}（{of} 项措施中 {n} 项给出了数据）",
+    "running_less": "年运行费 {sum}（负数表示比现在少支出）",
+    "running_less_part": "年运行费 {sum}（负数表示比现在少支出；{of} 项措施中 {n} 项给出了数据）",
+    "days": "投入人力 {sum} 人天",
+    "days_part": "投入人力 {sum} 人天（{of} 项措施中 {n} 项给出了数据）",
+    "saving": "年节约 {sum}",
+    "saving_part": "年节约 {sum}（{of} 项措施中 {n} 项给出了数据）",
+    "net": "扣除年运行费，年净节约 {net}。",
+    "net_less": "扣除年运行费，年净节约 {net}，节约抵不上运行费。",
+    "net_unknown": "{of} 项措施中只有 {n} 项给出了年运行费，年净节约与回收期不能计算。",
+    "unsaved": "各项措施都没有估算年节约，以金额计的效益未估算。",
+    "payback": "按已给出的年节约计，回收期约 {months} 个月。",
+    "payback_range": "按已给出的年节约计，回收期约 {low} 至 {high} 个月。",
+    "labour": "按人天单价 {rate}计，投入人力折合 {sum}，没有计入一次性投入。",
+    "tools": "工具与系统的预算合计 {tools}（{names}），可能已含在措施的一次性投入 {cost}之内，清单没有注明。",
+    "tools_mixed": "工具与系统的预算合计 {tools}：其中 {within}（{names}）可能已含在措施的一次性投入 {cost}之内，清单没有注明；"
+    "其余 {extra}对应的措施没有列一次性投入，须另计。",
+    "tools_extra": "工具与系统的预算合计 {tools}，对应的措施没有列一次性投入，须另计。",
+    "tools_alone": "措施没有给出一次性投入；工具与系统的预算合计 {tools}。",
+    "one_off": "一次性资金合计 {sum}",
+    "one_off_range": "一次性资金合计 {low}至 {high}，视工具预算是否已含在措施投入之内而定",
+    "uncosted": "各项措施都没有给出投入数据，所需资金与人力未知。",
+    "unpriced": "没有填写预算的工具与系统：{names}。",
+}
