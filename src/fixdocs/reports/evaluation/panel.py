@@ -10,6 +10,7 @@ from msgspec import Struct
 from ...analysis.claims import panel as claims
 from ...analysis.claims.scoring import weighing
 from ...analysis.facts import Cells, Fact, Quantity, filled, tally
+from ...analysis.scoring import alternatives
 from ...schema.choices import Attendance, Direction, ReviewerKind
 from ...schema.improve import Alternative, Criterion
 from ...word.grid import Align, Grid, grid
@@ -144,7 +145,7 @@ class StandardWriter:
             text = self.say("alternatives_one", name=self.texts.told(items[0].id))
             about = bare(items[0].description)
             return text + (self.say("alternatives_about", text=about) if about else "")
-        n = tally("scoring.alternatives", items, "alternatives", ("id",))
+        n = alternatives(items)
         if self.alternatives() is None:
             return self.say("alternatives_named", n=n, names=self.form.join(self.texts.whole(a.id) for a in items))
         table = ref("alternatives")

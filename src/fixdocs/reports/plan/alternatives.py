@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from ...analysis.claims.benefit import basis
 from ...analysis.claims.plan import compared
+from ...analysis.claims.scoring import placed
 from ...analysis.coverage import Coverage
 from ...analysis.money import Money
-from ...analysis.scoring import Standing
+from ...analysis.scoring import Standing, alternatives
 from ...schema.improve import Alternative
 from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose
@@ -79,12 +80,9 @@ class AlternativeWriter(PlanWriter):
         if len(held) < 2:
             return ""
         if chosen is None:
-            return self.say("value_pending", n=len(held))
-        standing = self._standing(chosen)
-        if standing is None or standing.total is None or standing.rank is None:
-            return self.say("value_chosen", name=self.alternative(chosen), n=len(held))
-        return self.say("value_ranked", name=self.alternative(chosen), n=len(held), rank=standing.rank,
-                        total=self.form.number(standing.total, 2))  # fmt: skip
+            return self.say("value_pending", n=alternatives(held))
+        text = self.say("value_chosen", name=self.alternative(chosen), n=alternatives(held))
+        return self.phrases([text, self.claim(placed(self.findings.scoring, chosen.id))])
 
     # The table
 
@@ -149,11 +147,13 @@ class AlternativeWriter(PlanWriter):
 
     def _total(self, held: Alternative) -> str | None:
         standing = self._standing(held)
-        return self.form.number(standing.total, 2) if standing else None
+        return self.form.fact(standing.total) if standing else None
 
     def _rank(self, held: Alternative) -> str | None:
         standing = self._standing(held)
-        return str(standing.rank) if standing and standing.rank is not None else None
+        if standing is None or standing.rank is None:
+            return None
+        return self.say("rank_tied", n=standing.rank) if standing.tied else self.form.fact(standing.rank)
 
     def _standing(self, held: Alternative) -> Standing | None:
         found = self.findings.scoring
