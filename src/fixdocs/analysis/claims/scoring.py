@@ -186,7 +186,8 @@ def spread(found: ScoringFindings) -> Claim | None:
     """Where the reviewers differ most, by the standard deviation; only scores on one scale are held together."""
     if len({(c.low, c.high) for c in found.ballot.criteria}) > 1:
         return None
-    known = [(c.deviation, c) for c in found.cells if c.deviation is not None]
+    cells = [found.cell(s.alternative.id, c.name) for s in found.standings for c in found.ballot.criteria]
+    known = [(c.deviation, c) for c in cells if c.deviation is not None]
     if not known:
         return None
     widest = max(value for value, _ in known)
