@@ -119,6 +119,13 @@ def tried(trial: Trial | None) -> Project:
     return replace(changed(made, "alternatives", "*", measures=("M1",)), measures=(measure,))
 
 
+def costed(*costs: float | None) -> Project:
+    """Alternatives with two measures of these one-off costs."""
+    made = changed(panel(THIN), "alternatives", "*", measures=("M1", "M2"))
+    given = {"roots": ("R1",), "name": "立规则", "content": "写", "post": "主管"}
+    return replace(made, measures=tuple(Measure(id=f"M{n}", investment=v, **given) for n, v in enumerate(costs, 1)))
+
+
 def veto(name: str, line: float, decision: Decision | None = None) -> Project:
     return changed(panel(THIN, decision), "criteria", name, veto=line)
 
@@ -251,6 +258,7 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "tied_mixed": (mixed, p(TIED)),
     "firm": (p(THIN), p(AHEAD)),
     "change_rounded": (p(CHANGE), p(THIN)),
+    "sums_partly": (lambda: costed(1000.0, None), lambda: costed(1000.0, 500.0)),
     "adopted_top": (p(THIN, Decision(adopted="S1")), p(LEVEL, Decision(adopted="S1"))),
     "adopted_tied": (p(LEVEL, Decision(adopted="S1")), p(THIN, Decision(adopted="S1"))),
     "adopted_below": (p(THIN, Decision(adopted="S2")), p(THIN, Decision(adopted="S1"))),

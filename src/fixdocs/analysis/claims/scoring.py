@@ -257,7 +257,7 @@ def partial(found: ScoringFindings, reviewer: Reviewer) -> Claim | None:
 def placed(found: ScoringFindings | None, alternative: str) -> Claim | None:
     """Where an alternative stands among those that have a total: alone on its rank, tied, or without a total."""
     standing = found.standing(alternative) if found else None
-    if found is None or standing is None or not found.ranked:
+    if found is None or standing is None or len(found.ranked) < 2:
         return None
     if standing.total is None:
         return Claim("scoring.unplaced", {"name": alternative})

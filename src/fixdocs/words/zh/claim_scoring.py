@@ -109,6 +109,8 @@ SAY: dict[str, str] = {
     "tied_mixed": "方案 {names} 总分相同，其中有的各维度得分也相同，不作敏感性判断。",
     "firm": "{names}的权重单独变动，不会使其他方案的总分超过方案 {name}。",
     "change_rounded": "变动按未取舍的权重相减。",
+    # the alternatives
+    "sums_partly": "有的措施没有填写投入、运行费或人天，表中是已填部分之和。",
     # decision
     "adopted_top": "它的加权总分最高，与评分结果一致。",
     "adopted_tied": "它与方案 {names} 总分并列第一，由评审会裁定。",
@@ -118,7 +120,7 @@ SAY: dict[str, str] = {
     "adopted_vetoed": "须注意：采纳的方案未过否决线（{criteria}）。",
     "failed": "采纳的方案含有 {n} 项试行无效的措施（{names}），实施前须替换或说明理由。",
     "partial_trial": "有 {n} 项措施试行部分有效（{names}），推广前须补足。",
-    "untried": "有 {n} 项措施尚未试行（{names}），其效果仍是预期，须在实施中验证。",
+    "untried": "有 {n} 项措施尚未试行（{names}），效果有待在实施中验证。",
     "trial_blank": "有 {n} 项措施没有填写是否试行（{names}）。",
     "condition": "附带条件 {n} 项，评审结论没有单列责任人和完成日期。",
     "conditions": "附带条件 {n} 项，评审结论没有分列各项的责任人和完成日期。",
