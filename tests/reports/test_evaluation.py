@@ -249,7 +249,7 @@ class TestSentences:
         rows = {("E1", "S1"): (5, 5, 1), ("E1", "S2"): (4, 3, 2), ("E2", "S1"): (5, 5, 1), ("E2", "S2"): (4, 3, 2)}
         made = composed(panel(rows))
         assert "方案 S1 在各维度上都不落后于其他方案。" in made.finding
-        assert made.sensitivity == "任一维度的权重在 0% 与 100% 之间单独变动，方案 S1 都保持首位，结论稳健。"
+        assert made.sensitivity == "任一维度的权重在 0% 与 100% 之间单独变动，方案 S1 都保持首位。"
         assert made.switches == ()
         assert made.agreement == "2 人一致首选方案 S1。"
 

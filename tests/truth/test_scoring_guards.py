@@ -231,6 +231,10 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "pair": (p(PAIR), p(THIN)),
     "against_first": (p(AGAINST), p(THIN)),
     "against_pair": (p(PAIR), p(THIN)),
+    "complete_differs": (
+        p(THIN | {("E3", "S2"): (5, 5, 1), ("E4", "S2"): (5, 5, 1)}),
+        p(THIN | {("E3", "S2"): (3, 4, 2)}),
+    ),
     "concordance": (p(AHEAD), p(LEVEL)),
     "concordance_part": (p(AHEAD | {("E3", "S1"): (5, 5, 1), ("E3", "S2"): (5, None, 1)}), p(AHEAD)),
     "unknown_few": (p(THIN | {("E2", "S2"): (4, 4, None)}), p(THIN)),

@@ -99,10 +99,22 @@ def test_kind_16_panels_abstention_recusal_and_absence_are_said() -> None:
 def test_kind_16_panels_who_scored_only_some_alternatives_is_said() -> None:
     made = panel(THIN)
     project = replace(made, scores=made.scores[:-1])
-    assert "评审E2只评了方案 S1。方案 S2 的可行性有 1 人没有评分，均分按 1 人计算。" in composed(project).exceptions
+    assert (
+        "只评了方案 S1 的是评审E2。方案 S2 的可行性有 1 人没有评分，均分按 1 人计算。" in composed(project).exceptions
+    )
     hidden = composed(informed(project, anonymous=YesNo.YES)).exceptions
     assert "只评了方案 S1" in hidden
     assert "评审E2" not in hidden
+
+
+def test_kind_16_panels_a_result_that_rests_on_incomplete_scores_is_said() -> None:
+    """One reviewer who scored S2 alone lifts its means above S1's; without him S1 is first."""
+    project = panel(THIN | {(f"E{n}", "S2"): (5, 5, 1) for n in (3, 4)})
+    assert found(project).winners == ("S2",)
+    whole = replace(project, scores=tuple(s for s in project.scores if s.reviewer in ("E1", "E2")))
+    assert found(whole).winners == ("S1",)
+    assert "只计评分完整的 2 人时，总分最高的是方案 S1，与全组的结果不同。" in composed(project).agreement
+    assert "与全组的结果不同" not in composed(whole).agreement
 
 
 def test_kind_16_panels_the_majority_against_the_totals_is_said() -> None:

@@ -7,7 +7,7 @@ from ..ballot import Away
 from ..claim import Claim, claims
 from ..facts import tally
 from ..panel import Preference, preference
-from ..scoring import ScoringFindings, Standing
+from ..scoring import ScoringFindings, Standing, analyse
 
 AWAY: tuple[Away, ...] = ("absent", "recused", "abstaining", "silent")
 _BANDS = ((0.2, "poor"), (0.4, "fair"), (0.6, "moderate"), (0.8, "strong"))
@@ -155,6 +155,18 @@ def against(found: ScoringFindings) -> Claim | None:
     if held is not None and 2 * held.behind > held.n:
         return Claim("scoring.against_pair", {"name": held.two, "winner": held.one})
     return None
+
+
+@claims("scoring.complete_differs")
+def complete_differs(found: ScoringFindings) -> Claim | None:
+    """Without the reviewers who left scores out, another alternative would have the highest total."""
+    if not found.agreement.open or not found.complete or not found.top:
+        return None
+    ballot = found.ballot
+    held = analyse(ballot.alternatives, found.complete, ballot.criteria, tuple(ballot.given.values()))
+    if held is None or set(held.winners) == set(found.winners):
+        return None
+    return Claim("scoring.complete_differs", {"n": found.agreement.complete, "names": held.winners})
 
 
 def band(w: float) -> str:
