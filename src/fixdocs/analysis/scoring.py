@@ -104,6 +104,11 @@ class ScoringFindings(Struct, frozen=True):
         return self.top[0] if len(self.top) == 1 else None
 
     @property
+    def by_choice(self) -> tuple[Standing, ...]:
+        """The alternatives by first choices, the most first."""
+        return tuple(sorted(self.standings, key=lambda s: -s.first_choices))
+
+    @property
     def favourite(self) -> Standing | None:
         """The one alternative that more of the complete reviewers put first than any other."""
         most = max((s.first_choices for s in self.standings), default=0)
@@ -123,6 +128,11 @@ class ScoringFindings(Struct, frozen=True):
         """By how much the converted mean of ``one`` is above that of ``two`` under ``criterion``."""
         ahead, behind = self.cell(one, criterion), self.cell(two, criterion)
         return difference("scoring.margin", ahead.converted, behind.converted, (one, two, criterion))
+
+
+def alternatives(rows: Sequence[Alternative]) -> Count:
+    """How many alternatives there are."""
+    return tally("scoring.alternatives", rows, "alternatives", ("id",))
 
 
 def difference(kind: str, one: Quantity | None, two: Quantity | None, about: tuple[str, ...]) -> Quantity:

@@ -8,7 +8,8 @@ from ...schema.improve import Alternative, Decision
 from ..claim import Claim, claims
 from ..conditions import counted
 from ..facts import tally
-from ..plan import included_measures
+from ..money import Sum
+from ..plan import PlanFindings, included_measures
 from ..scoring import ScoringFindings
 from .scoring import keys
 
@@ -58,6 +59,16 @@ def adopted_vetoed(found: ScoringFindings, decision: Decision | None) -> Claim |
     """The adopted alternative passes a veto line."""
     standing = found.standing(decision.adopted if decision else None)
     return Claim("scoring.adopted_vetoed", {"criteria": standing.vetoes}) if standing and standing.vetoes else None
+
+
+@claims("scoring.sums_partly")
+def sums_partly(plan: PlanFindings | None) -> Claim | None:
+    """The sums of some alternative leave measures out that do not state the figure."""
+    names: tuple[Sum, ...] = ("investment", "running_cost", "person_days")
+    for _, sums in plan.money_of if plan else ():
+        if any(getattr(sums, name) is not None and not sums.whole(name) for name in names):
+            return Claim("scoring.sums_partly")
+    return None
 
 
 _TRIALS = {Trial.FAILED: "failed", Trial.PARTIAL: "partial_trial", Trial.UNTRIED: "untried", None: "trial_blank"}

@@ -7,7 +7,7 @@ from ..ballot import Away
 from ..claim import Claim, claims
 from ..facts import tally
 from ..panel import Preference, preference
-from ..scoring import ScoringFindings, Standing
+from ..scoring import ScoringFindings, Standing, analyse
 
 AWAY: tuple[Away, ...] = ("absent", "recused", "abstaining", "silent")
 _BANDS = ((0.2, "poor"), (0.4, "fair"), (0.6, "moderate"), (0.8, "strong"))
@@ -94,18 +94,25 @@ def firsts(found: ScoringFindings) -> Claim | None:
         return Claim("scoring.agreement_single", {"n": found.ballot.scored})
     if not held.complete:
         return Claim("scoring.agreement_open")
-    chosen = sorted((s for s in found.standings if s.first_choices), key=lambda s: -s.first_choices)
-    if not chosen:
+    top = found.by_choice[0]
+    if not top.first_choices:
         return Claim("scoring.agreement_none", {"n": held.complete})
-    top = chosen[0]
     if top.first_choices == held.complete and held.complete > 1:
         key = "scoring.agreement_all" if not held.open else "scoring.agreement_all_complete"
         return Claim(key, {"n": top.first_choices, "name": top.alternative.id})
-    parts = (*(_choice(s) for s in chosen), *([Claim("scoring.choice_level", {"n": held.level})] if held.level else []))
-    return Claim("scoring.agreement", {"n": held.complete, "parts": parts})
+    parts = (*map(_choice, found.by_choice), _choice_level(found))
+    return Claim("scoring.agreement", {"n": held.complete, "parts": tuple(filter(None, parts))})
 
 
-def _choice(standing: Standing) -> Claim:
+@claims("scoring.choice_level")
+def _choice_level(found: ScoringFindings) -> Claim | None:
+    return Claim("scoring.choice_level", {"n": found.agreement.level}) if found.agreement.level else None
+
+
+@claims("scoring.choice")
+def _choice(standing: Standing) -> Claim | None:
+    if not standing.first_choices:
+        return None
     return Claim("scoring.choice", {"n": standing.first_choices, "name": standing.alternative.id})
 
 
@@ -150,11 +157,24 @@ def against(found: ScoringFindings) -> Claim | None:
     return None
 
 
+@claims("scoring.complete_differs")
+def complete_differs(found: ScoringFindings) -> Claim | None:
+    """Without the reviewers who left scores out, another alternative would have the highest total."""
+    if not found.agreement.open or not found.complete or not found.top:
+        return None
+    ballot = found.ballot
+    held = analyse(ballot.alternatives, found.complete, ballot.criteria, tuple(ballot.given.values()))
+    if held is None or set(held.winners) == set(found.winners):
+        return None
+    return Claim("scoring.complete_differs", {"n": found.agreement.complete, "names": held.winners})
+
+
 def band(w: float) -> str:
     """The band of Kendall's W: poor, fair, moderate, strong, very_strong."""
     return next((name for limit, name in _BANDS if w < limit), "very_strong")
 
 
+@claims(*(f"scoring.band_{name}" for name in (*(name for _, name in _BANDS), "very_strong")))
 def band_claim(found: ScoringFindings) -> Claim | None:
     """The word for the band of W."""
     w = found.agreement.w

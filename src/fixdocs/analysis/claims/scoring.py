@@ -186,7 +186,8 @@ def spread(found: ScoringFindings) -> Claim | None:
     """Where the reviewers differ most, by the standard deviation; only scores on one scale are held together."""
     if len({(c.low, c.high) for c in found.ballot.criteria}) > 1:
         return None
-    known = [(c.deviation, c) for c in found.cells if c.deviation is not None]
+    cells = [found.cell(s.alternative.id, c.name) for s in found.standings for c in found.ballot.criteria]
+    known = [(c.deviation, c) for c in cells if c.deviation is not None]
     if not known:
         return None
     widest = max(value for value, _ in known)
@@ -256,7 +257,7 @@ def partial(found: ScoringFindings, reviewer: Reviewer) -> Claim | None:
 def placed(found: ScoringFindings | None, alternative: str) -> Claim | None:
     """Where an alternative stands among those that have a total: alone on its rank, tied, or without a total."""
     standing = found.standing(alternative) if found else None
-    if found is None or standing is None or not found.ranked:
+    if found is None or standing is None or len(found.ranked) < 2:
         return None
     if standing.total is None:
         return Claim("scoring.unplaced", {"name": alternative})

@@ -30,11 +30,21 @@ def sensitivity(found: ScoringFindings, adopted: str | None) -> Claim | None:
     if not near:
         return Claim("scoring.robust", {"name": winner})
     if len(near) > 1:
-        steps = tuple(Claim("scoring.passed", {"step": step(s), "name": s.challenger}) for s in near)
+        steps = tuple(map(_passed, near))
         return Claim("scoring.nearest_tied", {"steps": steps, "name": winner})
+    return Claim("scoring.nearest", {"step": step(near[0]), "outcome": _outcome(near[0], winner, adopted)})
+
+
+@claims("scoring.outcome", "scoring.outcome_top")
+def _outcome(near: Switch, winner: str, adopted: str | None) -> Claim:
+    """The challenger is chosen instead; where another than the winner was adopted, it only comes first."""
     plain = adopted is None or adopted == winner
-    outcome = Claim("scoring.outcome" if plain else "scoring.outcome_top", {"name": near[0].challenger})
-    return Claim("scoring.nearest", {"step": step(near[0]), "outcome": outcome})
+    return Claim("scoring.outcome" if plain else "scoring.outcome_top", {"name": near.challenger})
+
+
+@claims("scoring.passed")
+def _passed(near: Switch) -> Claim:
+    return Claim("scoring.passed", {"step": step(near), "name": near.challenger})
 
 
 def _tie(found: ScoringFindings) -> str:

@@ -76,7 +76,7 @@ class DecisionWriter:
 
     def _ask(self) -> str:
         texts = self.texts
-        if self.adopted:
+        if self.adopted and self.chosen is not None:
             return self.say("box_approve", name=texts.whole(self.adopted))
         if texts.winner is None or texts.winner.vetoes:
             return self.say("box_settle", names=texts.tags(s.alternative.id for s in texts.top)) if texts.top else ""

@@ -37,7 +37,10 @@ class FirmnessWriter:
     def agreement(self) -> str:
         """First choices in words, and where the panel's majority and the totals part ways."""
         found = self.found
-        return self.texts.claimed(panel.firsts(found), panel.open_(found), panel.pair(found), panel.against(found))
+        return self.texts.claimed(
+            panel.firsts(found), panel.open_(found), panel.pair(found), panel.against(found),
+            panel.complete_differs(found),
+        )  # fmt: skip
 
     def concordance(self) -> str:
         """The band of W in words; the number stands in the annex."""

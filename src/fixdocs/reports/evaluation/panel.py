@@ -8,8 +8,10 @@ from typing import Annotated
 from msgspec import Struct
 
 from ...analysis.claims import panel as claims
+from ...analysis.claims.adoption import sums_partly
 from ...analysis.claims.scoring import weighing
 from ...analysis.facts import Cells, Fact, Quantity, filled, tally
+from ...analysis.scoring import alternatives
 from ...schema.choices import Attendance, Direction, ReviewerKind
 from ...schema.improve import Alternative, Criterion
 from ...word.grid import Align, Grid, grid
@@ -144,15 +146,15 @@ class StandardWriter:
             text = self.say("alternatives_one", name=self.texts.told(items[0].id))
             about = bare(items[0].description)
             return text + (self.say("alternatives_about", text=about) if about else "")
-        n = tally("scoring.alternatives", items, "alternatives", ("id",))
+        n = alternatives(items)
         if self.alternatives() is None:
             return self.say("alternatives_named", n=n, names=self.form.join(self.texts.whole(a.id) for a in items))
-        table = ref("alternatives")
+        table, partly = ref("alternatives"), self.texts.claim(sums_partly(self.plan))
         money = [v for a in items if (v := self._money(a, "investment")) is not None]
-        if len(money) == len(items) and max(money) > min(money):
+        if not partly and len(money) == len(items) and max(money) > min(money):
             return self.say("alternatives_money", n=n, table=table, low=self.form.money(min(money)),
                             high=self.form.money(max(money)))  # fmt: skip
-        return self.say("alternatives", n=n, table=table)
+        return self.say("alternatives", n=n, table=table) + partly
 
     def _money(self, alternative: Alternative, name: str) -> float | None:
         held = {a.id: money for a, money in self.plan.money_of} if self.plan else {}

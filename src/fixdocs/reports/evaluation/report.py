@@ -91,7 +91,7 @@ class _Composer:
             front=front(self.texts.project, self.words, self.words.say("reports.evaluation"), draft=draft),
             summary=Summary(self._key_figures(), points(self._summary(agreement, sensitivity))),
             ask_finding=decision.ask_finding(),
-            asks=decision.asks(self.scores.finding(), agreement + sensitivity),
+            asks=decision.asks(self.scores.finding() + decision.warnings(), agreement + sensitivity),
             agreement=agreement,
             sensitivity=sensitivity + self.firmness.firm(),
             comments_finding=prose(decision.comments_finding()),

@@ -87,10 +87,8 @@ class AlternativeWriter(PlanWriter):
             return ""
         if chosen is None:
             return self.say("value_pending", n=self._number())
-        name, standing = self.alternative(chosen), self._standing(chosen)
-        if standing is None or standing.total is None:
-            return self.say("value_chosen", name=name, n=self._number())
-        return self.say("value_ranked", name=name, placed=self.claim(placed(self.findings.scoring, chosen.id)))
+        text = self.say("value_chosen", name=self.alternative(chosen), n=self._number())
+        return self.phrases([text, self.claim(placed(self.findings.scoring, chosen.id))])
 
     def _number(self) -> Count:
         """How many alternatives there are."""
@@ -205,7 +203,9 @@ class AlternativeWriter(PlanWriter):
 
     def _rank(self, held: Alternative) -> str | None:
         standing = self._standing(held)
-        return self.form.fact(standing.rank) if standing else None
+        if standing is None or standing.rank is None:
+            return None
+        return self.say("rank_tied", n=standing.rank) if standing.tied else self.form.fact(standing.rank)
 
     def _standing(self, held: Alternative) -> Standing | None:
         return self.findings.scoring.standing(held.id) if self.findings.scoring else None

@@ -50,7 +50,7 @@ SAY: dict[str, str] = {
     "gaps": "方案 {name} 的{criterion}有 {gaps} 人没有评分，均分按 {left} 人计算。",
     "abstained_gaps": "方案 {name} 的{criterion}有 {n} 人弃权、{gaps} 人没有评分，均分按 {left} 人计算。",
     "abstained_many": "有 {n} 处均分因弃权或缺分而少于全部评分人数，见各维度得分表的评分人数。",
-    "partial": "{who}只评了方案 {names}。",
+    "partial": "只评了方案 {names} 的是{who}。",
     # the panel
     "panel_none": "没有登记评审人，评分无法计入。",
     "panel_single": "评审人共 {n} 位，已参加评分。",
@@ -84,6 +84,7 @@ SAY: dict[str, str] = {
     "{level} 人给的相同。",
     "against_first": "首选人数最多的是方案 {name}，总分最高的却是方案 {winner}，两者不一致，请评审会说明取舍。",
     "against_pair": "其中多数人给方案 {name} 的总分较高，总分最高的却是方案 {winner}，两者不一致，请评审会说明取舍。",
+    "complete_differs": "只计评分完整的 {n} 人时，总分最高的是方案 {names}，与全组的结果不同。",
     "concordance": "{n} 位评审人对方案排序的一致程度{band}。",
     "concordance_part": "{n} 位评分完整的评审人对方案排序的一致程度{band}。",
     "unknown_few": "评分完整的评审人不足 2 位，排序的一致程度不可计算。",
@@ -101,7 +102,7 @@ SAY: dict[str, str] = {
     "passed": "{step}时方案 {name} 升至首位",
     "outcome": "改选方案 {name}",
     "outcome_top": "方案 {name} 的总分升至首位",
-    "robust": "任一维度的权重在 0% 与 100% 之间单独变动，方案 {name} 都保持首位，结论稳健。",
+    "robust": "任一维度的权重在 0% 与 100% 之间单独变动，方案 {name} 都保持首位。",
     "one_criterion": "只有一个维度，排序与权重无关。",
     "one_weight": "权重全在{criterion}一个维度上，其余维度无从按比例增减，不作敏感性判断。",
     "tied_equal": "方案 {names} 在各维度上得分都相同，权重怎样变动都分不出先后。",
@@ -109,6 +110,8 @@ SAY: dict[str, str] = {
     "tied_mixed": "方案 {names} 总分相同，其中有的各维度得分也相同，不作敏感性判断。",
     "firm": "{names}的权重单独变动，不会使其他方案的总分超过方案 {name}。",
     "change_rounded": "变动按未取舍的权重相减。",
+    # the alternatives
+    "sums_partly": "有的措施没有填写投入、运行费或人天，表中是已填部分之和。",
     # decision
     "adopted_top": "它的加权总分最高，与评分结果一致。",
     "adopted_tied": "它与方案 {names} 总分并列第一，由评审会裁定。",
@@ -118,7 +121,7 @@ SAY: dict[str, str] = {
     "adopted_vetoed": "须注意：采纳的方案未过否决线（{criteria}）。",
     "failed": "采纳的方案含有 {n} 项试行无效的措施（{names}），实施前须替换或说明理由。",
     "partial_trial": "有 {n} 项措施试行部分有效（{names}），推广前须补足。",
-    "untried": "有 {n} 项措施尚未试行（{names}），其效果仍是预期，须在实施中验证。",
+    "untried": "有 {n} 项措施尚未试行（{names}），效果有待在实施中验证。",
     "trial_blank": "有 {n} 项措施没有填写是否试行（{names}）。",
     "condition": "附带条件 {n} 项，评审结论没有单列责任人和完成日期。",
     "conditions": "附带条件 {n} 项，评审结论没有分列各项的责任人和完成日期。",

@@ -77,7 +77,7 @@ SAY: dict[str, str] = {
     "reviewer_lead_anonymous": "各评审人的加权总分见{table}，逐项评分见{annex}；编号随机排列，与评审人名单无关。",
     "reviewers_caption": "各评审人的加权总分与首选方案",
     "whole_panel": "全组",
-    "incomplete": "“—”表示该评审人对这个方案有弃权或缺分，不算总分和首选。全组总分由各维度的均分加权得出，弃权不计为零分，因此不等于各人总分的平均。",
+    "incomplete": "“—”表示该评审人对这个方案有弃权或缺分，不算总分和首选。全组总分由各维度的均分加权得出，弃权不计为零分，不一定等于各人总分的平均。",
     # agreement
     "ranks_lead": "各人的排序见{table}。",
     # sensitivity

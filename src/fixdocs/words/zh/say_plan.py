@@ -250,7 +250,7 @@ SAY: dict[str, str] = {
     # alternatives
     "value_pending": "{n} 个备选方案尚待评审",
     "value_chosen": "在 {n} 个备选方案中选定{name}",
-    "value_ranked": "选定的{name}{placed}",
+    "rank_tied": "{n}（并列）",
     "alternatives": "与{chosen}一并提交评审的还有 {n} 个方案{see}：{names}。",
     "alternatives_pending": "{n} 个备选方案尚待评审{see}：{names}。",
     "chosen_reason": "选定的理由：{reason}。",
