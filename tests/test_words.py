@@ -38,7 +38,7 @@ LATER: frozenset[str] = frozenset(
         "say_template_causes", "say_template_evaluation", "say_template_front", "say_template_issues",
         "say_template_plan", "say_template_survey",
         "claim_benefit", "claim_money", "claim_named", "claim_plan", "claim_trials", "facts_benefit", "facts_coverage",
-        "claim_causes", "claim_change", "claim_issues", "claim_scoring", "facts_causes", "facts_chain",
+        "claim_causes", "claim_change", "claim_issues", "claim_scoring", "facts_causes", "facts_alternative", "facts_chain",
         "facts_change", "facts_issues", "facts_money", "facts_plan", "facts_scoring", "facts_trials",
     }
 )  # fmt: skip

@@ -162,6 +162,21 @@ def _(draft: Draft) -> At:
     return At("流程步骤", 4, "法规或内控要求")
 
 
+# They need the flow whole, where other faults take its steps and ways apart.
+@fault("FD835", ("F05 部门处理", "处理规范"), apart=3)
+def _(draft: Draft) -> At:
+    """a step that the law asks for can be bypassed"""
+    draft.set("改进后流程", 3, 去向2="N06")
+    return draft.set("流程步骤", 5, 法规或内控要求="处理规范")
+
+
+@fault("FD836", ("F04 主管审批", "40%", "10%", "投诉管理办法"), apart=3)
+def _(draft: Draft) -> At:
+    """fewer cases come to a step that the law asks for"""
+    draft.set("改进后流程", 3, 占比1="10%", 占比2="90%")
+    return At("流程步骤", 4, "法规或内控要求")
+
+
 @fault("FD806", ("2026-09-01", "T02", "2026-09-04"))
 def _(draft: Draft) -> At:
     """a task that does not wait"""

@@ -40,8 +40,10 @@ class Passage(Struct, frozen=True):
 def passages(old: Routes, new: Routes, became: Mapping[str, tuple[str, ...]], name: str) -> tuple[Passage, ...]:
     """The steps that can be bypassed, or that fewer cases meet, in the order of the as-is flow; ``name`` is the flow's.
 
-    Eliminated steps are none of them: nobody meets those.
+    Eliminated steps are none of them: nobody meets those. A flow that comes to no end tells nothing.
     """
+    if not old.ends() or not new.ends():
+        return ()
     found = (_passage(step, old, new, became, name) for step in old.steps.values() if step.kind in _TOLD)
     return tuple(passage for passage in found if passage)
 

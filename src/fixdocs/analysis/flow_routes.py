@@ -37,17 +37,21 @@ class Routes:
         return all(edge.share is not None or self._fork(edge.source) for edge in self.edges)
 
     def must(self, keys: Collection[str]) -> bool:
-        """Whether no case comes to its end without meeting one of the steps ``keys``.
+        """Whether cases come to an end, and none without meeting one of the steps ``keys``.
 
         A case takes every branch of a fork, so that it avoids a step only where all branches do.
         """
+        return self.ends() and not self.ends(keys)
+
+    def ends(self, without: Collection[str] = ()) -> bool:
+        """Whether a case can come to an end without meeting one of the steps ``without``."""
         free: set[str] = set()
         grown = True
         while grown:
-            met = {key for key in self.steps if key not in keys and key not in free and self._avoids(key, free)}
+            met = {key for key in self.steps if key not in without and key not in free and self._avoids(key, free)}
             grown = bool(met)
             free |= met
-        return not any(start in free for start in self.starts)
+        return any(start in free for start in self.starts)
 
     def _avoids(self, key: str, free: set[str]) -> bool:
         ways = self.out[key]

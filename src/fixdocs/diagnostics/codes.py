@@ -154,6 +154,8 @@ _TABLE: tuple[Code, ...] = (
     Code("FD823", _W),  # a tool is due after the work it is for
     Code("FD824", _W),  # the meeting decided after the work had begun
     Code("FD825", _W),  # a risk without an owner
+    Code("FD835", _W),  # a step with a legal requirement can be bypassed
+    Code("FD836", _W),  # fewer cases meet a step with a legal requirement
     # 9 evaluation
     Code("FD901", _E, ("scores", "reviewers"), Aspect.SCORES),  # a missing score
     Code("FD902", _E, ("scores",), Aspect.SCORES),  # the same score twice

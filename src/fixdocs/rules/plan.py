@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..analysis.chain import unanswered, unused
 from ..analysis.flow_diff import Change, FlowDiff, compare
+from ..analysis.flow_passing import Passage
 from ..analysis.options import flows as flows_to_be
 from ..diagnostics import Diagnostic, Place
 from ..project import Project
@@ -71,9 +72,14 @@ def schedule(project: Project) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
-@rule(FD804="to_be.", FD805="steps.regulation", FD810="to_be.", FD814="to_be.measures")
+@rule(
+    FD804="to_be.", FD805="steps.regulation", FD810="to_be.", FD814="to_be.measures", FD835="steps.regulation",
+    FD836="steps.regulation",
+)  # fmt: skip
 def to_be(project: Project) -> Iterator[Diagnostic]:
-    """FD804, FD805, FD810, FD814: the chosen alternative's flow and its changes; before the choice, each one's."""
+    """FD804, FD805, FD810, FD814, FD835, FD836: the chosen alternative's flow and its changes; before the choice, each
+    one's.
+    """
     choice = chosen(project)
     flows = [flow for owner, flow in flows_to_be(project) if choice is None or owner in (None, choice)]
     if choice is not None and not flows and "to_be" not in project.faulty:
@@ -91,13 +97,24 @@ def to_be(project: Project) -> Iterator[Diagnostic]:
 
 
 def _changes(project: Project, diff: FlowDiff) -> Iterator[Diagnostic]:
-    if not diff.changed:
+    if diff.same:
         yield at_sheet(project, "FD810", "to_be")
-    for gone in diff.removed:
-        old = gone.origins[0]
-        if old.regulation:
-            yield at_row(project, "FD805", old, step=f"{old.id} {old.name}", found=old.regulation)
+    for old in diff.regulated:
+        yield at_row(project, "FD805", old, step=f"{old.id} {old.name}", found=old.regulation)
+    for passage in diff.passages:
+        if passage.step.regulation:
+            yield _less(project, passage)
     for item in diff.steps:
         new = item.step
         if new is not None and Change.ADDED in item.changes and not new.measures and project.measures:
             yield at_row(project, "FD814", new, step=f"{new.id} {new.name}")
+
+
+def _less(project: Project, passage: Passage) -> Diagnostic:
+    """FD835, FD836: a step that law or internal control asks for and that cases go round, or that fewer meet."""
+    old = passage.step
+    values = {"step": f"{old.id} {old.name}", "found": old.regulation}
+    if passage.avoided:
+        return at_row(project, "FD835", old, **values)
+    before, after = (f"{100 * (share or 0.0):.3g}%" for share in (passage.before, passage.after))
+    return at_row(project, "FD836", old, **values, before=before, after=after)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
 from ...analysis.claims.benefit import basis
+from ...analysis.claims.change import missing, shared
 from ...analysis.claims.plan import compared
+from ...analysis.claims.scoring import placed
 from ...analysis.coverage import Coverage
-from ...analysis.money import Money
+from ...analysis.facts import Cells, Count, Fact, Quantity, tally
+from ...analysis.money import Money, Sum
+from ...analysis.options import belongs
 from ...analysis.scoring import Standing
 from ...schema.improve import Alternative
 from ...word.grid import Grid, grid
@@ -23,6 +27,9 @@ from .base import PlanWriter
 _PADDING, _LETTER = 11.0, 4.7  # points: a cell's margins, a letter of a key
 _PORTRAIT: Final = 4  # alternatives that stand side by side on a portrait page
 _KEYS: Final = 12  # keys a cell lists in full
+_NAMED: Final = 4  # alternatives a sentence names
+_OWN: Final = ("tasks", "tools", "risks")
+_SUMS: Final[tuple[Sum, ...]] = ("investment", "running_cost", "saving", "person_days")
 _LABEL: Final = 0.75  # width of the column of labels, an alternative's being 1
 
 
@@ -61,13 +68,13 @@ class AlternativeWriter(PlanWriter):
         held = self.plan.alternatives
         if len(held) < 2:
             return ""
-        chosen = self.plan.chosen
+        chosen, see = self.plan.chosen, self.see("alternatives")
         others = [a for a in held if a is not chosen]
-        names = self.form.join(self.alternative(a) for a in others[:4])
+        names = self._few(others)
         if chosen is None:
-            return self.say("alternatives_pending", see=self.see("alternatives"), n=len(held), names=names)
-        name, see = self.alternative(chosen), self.see("alternatives")
-        text = self.say("alternatives", see=see, n=len(others), names=names, chosen=name)
+            return self.say("alternatives_pending", see=see, n=self._number(), names=names)
+        n = tally("alternative.others", others, "alternatives", ("id",), (chosen.id,))
+        text = self.say("alternatives", see=see, n=n, names=names, chosen=self.alternative(chosen))
         decision = self.project.decision
         if decision and decision.reason:
             text += self.say("chosen_reason", reason=bare(decision.reason))
@@ -79,12 +86,20 @@ class AlternativeWriter(PlanWriter):
         if len(held) < 2:
             return ""
         if chosen is None:
-            return self.say("value_pending", n=len(held))
-        standing = self._standing(chosen)
-        if standing is None or standing.total is None or standing.rank is None:
-            return self.say("value_chosen", name=self.alternative(chosen), n=len(held))
-        return self.say("value_ranked", name=self.alternative(chosen), n=len(held), rank=standing.rank,
-                        total=self.form.number(standing.total, 2))  # fmt: skip
+            return self.say("value_pending", n=self._number())
+        name, standing = self.alternative(chosen), self._standing(chosen)
+        if standing is None or standing.total is None:
+            return self.say("value_chosen", name=name, n=self._number())
+        return self.say("value_ranked", name=name, placed=self.claim(placed(self.findings.scoring, chosen.id)))
+
+    def _number(self) -> Count:
+        """How many alternatives there are."""
+        return tally("plan.alternatives", self.plan.alternatives, "alternatives", ("id",))
+
+    def _few(self, held: Sequence[Alternative]) -> str:
+        """Alternatives by name: all of a few, the first of many."""
+        names = dashed(self.form.join(self.alternative(a) for a in held[:_NAMED]))
+        return names if len(held) <= _NAMED else self.form.say("format.and_more", items=names)
 
     # The table
 
@@ -96,11 +111,10 @@ class AlternativeWriter(PlanWriter):
         """A row an aspect; one that no alternative says anything of is left out."""
         aspects: list[tuple[str, Callable[[Alternative], str | None]]] = [
             (self.say("row_description"), lambda a: self.form.text(a.description)),
-            (self.say("row_measures"), lambda a: self._keys(a.measures)),
-            (self.say("row_roots"), lambda a: self._keys([root.id for root in self._coverage(a).possible])),
-            (self.say("row_investment"), lambda a: self.form.number(self._money(a).investment)),
-            (self.say("row_running"), lambda a: self.form.number(self._money(a).running_cost)),
-            (self.say("row_days"), lambda a: self.form.number(self._money(a).person_days)),
+            (self.say("row_measures"), self._measured),
+            (self.say("row_roots"), self._covered),
+            *((self.say(f"row_{name}"), self._own(name)) for name in _OWN if self._differ(name)),
+            *((self.say(f"row_{name}"), self._sum(name)) for name in _SUMS),
             (self.say("row_lead"), self._lead),
             *((label, self._benefit_of(n)) for n, label in self._objectives()),
             (self.say("row_total"), self._total),
@@ -109,14 +123,52 @@ class AlternativeWriter(PlanWriter):
         rows = [(label, [said(alternative) for alternative in held]) for label, said in aspects]
         return [(label, *map(dashed, cells)) for label, cells in rows if any(cells)]
 
-    def _keys(self, keys: Sequence[str]) -> str | None:
+    def _measured(self, held: Alternative) -> str | None:
+        cells = (Cells("alternatives", ("measures",), (held,)),)
+        n = Count(len(held.measures), Fact("alternative.measures", (held.id,), cells, "count"))
+        return self._keys(n, held.measures)
+
+    def _covered(self, held: Alternative) -> str | None:
+        """The root causes it covers, or would cover if it were adopted."""
+        found = self._coverage(held)
+        return self._keys(found.count("possible"), [root.id for root in found.possible])
+
+    def _rows_of(self, name: str, held: Alternative) -> list[Any]:
+        return [row for row in getattr(self.project, name) if belongs(row, held, self.project)]
+
+    def _differ(self, name: str) -> bool:
+        """Whether the alternatives do not all have the same tasks, tools or risks."""
+        first, *others = (self._rows_of(name, a) for a in self.plan.alternatives)
+        return any(rows != first for rows in others)
+
+    def _own(self, name: str) -> Callable[[Alternative], str | None]:
+        def said(held: Alternative) -> str | None:
+            rows = self._rows_of(name, held)
+            columns = ("alternatives",) if name == "risks" else ("alternatives", "measures")
+            return self._keys(tally(f"alternative.{name}", rows, name, columns, (held.id,)), [row.id for row in rows])
+
+        return said
+
+    def _sum(self, name: Sum) -> Callable[[Alternative], str | None]:
+        """A sum over its measures, with how many of them state it where some do not."""
+
+        def said(held: Alternative) -> str | None:
+            sums = self._money(held)
+            value: Quantity | None = getattr(sums, name)
+            if value is None or sums.whole(name):
+                return self.form.fact(value)
+            return self.say("sum_part", sum=value, n=sums.given(name), of=sums.measures)
+
+        return said
+
+    def _keys(self, n: Count, keys: Sequence[str]) -> str | None:
         """How many, and which: all of a few."""
         if not keys:
             return None
         shown = self.keys(keys[:_KEYS], self._a_line(keys))
         if len(keys) > _KEYS:
             shown = self.form.say("format.and_more", items=shown)
-        return self.say("keys_counted", n=len(keys), keys=shown)
+        return self.say("keys_counted", n=n, keys=shown)
 
     def _a_line(self, keys: Sequence[str]) -> int:
         """How many keys a line of an alternative's column holds: none may break inside."""
@@ -149,19 +201,19 @@ class AlternativeWriter(PlanWriter):
 
     def _total(self, held: Alternative) -> str | None:
         standing = self._standing(held)
-        return self.form.number(standing.total, 2) if standing else None
+        return self.form.fact(standing.total) if standing else None
 
     def _rank(self, held: Alternative) -> str | None:
         standing = self._standing(held)
-        return str(standing.rank) if standing and standing.rank is not None else None
+        return self.form.fact(standing.rank) if standing else None
 
     def _standing(self, held: Alternative) -> Standing | None:
-        found = self.findings.scoring
-        return next((s for s in found.standings if s.alternative.id == held.id), None) if found else None
+        return self.findings.scoring.standing(held.id) if self.findings.scoring else None
 
     def _note(self, held: Sequence[Alternative]) -> str:
         timed = any(map(self._lead, held))
         scored = any(map(self._total, held))
-        promised = any(b.after is not None for b in self.plan.benefits)
+        promised = any(b.after is not None for _, of in self.plan.benefits_of for b in of)
         kinds = (("benefit_row_note", promised), ("lead_note", timed), ("alternatives_note", scored))
-        return "".join(self.say(key) for key, holds in kinds if holds)
+        told = [self.say(key) for key, holds in kinds if holds]
+        return self.sentences(*told, self.claimed(shared(self.findings), missing(self.findings)))

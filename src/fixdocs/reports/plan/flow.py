@@ -189,9 +189,16 @@ class ToBeWriter(PlanWriter):
     # Before and after
 
     def finding(self, option: OptionFlow) -> str:
-        """The lead time before and after, the counts that change, and what must be confirmed first."""
+        """The lead time before and after, the counts that change, and what must be confirmed first.
+
+        While the choice is open it says whose flow it is, and who has none.
+        """
         caution = ChangeWriter(self.findings, self.words).caution(option.diff)
-        return self.sentences(self._opening(option), caution)
+        text = self.sentences(self._opening(option), caution)
+        if option.alternative is None or self.plan.chosen is not None:
+            return text
+        text = self.say("of_flow", name=self.alternative(option.alternative), text=text)
+        return self.sentences(text, self.claim(claims.missing(self.findings)))
 
     def _opening(self, option: OptionFlow) -> str:
         """The lead time before and after, and the counts that change; what changes where no time is known."""

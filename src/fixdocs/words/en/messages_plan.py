@@ -134,6 +134,17 @@ MESSAGES: dict[str, MessageWords] = {
         text="Nobody is responsible for risk {risk}",
         cure="Fill in “Responsible post”",
         cause="A risk needs somebody to answer for it",
+    "FD835": MessageWords(
+        title="A required step can be bypassed",
+        text="Cases can now go round {step}, though law or control demands it: {found}",
+        cure="Make sure the requirement does not hold for those cases, and say so in the measure",
+        cause="A way out of the flow to be avoids a step with a legal or control requirement",
+    ),
+    "FD836": MessageWords(
+        title="Fewer cases meet a required step",
+        text="{after} of the cases meet {step} instead of {before}, though law or control demands it: {found}",
+        cure="Make sure the requirement does not hold for the others, and say so in the measure",
+        cause="The shares of the flow to be lead fewer cases to a step with a legal or control requirement",
     ),
     "FD901": MessageWords(
         title="Missing score",

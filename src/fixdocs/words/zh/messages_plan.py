@@ -134,6 +134,17 @@ MESSAGES: dict[str, MessageWords] = {
         text="风险 {risk} 没有责任岗位",
         cure="填写“责任岗位”",
         cause="风险须有人负责",
+    "FD835": MessageWords(
+        title="有法规要求的步骤可以绕过",
+        text="改进后案例可以绕过 {step}，它有法规或内控要求：{found}",
+        cure="确认绕过的案例不受此要求约束，并在措施中说明",
+        cause="改进后流程的去向可以不经过有法规或内控要求的步骤",
+    ),
+    "FD836": MessageWords(
+        title="经过有法规要求步骤的案例减少",
+        text="经过 {step} 的案例由 {before} 变为 {after}，它有法规或内控要求：{found}",
+        cure="确认不再经过的案例不受此要求约束，并在措施中说明",
+        cause="改进后流程的占比使经过有法规或内控要求步骤的案例减少",
     ),
     "FD901": MessageWords(
         title="缺少评分",
