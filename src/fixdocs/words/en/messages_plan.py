@@ -134,6 +134,7 @@ MESSAGES: dict[str, MessageWords] = {
         text="Nobody is responsible for risk {risk}",
         cure="Fill in “Responsible post”",
         cause="A risk needs somebody to answer for it",
+    ),
     "FD835": MessageWords(
         title="A required step can be bypassed",
         text="Cases can now go round {step}, though law or control demands it: {found}",

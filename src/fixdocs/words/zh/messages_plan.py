@@ -134,6 +134,7 @@ MESSAGES: dict[str, MessageWords] = {
         text="风险 {risk} 没有责任岗位",
         cure="填写“责任岗位”",
         cause="风险须有人负责",
+    ),
     "FD835": MessageWords(
         title="有法规要求的步骤可以绕过",
         text="改进后案例可以绕过 {step}，它有法规或内控要求：{found}",
