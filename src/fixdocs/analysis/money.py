@@ -26,8 +26,8 @@ class OneOff(Struct, frozen=True):
 
     ``tools`` is the sum of all budgets, ``within`` of those whose measure states a one-off cost above 0 or that name
     no measure: they may be part of it. ``extra`` is the rest, which comes on top. ``low`` counts ``within`` as part of
-    the measures' cost as far as it fits, ``high`` adds it; they are one fact where nothing overlaps. ``unpriced``
-    are tools without a budget.
+    the measures' cost as far as it fits into the cost of all measures it is linked with, ``high`` adds it; they are one
+    fact where nothing overlaps. ``unpriced`` are tools without a budget.
     """
 
     tools: Quantity | None

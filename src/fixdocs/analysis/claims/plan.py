@@ -232,10 +232,8 @@ def late_end(plan: PlanFindings) -> Claim | None:
 @claims("plan.late_task")
 def late_task(plan: PlanFindings) -> Claim | None:
     """Tools that come after the last task they are for."""
-    held = [late for late in plan.open.late if not late.end]
-    if not held:
-        return None
-    return Claim("plan.late_task", {"parts": tuple(filter(None, map(late_part, held)))})
+    parts = tuple(filter(None, map(late_part, plan.open.late)))
+    return Claim("plan.late_task", {"parts": parts}) if parts else None
 
 
 @claims("plan.late_part")

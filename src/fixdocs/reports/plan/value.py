@@ -87,15 +87,14 @@ class ValueWriter(PlanWriter):
 
     def budget(self) -> BudgetChapter | None:
         """What it costs; None where no measure states a figure."""
-        finding = self.budget_finding()
-        posts = self._posts()
-        if not finding and not posts:
+        finding, details, posts = self.budget_finding(), self._details(), self._posts()
+        if not finding and not details and not posts:
             return None
         costs = self._costs() if finding else ()
         lead = self.say("costs_lead", table=ref("costs")) if costs else ""
         return BudgetChapter(
             finding=finding or self.claim(claims.uncosted(self.plan.money)),
-            costs_lead=prose(self.sentences(self._details(), lead)),
+            costs_lead=prose(self.sentences(details, lead)),
             costs=costs,
             costs_note=self.say("costs_note") if costs else "",
             posts_lead=prose(self.say("posts_lead", table=ref("posts"))) if posts else "",

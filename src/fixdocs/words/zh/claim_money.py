@@ -25,6 +25,6 @@ SAY: dict[str, str] = {
     "tools_alone": "措施没有给出一次性投入；工具与系统的预算合计 {tools}。",
     "one_off": "一次性资金合计 {sum}",
     "one_off_range": "一次性资金合计 {low}至 {high}，视工具预算是否已含在措施投入之内而定",
-    "uncosted": "各项措施都没有给出投入数据，所需资金与人力未知。",
+    "uncosted": "各项措施都没有给出投入数据。",
     "unpriced": "没有填写预算的工具与系统：{names}。",
 }
