@@ -19,6 +19,7 @@ from fixdocs.words import words_of
 from .flow_cases import (
     ADD,
     ASK,
+    DAY,
     HOUR,
     MIN,
     NEED,
@@ -54,11 +55,15 @@ CHOOSING = line(
 QUIET = tuple(s.model_copy(update={"touch": 0.0, "touch_unit": MIN, "wait": (s.wait or 0) + 1, "wait_unit": MIN})
               if s.kind == "activity" else s for s in parallel())  # fmt: skip
 ANSWERED = tuple(s.model_copy(update={"approval": YES if s.id == "F01" else "no"}) for s in both_clocks())
+APART = line(  # the main path has no durations; what is beside it has
+    step("F01", ASK, ways={"F99": None, "F02": None}), step("F02", touch=(1, HOUR), wait=(1, HOUR)),
+)  # fmt: skip
+BESIDE = tuple(s.model_copy(update={"wait": 0.01, "wait_unit": DAY}) if s.id == "F05" else s for s in parallel())
 ZERO = line(step("F01", touch=(0, MIN), wait=(0, MIN)))
 FLOWS = {
     "parallel": parallel(), "quiet": QUIET, "returning": returning(), "no shares": returning(None, None),
     "clocks": both_clocks(), "calendar": calendar_only(), "blank": BLANK, "gap": GAP, "touch": TOUCH, "wait": WAIT,
-    "mixed": MIXED, "choosing": CHOOSING, "answered": ANSWERED, "zero": ZERO, "one": line(step("F01")),
+    "mixed": MIXED, "choosing": CHOOSING, "answered": ANSWERED, "zero": ZERO, "apart": APART, "beside": BESIDE, "one": line(step("F01")),
 }  # fmt: skip
 _RATE = "平均耗时", "工作日"
 PROJECTS: dict[str, Project] = {
@@ -77,7 +82,7 @@ def claimed(held: Project) -> None:
     found = findings.flow
     assert found is not None
     for make_claim in (
-        flow.headline, flow.converted, flow.basis, flow.split, flow.blank, flow.unwaited, flow.estimated,
+        flow.untimed, flow.headline, flow.converted, flow.basis, flow.split, flow.blank, flow.unwaited, flow.untouched, flow.estimated,
         flow.recounted, flow.no_pce, flow.longest, flow.longest_share, flow.most_post, flow.aside, flow.value,
         flow.returns,
     ):  # fmt: skip

@@ -162,6 +162,16 @@ class TestKind03BlankIsNot0:
     def test_kind_03_a_step_without_waiting_among_others_is_named(self) -> None:
         made = read(*line(step("F01", touch=(1, HOUR)), step("F02", touch=(2, HOUR), wait=(1, HOUR))))
         assert "有 1 个步骤没有填写等待时间（F01 步骤1）" in made.texts("现状流程")
+        assert made.points()[0].endswith("；1 个步骤的作业或等待时间没有填写，未计入。")
+        whole = read(*line(step("F01", touch=(1, HOUR), wait=(0, MIN)), step("F02", touch=(2, HOUR), wait=(1, HOUR))))
+        assert "没有填写等待时间" not in whole.text
+        assert "未计入" not in whole.points()[0]
+
+    def test_kind_03_durations_beside_the_main_path_are_not_denied(self) -> None:
+        ways = step("F01", ASK, ways={"F99": None, "F02": None})
+        made = read(*line(ways, step("F02", touch=(1, HOUR), wait=(1, HOUR))))
+        assert made.texts("现状流程").startswith("所计算的主路径上，各步骤都没有填写耗时")
+        assert "没有填写耗时，不能计算周期" in read(*line(step("F01"))).text
 
     def test_kind_03_efficiency_needs_every_value_type(self) -> None:
         steps = both_clocks()

@@ -36,7 +36,8 @@ class FlowFindings(Struct, frozen=True):
     ``wait_share`` need durations of all activities, ``pce`` also the value type of all that have touch time.
     ``longest`` are the steps where a case stays longest over all its visits; ties are several. ``returns`` are the
     ways back of ``loops`` with their figures. ``recounted`` are approvals and rework that the team calls
-    value-adding: they are not counted as such. ``unwaited`` activities have touch time and no waiting time.
+    value-adding: they are not counted as such. ``unwaited`` activities have touch time and no
+    waiting time, ``untouched`` ones the reverse: what they lack is in no sum.
     """
 
     basis: Basis
@@ -64,6 +65,7 @@ class FlowFindings(Struct, frozen=True):
     timed: Count
     blank: tuple[Step, ...]
     unwaited: tuple[Step, ...]
+    untouched: tuple[Step, ...]
     recounted: tuple[Step, ...]
     by_post: tuple[PostTime, ...]
     value_minutes: Mapping[ValueType, Quantity]
@@ -107,8 +109,7 @@ def analyse(
     """
     if not steps:
         return None
-    own = clock_of(steps)
-    clock, about = clock or own, (name,) if clock in (None, own) else (name, clock or own)
+    clock, about = _clock(steps, name, clock)
     edges, loops, path = _ways(steps)
     walked, basis = _walked(steps, edges, loops, hours_per_day, clock)
     made = Figures(times_of(steps, walked, hours_per_day, clock), about, clock, rework(steps, edges, loops))
@@ -139,12 +140,19 @@ def analyse(
         estimated=made.estimated(),
         timed=made.timed(),
         blank=made.blank,
-        unwaited=made.unwaited(),
+        unwaited=made.lacking("wait", "touch"),
+        untouched=made.lacking("touch", "wait"),
         recounted=made.recounted(),
         by_post=made.by_post(),
         value_minutes=made.value_minutes(),
         main_path=path,
     )
+
+
+def _clock(steps: Sequence[Step], name: str, clock: Clock | None) -> tuple[Clock, tuple[str, ...]]:
+    """The clock to speak in, and what tells the facts from others: the flow's name, and a clock that is not its own."""
+    own = clock_of(steps)
+    return (own, (name,)) if clock in (None, own) else (clock or own, (name, clock or own))
 
 
 def _ways(steps: Sequence[Step]) -> tuple[tuple[Edge, ...], tuple[Edge, ...], tuple[str, ...]]:

@@ -299,10 +299,10 @@ class Figures:
         """How many of the steps met have durations."""
         return self.count("timed", [t.step for t in self.met if timed(t.step)], DURATIONS)
 
-    def unwaited(self) -> tuple[Step, ...]:
-        """The activities met that have touch time and no waiting time."""
+    def lacking(self, part: str, other: str) -> tuple[Step, ...]:
+        """The activities met that have the duration ``other`` and not ``part``."""
         held = [t for t in self.met if t.step.kind is StepKind.ACTIVITY]
-        return tuple(t.step for t in held if t.touch is not None and t.wait is None)
+        return tuple(t.step for t in held if getattr(t, other) is not None and getattr(t, part) is None)
 
     def estimated(self) -> Count:
         """How many of the steps met that have durations have estimated ones."""

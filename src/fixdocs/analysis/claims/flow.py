@@ -19,11 +19,19 @@ def _counted(found: FlowFindings, kind: str, steps: Sequence[Step], columns: tup
     return tally(f"flow.{kind}", steps, sheet, columns, found.steps.fact.about)
 
 
-@claims("flow.finding", "flow.finding_least", "flow.finding_touch", "flow.finding_wait", "flow.untimed")
+@claims("flow.untimed", "flow.untimed_path")
+def untimed(found: FlowFindings) -> Claim | None:
+    """That no step has a duration, or none of those that the figures rest on."""
+    if found.timed:
+        return None
+    if any(timed(time.step) for time in found.times):
+        return Claim("flow.untimed_path")
+    return Claim("flow.untimed", {"steps": found.steps, "posts": found.posts})
+
+
+@claims("flow.finding", "flow.finding_gaps", "flow.finding_least", "flow.finding_touch", "flow.finding_wait")
 def headline(found: FlowFindings) -> Claim | None:
     """How long a case takes: only where every activity has a duration is it known from start to end."""
-    if not found.timed:
-        return Claim("flow.untimed", {"steps": found.steps, "posts": found.posts})
     if not found.lead:
         return None
     if found.blank:
@@ -34,13 +42,20 @@ def headline(found: FlowFindings) -> Claim | None:
     if found.touch is None:
         return Claim("flow.finding_wait", {"wait": found.wait})
     held = {"lead": found.lead, "touch": found.touch, "wait": found.wait, "share": found.wait_share}
+    if found.unwaited or found.untouched:
+        gaps = _counted(found, "gaps", [*found.unwaited, *found.untouched], ("touch", "wait"))
+        return Claim("flow.finding_gaps", held | {"n": gaps})
     return Claim("flow.finding", held)
 
 
-@claims("flow.converted")
+@claims("flow.converted", "flow.converted_beside")
 def converted(found: FlowFindings) -> Claim | None:
-    """That calendar days were converted: only where both clocks are in the flow."""
-    return Claim("flow.converted", {"calendar": found.calendar}) if found.lead and found.calendar else None
+    """That calendar days were converted: only where both clocks are in the flow; how many, where the lead has some."""
+    if not found.lead or found.clock != "mixed":
+        return None
+    if not found.calendar:
+        return Claim("flow.converted_beside")
+    return Claim("flow.converted", {"calendar": found.calendar})
 
 
 @claims("flow.basis_once", "flow.basis_shares", "flow.basis_returns", "flow.basis_main")
@@ -85,6 +100,15 @@ def unwaited(found: FlowFindings) -> Claim | None:
     return Claim("flow.unwaited", {"n": n, "steps": found.unwaited})
 
 
+@claims("flow.untouched")
+def untouched(found: FlowFindings) -> Claim | None:
+    """The activities whose touch time is not known, where that of others is."""
+    if not found.untouched or found.touch is None:
+        return None
+    n = _counted(found, "untouched", found.untouched, ("touch",))
+    return Claim("flow.untouched", {"n": n, "steps": found.untouched})
+
+
 @claims("flow.estimated", "flow.estimated_rest")
 def estimated(found: FlowFindings) -> Claim | None:
     """How much is estimated; what the rest is, where every step says."""
@@ -99,7 +123,7 @@ def estimated(found: FlowFindings) -> Claim | None:
 @claims("flow.recounted")
 def recounted(found: FlowFindings) -> Claim | None:
     """Approvals and rework that are called value-adding and not counted so."""
-    return Claim("flow.recounted", {"steps": found.recounted}) if found.recounted and found.pce is not None else None
+    return Claim("flow.recounted", {"steps": found.recounted}) if found.recounted else None
 
 
 @claims("flow.no_pce")

@@ -103,7 +103,7 @@ class FlowWriter(SurveyWriter):
 
     def finding(self, found: FlowFindings) -> str:
         """What a director must know of the flow."""
-        text = self.claimed(claim.headline(found), claim.converted(found))
+        text = self.claimed(claim.untimed(found), claim.headline(found), claim.converted(found))
         parts = [value for value in (found.touch, found.wait) if value is not None]
         adds = not found.lead or not found.whole or self._adds(found.lead, parts)
         return text if adds else self.sentences(text, self.say("rounded"))
@@ -176,7 +176,8 @@ class FlowWriter(SurveyWriter):
         return self.say(f"note_{key}") + (self.say("note_gaps") if value.fact.partly else "")
 
     def _basis(self, found: FlowFindings) -> str:
-        made = (claim.basis, claim.split, claim.blank, claim.unwaited, claim.estimated, claim.recounted, claim.no_pce)
+        gaps = (claim.blank, claim.unwaited, claim.untouched)
+        made = (claim.basis, claim.split, *gaps, claim.estimated, claim.recounted, claim.no_pce)
         return self.claimed(*(make(found) for make in made)) if found.lead else ""
 
     def longest(self, found: FlowFindings) -> str:

@@ -134,7 +134,9 @@ class _Writer(SurveyWriter):
         if flow.lead and flow.whole:
             value, scale = form.measured(flow.lead)  # the strip has no room for number and unit in one line
             label = self.say("key_lead", unit=self.say(f"unit_{scale}"))
-            held.append(KeyFigure(value, label, self.say("key_wait", share=flow.wait_share)))
+            gaps = flow.unwaited or flow.untouched
+            note = self.say("key_gaps") if gaps else self.say("key_wait", share=flow.wait_share)
+            held.append(KeyFigure(value, label, note))
         if flow.pce is not None:
             held.append(KeyFigure(form.fact(flow.pce), self.say("key_pce"), self.say("key_pce_note")))
         note = self.say("key_handoffs", n=flow.handoffs)

@@ -3,10 +3,14 @@
 SAY: dict[str, str] = {
     # How long a case takes
     "finding": "一个案例从头到尾平均需要 {lead}，其中作业 {touch}，等待 {wait}，等待占 {share}。",
+    "finding_gaps": "一个案例从头到尾平均需要 {lead}，其中作业 {touch}，等待 {wait}，等待占 {share}；{n} 个步骤的作业或等待时间没有"
+    "填写，未计入。",
     "finding_least": "有 {n} 个步骤没有填写耗时，其余步骤合计，一个案例平均需要{lead}。",
     "finding_touch": "一个案例的作业时间平均 {touch}；各步骤都没有填写等待时间，总历时不能计算。",
     "finding_wait": "一个案例的等待时间平均 {wait}；各步骤都没有填写作业时间，总历时不能计算。",
     "untimed": "现状流程有 {steps} 个步骤、{posts} 个岗位；没有填写耗时，不能计算周期。",
+    "untimed_path": "所计算的主路径上，各步骤都没有填写耗时，不能计算周期。",
+    "converted_beside": "以自然日填写的耗时按每 7 个自然日合 5 个工作日折算。",
     "converted": "其中 {calendar}按每 7 个合 5 个工作日折算。",
     # What the figures rest on
     "basis_once": "流程没有判断分支和退回，各步骤按每个案例经过一次计算。",
@@ -17,6 +21,7 @@ SAY: dict[str, str] = {
     "split_plain": "流程有并行的分支，总历时、作业时间和等待时间取平均耗时最长的一支。",
     "blank": "没有填写耗时的步骤有{steps}，总历时因此只能说“至少”，等待占比和流程周期效率不计算。",
     "unwaited": "有 {n} 个步骤没有填写等待时间（{steps}），等待时间不含这些步骤的等待。",
+    "untouched": "有 {n} 个步骤没有填写作业时间（{steps}），作业时间不含这些步骤的作业。",
     "estimated": "{of} 个有耗时的步骤中，{n} 个为估计值。",
     "estimated_rest": "{of} 个有耗时的步骤中，{n} 个为估计值，其余为实测或系统记录。",
     "recounted": "{steps}是审批或返工步骤，虽标为“增值”，未计入增值时间。",

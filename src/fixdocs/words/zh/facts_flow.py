@@ -33,6 +33,8 @@ FACTS: dict[str, FactWords] = {
     "flow.estimated": FactWords("耗时为估计值的步骤数", "有耗时的步骤中，“耗时来源”为“估计”的步骤数。"),
     "flow.blank": FactWords("没有耗时的步骤数", "案例会经过、但作业时间和等待时间都没有填写的活动数。"),
     "flow.unwaited": FactWords("没有填写等待时间的步骤数", "填写了作业时间、没有填写等待时间的活动数。"),
+    "flow.untouched": FactWords("没有填写作业时间的步骤数", "填写了等待时间、没有填写作业时间的活动数。"),
+    "flow.gaps": FactWords("作业或等待时间没有填写的步骤数", "作业时间和等待时间只填写了一项的活动数。"),
     "flow.untyped": FactWords("没有价值类型的步骤数", "有作业时间而没有填写价值类型的步骤数。"),
     "flow.regulated": FactWords("有法规或内控要求的步骤数", "填写了“法规或内控要求”的步骤数。"),
     "flow.step_stay": FactWords("步骤的停留时间", "（作业时间＋等待时间）×每个案例平均经过次数。"),
