@@ -218,7 +218,7 @@ class TestSample:
         frame = pd.DataFrame([m.model_dump() for m in sample().measures]).set_index("id")
         for n, alternative in enumerate(sample().alternatives):
             held = frame.loc[list(alternative.measures)]
-            assert float(told["一次性投入（元）"][n].replace(",", "")) == held.investment.sum()
+            assert told["措施的一次性投入"][n] == f"{held.investment.sum() / 10_000:g} 万元"
             assert float(told["投入人力（人天）"][n]) == held.person_days.sum()
             assert told["覆盖的根因"][n].startswith(f"{held.roots.explode().nunique()} 项")
         assert told["工单积压量"] == ("15 件（预期）", "15 件（预期）", "—")  # the third leaves its measure out

@@ -113,8 +113,8 @@ def _changes(project: Project, diff: FlowDiff) -> Iterator[Diagnostic]:
 def _less(project: Project, passage: Passage) -> Diagnostic:
     """FD835, FD836: a step that law or internal control asks for and that cases go round, or that fewer meet."""
     old = passage.step
-    values = {"step": f"{old.id} {old.name}", "found": old.regulation}
+    named, rule_text = f"{old.id} {old.name}", old.regulation
     if passage.avoided:
-        return at_row(project, "FD835", old, **values)
+        return at_row(project, "FD835", old, step=named, found=rule_text)
     before, after = (f"{100 * (share or 0.0):.3g}%" for share in (passage.before, passage.after))
-    return at_row(project, "FD836", old, **values, before=before, after=after)
+    return at_row(project, "FD836", old, step=named, found=rule_text, before=before, after=after)

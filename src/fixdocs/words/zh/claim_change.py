@@ -2,13 +2,13 @@
 
 SAY: dict[str, str] = {
     # lead time
-    "lead_after": "改进后总历时预计为 {after}；现状没有填写耗时，无从比较。",
+    "lead_after": "改进后总历时（预计）：{after}；现状没有填写耗时，无从比较。",
     "lead_less": "总历时预计由 {before}缩短到 {after}，减少 {by}。",
     "lead_more": "总历时预计由 {before}延长到 {after}，增加 {by}。",
     "lead_same": "总历时预计为 {after}，现状为 {before}，相差 {by}，基本持平。",
     "lead_equal": "总历时预计仍为 {after}，与现状相同。",
     "lead_bases": "总历时现状为 {before}，改进后预计为 {after}；只有一个流程填全了分支占比，两者口径不同，不作比较。",
-    "lead_partly": "总历时现状为 {before}，改进后预计为 {after}；有步骤没有填写耗时，不作比较。",
+    "lead_partly": "总历时无从比较，有步骤没有填写作业或等待时间；按已填的时间，现状：{before}，改进后（预计）：{after}。",
     # counts
     "counts": "{parts}。",
     "less_handoffs": "岗位交接由 {before} 次减为 {after} 次",
