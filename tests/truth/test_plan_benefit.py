@@ -58,14 +58,20 @@ class TestKind11:
     @pytest.mark.parametrize(
         ("after", "sentence"),
         [
-            (8.0, "试行后的值好于该指标已有 4 个月中的任何一个月（9 天至 12 天）。"),
-            (9.0, "试行后的值仍在该指标已有 4 个月的范围（9 天至 12 天）之内"),
-            (12.5, "试行后的值差于该指标已有 4 个月中的任何一个月（9 天至 12 天）。"),
+            (8.0, "试行后的值好于该指标此前 4 个月中的任何一个月（9 天至 12 天）。"),
+            (9.0, "试行后的值仍在该指标此前 4 个月的范围（9 天至 12 天）之内"),
+            (12.5, "试行后的值差于该指标此前 4 个月中的任何一个月（9 天至 12 天）。"),
         ],
     )
     def test_kind_11_a_trial_is_held_against_the_months(self, after: float, sentence: str) -> None:
         assert sentence in said(tried("M1", Trial.PARTIAL, 10.0, after))
         assert "个月" not in said(tried("M1", Trial.PARTIAL, 10.0, after), indicators=())
+
+    def test_kind_11_only_the_months_before_the_trial_count(self) -> None:
+        """The data begin in September: a trial from November on has two months before it."""
+        text = said(tried("M1", Trial.PARTIAL, 10.0, 9.5, trial_from=date(2025, 11, 10)))
+        assert "仍在该指标此前 2 个月的范围（9 天至 12 天）之内" in text
+        assert "个月" not in said(tried("M1", Trial.PARTIAL, 10.0, 9.5, trial_from=date(2025, 9, 10)))
 
     def test_kind_11_sample_and_period_are_told(self) -> None:
         days = {"trial_from": date(2026, 2, 1), "trial_to": date(2026, 2, 28)}

@@ -14,7 +14,7 @@ from scipy.optimize import linprog
 from fixdocs.analysis.facts import filled
 from fixdocs.analysis.money import Money, money
 from fixdocs.sample import project as sample
-from fixdocs.schema.choices import Trial
+from fixdocs.schema.choices import Adoption, Trial
 from fixdocs.schema.improve import Alternative, Measure, Tool
 from tests.reports.reading import info
 
@@ -86,6 +86,19 @@ class TestKind11:
         text = said(PRICED.model_copy(update={"running_cost": 50000.0}), SAVING)
         assert "年净节约 −1.8 万元，节约抵不上运行费。" in text
         assert "回收期" not in text
+
+    def test_kind_11_what_failed_saves_nothing(self) -> None:
+        failed = SAVING.model_copy(update={"trial": Trial.FAILED, "before": 10.0, "after": 11.0})
+        text = said(PRICED, failed)
+        assert "年节约 " not in text
+        assert "各项措施都没有估算年节约" in text
+
+    def test_kind_11_a_tool_for_what_is_left_out_is_not_needed(self) -> None:
+        gone = measure("M3", "R2", adoption=Adoption.REJECTED, reason="太贵")
+        tools = (tool("Y1", "M3", budget=30000.0), tool("Y2", "M1 M3", budget=500.0))
+        text = said(PRICED, SAVING, gone, tools=tools)
+        assert "预算合计 500 元" in text
+        assert "Y1" not in text
 
     def test_kind_11_a_negative_yearly_cost(self) -> None:
         text = said(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from ..schema.choices import Adoption, Direction, Trial
 from ..schema.improve import Measure
 from ..schema.survey import Goal, Indicator
-from .facts import Basis, Cells, Count, Fact, Quantity, filled, known, sources, tally
+from .facts import Basis, Cells, Count, Fact, Quantity, filled, known, sources
 from .statistics import attainment, improvement
 
 Place = Literal["within", "beyond", "worse"]
@@ -62,9 +63,9 @@ class Tried(Struct, frozen=True):
     """A measure that was tried.
 
     ``lower`` tells that low is good. ``better`` holds its figures against each other, ``reached`` against ``target``;
-    ``place`` tells where the value lies in the range (``low`` to ``high`` over ``months``) of its indicator's months:
-    within it, beyond it on the good side, or on the bad one. ``off`` is the objective's baseline where the trial
-    began elsewhere. ``against`` says how the verdict goes against the figures.
+    ``place`` tells where the value lies in the range (``low`` to ``high`` over ``months``) of its indicator's months
+    before it: within it, beyond it on the good side, or on the bad one. ``off`` is the objective's baseline where the
+    trial began elsewhere. ``against`` says how the verdict goes against the figures.
     """
 
     measure: Measure
@@ -93,10 +94,13 @@ def benefits(
 
 
 def trials(
-    goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator] = ()
+    goals: Sequence[Goal],
+    measures: Sequence[Measure],
+    indicators: Sequence[Indicator] = (),
+    begin: date | None = None,
 ) -> tuple[Tried, ...]:
-    """Every measure that was tried, in order."""
-    return tuple(_tried(m, goals, indicators) for m in measures if m.trial in _TRIED)
+    """Every measure that was tried, in order; the first month of ``indicators`` is that of ``begin``."""
+    return tuple(_tried(m, goals, indicators, begin) for m in measures if m.trial in _TRIED)
 
 
 def units(goals: Iterable[Goal], indicators: Iterable[Indicator]) -> dict[str, str]:
@@ -219,7 +223,7 @@ def _meets(after: float | None, target: float | None, lower: bool | None) -> boo
 # Trials
 
 
-def _tried(measure: Measure, goals: Sequence[Goal], indicators: Sequence[Indicator]) -> Tried:
+def _tried(measure: Measure, goals: Sequence[Goal], indicators: Sequence[Indicator], begin: date | None) -> Tried:
     goal = aim(measure, goals)
     name = measure.indicator or (goal.indicator if goal else None)
     row = next((i for i in indicators if i.name == name), None)
@@ -232,7 +236,7 @@ def _tried(measure: Measure, goals: Sequence[Goal], indicators: Sequence[Indicat
     if target is None and row is not None:
         target = filled(row, "target", word=row.unit)
     better, reached = _beats(after, before, lower), _meets(after, target, lower)
-    low, high, months = _range(row)
+    low, high, months = _range(row, measure.trial_from, begin)
     return Tried(
         measure, name, before, after, _change(measure, before, after, unit), _sample(measure), lower, better, target,
         reached, low, high, months, place=_place(after, low, high, lower),
@@ -257,18 +261,26 @@ def _sample(measure: Measure) -> Count | None:
     return Count(measure.trial_n, Fact("filled", ("measures", measure.id, "trial_n"), (cells,), "count", n=1))
 
 
-def _range(row: Indicator | None) -> tuple[Quantity | None, Quantity | None, Count | None]:
-    """The least and the most of an indicator's months, and how many are filled."""
-    if row is None or not row.months:
+def _range(
+    row: Indicator | None, trial: date | None, begin: date | None
+) -> tuple[Quantity | None, Quantity | None, Count | None]:
+    """The least and the most of an indicator's months before ``trial`` began, and how many of these are filled.
+
+    All months where it is not known when it began.
+    """
+    if row is None:
         return None, None, None
-    cells = (Cells("indicators", ("months",), (row,)),)
+    before = None if trial is None or begin is None else 12 * (trial.year - begin.year) + trial.month - begin.month
+    held = {n: value for n, value in row.months.items() if before is None or n <= before}
+    if not held:
+        return None, None, None
+    about = (row.name,) if before is None else (row.name, str(before))
+    cells = (Cells("indicators", tuple(f"months[{n}]" for n in held), (row,)),)
     low, high = (
-        Quantity(pick(row.months.values()),
-                 Fact(f"trials.{kind}", (row.name,), cells, word=row.unit, n=len(row.months)))
+        Quantity(pick(held.values()), Fact(f"trials.{kind}", about, cells, word=row.unit, n=len(held)))
         for kind, pick in (("low", min), ("high", max))
-    )  # fmt: skip
-    fact = tally("trials.months", (row,), "indicators", ("months",), (row.name,)).fact
-    return low, high, Count(len(row.months), fact)
+    )
+    return low, high, Count(len(held), Fact("trials.months", about, cells, "count", n=len(held)))
 
 
 def _place(after: float | None, low: float | None, high: float | None, lower: bool | None) -> Place | None:

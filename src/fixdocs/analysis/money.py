@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..schema.choices import Adoption, Trial
 from ..schema.improve import Measure, Tool
 from .facts import Cells, Count, Fact, Quantity, Unit, filled, known, sources, tally
 
@@ -65,13 +66,17 @@ class Money(Struct, frozen=True):
     one_off: OneOff
 
     def given(self, name: Sum) -> Count:
-        """How many of the measures state the figure ``name``."""
-        held = [m for m in self.rows if getattr(m, name) is not None]
-        return tally("money.given", held, "measures", (name,), (name, *_about(self.rows)))
+        """How many of the measures state the figure ``name``; a failed one's saving is none."""
+        return tally("money.given", _stating(self.rows, name), "measures", (name,), (name, *_about(self.rows)))
 
     def whole(self, name: Sum) -> bool:
         """Whether every measure states the figure ``name``."""
-        return bool(self.rows) and all(getattr(m, name) is not None for m in self.rows)
+        return bool(self.rows) and len(_stating(self.rows, name)) == len(self.rows)
+
+    @property
+    def saving_rows(self) -> tuple[Measure, ...]:
+        """The measures whose saving counts."""
+        return tuple(_stating(self.rows, "saving"))
 
     @property
     def payback(self) -> tuple[Quantity, Quantity] | None:
@@ -127,9 +132,17 @@ def _about(measures: Sequence[Measure]) -> tuple[str, ...]:
     return tuple(sorted(m.id for m in measures))
 
 
-def _sum(measures: Sequence[Measure], name: Sum) -> Quantity | None:
+def _stating(measures: Sequence[Measure], name: Sum) -> list[Measure]:
+    """The measures whose figure ``name`` counts: what failed in trial, or is not adopted, saves nothing."""
     held = [m for m in measures if getattr(m, name) is not None]
-    cells = Cells("measures", (name,), tuple(held))
+    if name != "saving":
+        return held
+    return [m for m in held if m.trial is not Trial.FAILED and m.adoption is not Adoption.REJECTED]
+
+
+def _sum(measures: Sequence[Measure], name: Sum) -> Quantity | None:
+    held = _stating(measures, name)
+    cells = Cells("measures", (name, "trial", "adoption") if name == "saving" else (name,), tuple(held))
     fact = Fact(f"money.{name}", _about(measures), (cells,), _UNITS[name], n=len(held),
                 left_out=len(measures) - len(held))  # fmt: skip
     return Quantity(sum(getattr(m, name) for m in held), fact) if held else None

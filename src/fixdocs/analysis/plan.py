@@ -96,9 +96,10 @@ def analyse(project: Project) -> PlanFindings | None:
     included = included_measures(project.measures, chosen)
     links = chain.of_project(project)
     risks = _own(project.risks, chosen, project)
-    tried = benefit.trials(project.goals, project.measures, project.indicators)
+    begin = project.info.data_from if project.info else None
+    tried = benefit.trials(project.goals, project.measures, project.indicators, begin)
     sums = money_of(project, included, chosen)
-    tasks, tools = _own(project.tasks, chosen, project), _own(project.tools, chosen, project)
+    tasks, tools = _own(project.tasks, chosen, project), _needed(project, included, chosen)
     of = [(a, included_measures(project.measures, a)) for a in project.alternatives]
     return PlanFindings(
         chosen=chosen,
@@ -131,7 +132,13 @@ def included_measures(measures: Sequence[Measure], chosen: Alternative | None) -
 def money_of(project: Project, measures: Sequence[Measure], alternative: Alternative | None) -> Money:
     """The sums over ``measures`` with the tools of ``alternative`` (None: all tools), at the form's rate."""
     rate = filled(project.info, "day_rate", unit="money") if project.info else None
-    return money(measures, _own(project.tools, alternative, project), rate)
+    return money(measures, _needed(project, measures, alternative), rate)
+
+
+def _needed(project: Project, measures: Sequence[Measure], alternative: Alternative | None) -> tuple[Tool, ...]:
+    """The tools of ``alternative``; one that is for other measures than ``measures`` alone is not needed."""
+    keys = {m.id for m in measures}
+    return tuple(t for t in _own(project.tools, alternative, project) if not t.measures or keys & set(t.measures))
 
 
 def quick_wins(

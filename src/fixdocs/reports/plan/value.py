@@ -144,7 +144,7 @@ class ValueWriter(PlanWriter):
         if self.undecided:
             return ""
         text = self.claimed(claims.tools(sums), claims.unpriced(sums), claims.net(sums), claims.net_unknown(sums))
-        basis = [self._saving(m) for m in sums.rows if m.saving is not None]
+        basis = [self._saving(m) for m in sums.saving_rows]
         told = self.say("savings", parts=self.clauses(basis)) if basis else ""
         return self.sentences(text, told, self.claimed(claims.unsaved(sums), claims.labour(sums)))
 

@@ -5,9 +5,9 @@ from .. import FactWords
 FACTS: dict[str, FactWords] = {
     "money.investment": FactWords("一次性投入", "所列措施已填的一次性投入之和。"),
     "money.running_cost": FactWords("年运行费", "所列措施已填的年运行费之和，可以为负。"),
-    "money.saving": FactWords("年节约", "所列措施已填的年节约之和。"),
+    "money.saving": FactWords("年节约", "所列措施已填的年节约之和，试行无效或不采纳的不计。"),
     "money.person_days": FactWords("投入人力（人天）", "所列措施已填的人天之和。"),
-    "money.given": FactWords("给出数据的措施数", "所列措施中该列已填的行数。"),
+    "money.given": FactWords("给出数据的措施数", "所列措施中该列已填的行数；年节约不计试行无效或不采纳的措施。"),
     "money.stated": FactWords("给出投入数据的措施数", "一次性投入、年运行费、人天至少填了一项的措施数。"),
     "money.net": FactWords("年净节约", "年节约 − 年运行费；有措施没有填年运行费时不计算。"),
     "money.labour": FactWords("人力折合金额", "投入人力（人天）× 人天单价。"),
