@@ -93,11 +93,6 @@ def test_particulars_leave_out_what_is_not_known(writer: SurveyWriter) -> None:
     assert writer.stacked(["甲", None, "乙"]) == "甲\n乙"
 
 
-def test_conditions_part_at_semicolons_of_both_kinds_and_at_lines(writer: SurveyWriter) -> None:
-    assert writer.conditions("先试点；再推广; 三个月后复核。\n报备") == ["先试点", "再推广", "三个月后复核", "报备"]
-    assert writer.conditions(None) == []
-
-
 def test_a_persons_text_loses_the_stop_at_its_end() -> None:
     assert bare(" 等待\n过长 。；") == "等待 过长"
     assert trimmed("第一行\n第二行。") == "第一行\n第二行"

@@ -51,6 +51,8 @@ DATES = {
     "FD504": "beside the data period of another sheet",
     "FD806": "beside the task of another row",
     "FD823": "beside the tasks of another sheet",
+    "FD609": "beside the date of the report",
+    "FD817": "beside the date of the report",
     "FD824": "beside the tasks of another sheet",
 }
 

@@ -26,6 +26,7 @@ from fixdocs.words import words_of
 ZH = words_of("zh")
 ROOT = Path(__file__).resolve().parents[2]
 _DATES = re.compile(r"\d{4}-\d\d(-\d\d)?|(\d{4}年)?\d{1,2}月(\d{1,2}日)?|\d{4}年")
+_TELLING, _BARE = re.compile(r"\d"), re.compile(r"[\d.,%\s]+")  # a text with digits; a text of digits alone
 _REFERENCES = re.compile(r"[图表]\s\d+|第\s?\d+\s?[幅页]")
 
 
@@ -75,13 +76,13 @@ def _drawn(node: Any, paragraph: Any) -> bool:
 def loose(text: str, own: Iterable[str]) -> list[str]:
     """Digits of a marked text that belong to no fact, no text of the team's, no date, reference or sentence."""
     left = MARKED.sub("\0", text)
-    left = _DATES.sub("\0", left)
-    left = _REFERENCES.sub("\0", left)
     for piece in own:
         if piece in left:
             left = left.replace(piece, "\0")
     for cut in re.finditer("…", left):
         left = _without_clipped(left, cut.start(), own)
+    left = _DATES.sub("\0", left)
+    left = _REFERENCES.sub("\0", left)
     for piece in said():
         left = left.replace(piece, "\0")
     return [left[max(0, m.start() - 14) : m.end() + 10] for m in re.finditer(r"\d[\d,.]*", left)]
@@ -135,7 +136,7 @@ def own_texts(project: Project) -> tuple[str, ...]:
             for column in table.values.values():
                 found.update(v for v in set(column) if isinstance(v, str))
     forms = {form for text in found for form in (text, " ".join(text.split()), text.strip("。．.；;，,、 "))}
-    return tuple(sorted((t for t in forms if re.search(r"\d", t)), key=len, reverse=True))
+    return tuple(sorted((t for t in forms if _TELLING.search(t) and not _BARE.fullmatch(t)), key=len, reverse=True))
 
 
 def _texts(value: object) -> Iterator[str]:

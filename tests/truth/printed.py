@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -13,11 +12,12 @@ from fixdocs.analysis.facts import Fact
 from fixdocs.analysis.findings import analyse
 from fixdocs.project import Project
 from fixdocs.reports.shared.figures import Figure
-from fixdocs.reports.shared.ledger import CLOSE, MIDDLE, OPEN, noting
+from fixdocs.reports.shared.ledger import noting
 from fixdocs.word.inline import Prose
+from fixdocs.word.noted import MARKED
 from fixdocs.words import words_of
 
-MARK = re.compile(f"{OPEN}(\\d+){MIDDLE}([^{CLOSE}]*){CLOSE}")
+MARK = MARKED
 
 
 class Print(NamedTuple):

@@ -179,7 +179,7 @@ def meeting(tree: Any) -> list[float]:
 @given(TREES)
 def test_the_share_of_cases_that_meet_a_step_is_that_of_the_tree(tree: Any) -> None:
     steps = planted(tree)
-    leaves = [s.id for s in steps if s.touch is not None]
+    leaves = [s.id for s in steps if s.value is not None]
     routes = Routes(steps)
     shares = meeting(tree)
     assert [routes.share_meeting((key,)) for key in leaves] == pytest.approx(shares)

@@ -10,7 +10,7 @@ import pytest
 from fixdocs.reports import REPORTS, Report
 from fixdocs.word.noted import unmarked
 
-from .marked import Made
+from .marked import Made, loose, own_texts
 from .marked import made as make
 from .projects import PROJECTS
 
@@ -26,6 +26,13 @@ def made(name: str, report: Report) -> Made:
 def test_noting_changes_no_text(name: str, report: Report) -> None:
     held = made(name, report)
     assert [unmarked(block) for block in held.marked] == held.plain
+
+
+@pytest.mark.parametrize(("name", "report"), CASES)
+def test_no_number_stands_without_its_fact(name: str, report: Report) -> None:
+    own = own_texts(PROJECTS[name]())
+    found = [piece for block in made(name, report).marked for piece in loose(block, own)]
+    assert found == []
 
 
 @pytest.mark.parametrize("name", PROJECTS)

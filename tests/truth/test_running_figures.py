@@ -15,16 +15,15 @@ from fixdocs.analysis.running.months import month_of
 from fixdocs.project import Project
 from fixdocs.reports.shared.evidence import Evidence
 from fixdocs.reports.shared.format import Formatter
-from fixdocs.reports.shared.ledger import CLOSE, MIDDLE, OPEN, noting
+from fixdocs.reports.shared.ledger import noting
 from fixdocs.reports.survey.cases import CasesWriter
 from fixdocs.reports.survey.running import RunningWriter
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Direction
+from fixdocs.word.noted import MARKED
 from tests.reports.reading import Read, built, dangling
 
 from .running_data import LOWER, WORDS, chapter, complaints, found, log, project, said_of, series, strings, tickets
-
-MARKED = re.compile(f"{OPEN}(\\d+){MIDDLE}(.*?){CLOSE}")
 
 
 def tickets_text(minutes: list[float | None]) -> str:
@@ -202,7 +201,7 @@ def test_no_mark_reaches_a_drawing() -> None:
     for figure in figures:
         assert figure is not None
         for drawing in figure.drawings:
-            assert OPEN not in repr(drawing)
+            assert not MARKED.search(repr(drawing))
 
 
 def test_the_evidence_of_an_issue_is_of_the_same_facts() -> None:

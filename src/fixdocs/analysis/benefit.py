@@ -11,6 +11,7 @@ from msgspec import Struct
 from ..schema.choices import Adoption, Direction, Trial
 from ..schema.improve import Measure
 from ..schema.survey import Goal, Indicator
+from . import running
 from .facts import Basis, Cells, Count, Fact, Quantity, filled, known, sources
 from .statistics import attainment, improvement
 
@@ -234,7 +235,8 @@ def _tried(measure: Measure, goals: Sequence[Goal], indicators: Sequence[Indicat
     baseline = filled(goal, "baseline", word=goal.unit) if goal and alike else None
     target = filled(goal, "target", word=goal.unit) if goal and alike else None
     if target is None and row is not None:
-        target = filled(row, "target", word=row.unit)
+        series = running.indicator(row)  # its target is printed with the decimals of its months
+        target = series.target if series else filled(row, "target", word=row.unit)
     better, reached = _beats(after, before, lower), _meets(after, target, lower)
     low, high, months = _range(row, measure.trial_from, begin)
     return Tried(

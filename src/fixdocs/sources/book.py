@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from ..analysis.facts import Fact
 from ..look import COLOURS
+from ..opc import read_parts, write_parts
 from ..project import Project
 from ..words import Words
 from .cells import Finder, Range
@@ -53,7 +54,15 @@ def write_book(rows: Sequence[Printed], project: Project, words: Words) -> bytes
     sheet.autofilter(0, 0, max(len(rows), 1), len(_COLUMNS) + _LINKS - 1)
     _set_up(sheet)
     book.close()
-    return stream.getvalue()
+    return _with_plain_slashes(stream.getvalue())
+
+
+def _with_plain_slashes(content: bytes) -> bytes:
+    """Links to neighbours are written with backslashes, which only one system follows."""
+    parts = read_parts(content)
+    return write_parts(
+        {name: p.replace(b'"..\\', b'"../') if name.endswith(".rels") else p for name, p in parts.items()}
+    )
 
 
 def _write_head(sheet: Any, words: Words, head: Any) -> None:
@@ -79,7 +88,8 @@ def _texts(row: Printed, words: Words) -> tuple[str, ...]:
     fact = row.fact
     what, rule = _about(fact, words)
     return (
-        words.say(f"reports.{row.report}"), row.chapter, row.table, row.text, row.printed, what, rule,
+        words.say(f"reports.{row.report}"), row.chapter or words.say("sources.front"), row.table, row.text,
+        row.printed, what, rule,
         words.say(f"sources.basis_{fact.basis}"), "" if fact.n is None else str(fact.n),
         str(fact.left_out) if fact.left_out else "",
     )  # fmt: skip

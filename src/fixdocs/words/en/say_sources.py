@@ -13,6 +13,7 @@ SAY: dict[str, str] = {
     "head_n": "Sample",
     "head_left_out": "Left out",
     "head_cells": "Cells {n}",
+    "front": "Cover and summary",
     "filled": "{sheet}: {column}",
     "filled_rule": "The figure as it was filled in.",
     "of": "{what} ({about})",

@@ -13,6 +13,7 @@ SAY: dict[str, str] = {
     "head_n": "样本数",
     "head_left_out": "未计入",
     "head_cells": "出处 {n}",
+    "front": "封面与摘要",
     "filled": "{sheet}·{column}",
     "filled_rule": "表中所填的数值，原样印出。",
     "of": "{what}（{about}）",
