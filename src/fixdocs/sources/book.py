@@ -9,10 +9,13 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from ..analysis.facts import Fact
 from ..look import COLOURS
 from ..opc import read_parts, write_parts
 from ..project import Project
+from ..schema.choices import YesNo
 from ..words import Words
 from .cells import Finder, Range
 from .ledger import Printed
@@ -31,7 +34,7 @@ def write_book(rows: Sequence[Printed], project: Project, words: Words) -> bytes
     """The workbook; the same rows give the same bytes.
 
     It stands in a folder of the project: its links go one folder up, to the cells of the files the project was read
-    from.
+    from. Where scoring is anonymous nothing leads to a reviewer: neither his cells nor his number.
     """
     import xlsxwriter
 
@@ -47,7 +50,7 @@ def write_book(rows: Sequence[Printed], project: Project, words: Words) -> bytes
     head = book.add_format({**font, "bold": True, "font_color": "#FFFFFF", "bg_color": f"#{COLOURS['primary']}"})
     _write_head(sheet, words, head)
     finder = Finder(project)
-    for at, row in enumerate(rows, 1):
+    for at, row in enumerate(_without_reviewers(rows, project), 1):
         for column, text in enumerate(_texts(row, words)):
             sheet.write_string(at, column, text, plain)
         _write_links(sheet, at, finder.ranges(row.fact.sources), words, link)
@@ -55,6 +58,19 @@ def write_book(rows: Sequence[Printed], project: Project, words: Words) -> bytes
     _set_up(sheet)
     book.close()
     return _with_plain_slashes(stream.getvalue())
+
+
+def _without_reviewers(rows: Sequence[Printed], project: Project) -> Sequence[Printed]:
+    """``rows`` without what would tell who gave which score, where the scoring is anonymous."""
+    if project.info is None or project.info.anonymous is not YesNo.YES:
+        return rows
+    people = {text for r in project.reviewers for text in (r.id, r.name)}
+
+    def hidden(fact: Fact) -> Fact:
+        kept = tuple(cells for cells in fact.sources if cells.sheet not in ("scores", "reviewers"))
+        return replace(fact, sources=kept, about=tuple(part for part in fact.about if part not in people))
+
+    return [replace(row, fact=hidden(row.fact)) for row in rows]
 
 
 def _with_plain_slashes(content: bytes) -> bytes:
