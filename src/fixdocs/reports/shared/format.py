@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from typing import Literal, overload
 
 from ...analysis.facts import Count, Quantity
+from ...analysis.rounding import rounded
 from ...words import Words
 from .ledger import noted
 
 _DASH = "—"
-_WIDE = Context(prec=700)  # wide enough for any float with its decimals
 _HOUR, _CALENDAR_DAY = 60.0, 1440.0  # minutes
 _CALENDAR = {"calendar_minutes": 1.0, "calendar_hours": _HOUR, "days": _CALENDAR_DAY}
 
@@ -39,11 +39,11 @@ def _digits(value: float, digits: int | None = None) -> str:
     A cell of the team's keeps up to four. Two figures that count stay where those decimals would leave none, or only
     one of a small number.
     """
-    exact = Decimal(f"{value:.14g}")  # without the noise of binary fractions, which would round 0.145 down
+    exact = Decimal(f"{value:.14g}")
     given = digits
     if given is None:
         given = 4 if _as_filled(value, exact) else max(2, 1 - exact.adjusted()) if exact else 0
-    text = f"{exact.quantize(Decimal(1).scaleb(-given), ROUND_HALF_UP, _WIDE):,f}"
+    text = f"{rounded(value, given):,f}"
     if digits is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     if text.strip("-0.,") == "":
