@@ -30,7 +30,7 @@ _NUMBER: Final = re.compile(r"\[([^]]*)\]")  # which of a repeated column: month
 _GROUPS: Final = frozenset({
     "as_is", "to_be", "customers", "staff", "unstated", "all", "complaints", "tickets", "log", "indicator", "kind",
     "step", "workdays", "days", "core", "major", "quick", "watch", "investment", "running_cost", "saving",
-    "person_days", "tasks", "duties", "measures",
+    "person_days", "tasks", "duties", "measures", "core_issues", "other_issues", "top", "unrated",
 })  # fmt: skip
 """What facts speak of that is neither a record nor a choice of the workbooks."""
 _COLUMNS: Final = (

@@ -71,7 +71,7 @@ def core_roots(found: CauseFindings) -> Claim | None:
         return Claim("causes.core_confirmed", slots)
     if not any(item.link.roots for item in core):
         return Claim("causes.core_none", slots)
-    return Claim("causes.core_mixed", {**slots, "parts": _parts(core, "core")})
+    return Claim("causes.core_mixed", {**slots, "parts": _parts(core, "core_issues")})
 
 
 @claims("causes.only_core_confirmed", "causes.only_core_unverified", "causes.only_core_none")
@@ -93,7 +93,7 @@ def others(found: CauseFindings) -> Claim | None:
     """The same of the issues that were analysed where none is core."""
     if found.core or not found.other:
         return None
-    return Claim("causes.others", {"n": found.other_count, "parts": _parts(found.other, "other")})
+    return Claim("causes.others", {"n": found.other_count, "parts": _parts(found.other, "other_issues")})
 
 
 @claims("causes.cited")

@@ -52,4 +52,8 @@ SAY: dict[str, str] = {
     "about_tasks": "schedule",
     "about_duties": "duties",
     "about_measures": "measures",
+    "about_core_issues": "core issues",
+    "about_other_issues": "other issues",
+    "about_top": "gravest",
+    "about_unrated": "not rated",
 }

@@ -52,4 +52,8 @@ SAY: dict[str, str] = {
     "about_tasks": "实施计划",
     "about_duties": "岗位职责",
     "about_measures": "改进措施",
+    "about_core_issues": "核心问题",
+    "about_other_issues": "其他问题",
+    "about_top": "等级最高",
+    "about_unrated": "未评定",
 }
