@@ -25,7 +25,7 @@ class TestThin:
         assert "M1 立规则：写成文件。针对根因 R1；由主管负责。" in made.text
         assert made.captions() == []
         # Neither money nor dates are known: what is missing is a condition of what is asked.
-        assert "请批准实施本方案的 1 项措施，并同意下列人力安排，前提是先补齐附带条件中所列的各项。" in made.text
+        assert "请批准实施本方案的 1 项措施，并同意下列人力安排，前提是先解决附带条件中所列的各项。" in made.text
         assert "各项措施都没有给出投入数据" in box(made)["附带条件"]
         assert box(made)["所需人力"] == "由主管承担"
         assert "所需资金" not in box(made)

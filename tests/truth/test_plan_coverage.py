@@ -173,12 +173,12 @@ class TestKind10:
         made = read(plan(tasks=WORK))
         assert "须补充后再报批" not in made.text
         box = {row[0]: row[1] for block in made.under("提请决策事项") for row in block.rows}
-        assert box["附带条件"] == "批准前须补齐：各项措施都没有给出投入数据"
-        assert "前提是先补齐附带条件中所列的各项。" in made.text
+        assert box["附带条件"] == "批准前须解决：各项措施都没有给出投入数据"
+        assert "前提是先解决附带条件中所列的各项。" in made.text
         priced = (measure("M1", investment=0.0), measure("M2", "R2", investment=0.0))
         whole = read(plan(tasks=WORK, measures=priced))
         assert "前提" not in whole.text
-        assert "批准前须补齐" not in whole.text
+        assert "批准前须解决" not in whole.text
 
     def test_kind_10_equal_risks_are_told_together(self) -> None:
         tied = said(plan(risks=(risk("K1", 3, 4), risk("K2", 4, 3), risk("K3", 1, 1))))

@@ -72,16 +72,17 @@ def _same(one: float, two: float, digits: int) -> bool:
     return f"{one:.{digits}f}" == f"{two:.{digits}f}"
 
 
-@claims("scoring.tied_open", "scoring.tied_suggestion")
-def suggestion(found: ScoringFindings) -> Claim | None:
-    """What the declared order of the criteria suggests among tied winners, or that it cannot tell them apart."""
+@claims("scoring.tied_open", "scoring.tied_suggestion", "scoring.tied_settled", "scoring.tied_first")
+def suggestion(found: ScoringFindings, *, decided: bool) -> Claim | None:
+    """What the declared order of the criteria says among tied winners; a suggestion only before the decision."""
     if len(found.top) < 2:
         return None
     held = found.standing(found.suggestion)
     if held is None:
-        return Claim("scoring.tied_open")
+        return Claim("scoring.tied_settled" if decided else "scoring.tied_open")
     order = tuple(c.name for c in declared_order(found.ballot.criteria))
-    return Claim("scoring.tied_suggestion", {"order": order, "name": held.alternative})
+    key = "scoring.tied_first" if decided else "scoring.tied_suggestion"
+    return Claim(key, {"order": order, "name": held.alternative})
 
 
 @claims("scoring.total_rounded")
@@ -178,6 +179,16 @@ def vetoed(found: ScoringFindings, standing: Standing, criterion: Criterion) -> 
     return Claim(key, slots)
 
 
+@claims("scoring.veto_none")
+def veto_none(found: ScoringFindings) -> Claim | None:
+    """No alternative passes a veto line on the bad side, and every mean that has one is known."""
+    lines = [c.name for c in found.ballot.criteria if c.veto is not None]
+    if not lines or any(s.vetoes for s in found.standings):
+        return None
+    known = all(found.cell(s.alternative.id, name).raw is not None for s in found.standings for name in lines)
+    return Claim("scoring.veto_none") if known else None
+
+
 # How the single scores differ
 
 
@@ -200,9 +211,15 @@ def spread(found: ScoringFindings) -> Claim | None:
                  "deviation": first.deviation}  # fmt: skip
         return Claim("scoring.spread", slots)
     if len(held) <= _MOST_PLACES:
-        places = tuple(f"{c.alternative} {c.criterion}" for c in held)
-        return Claim("scoring.spread_tied", {"places": places, "deviation": first.deviation})
+        places = tuple(map(_place, held))
+        n = _places(found, "widest", len(held))
+        return Claim("scoring.spread_tied", {"n": n, "places": places, "deviation": first.deviation})
     return Claim("scoring.spread_many", {"n": _places(found, "widest", len(held)), "deviation": first.deviation})
+
+
+@claims("scoring.place")
+def _place(cell: CriterionScore) -> Claim:
+    return Claim("scoring.place", {"name": cell.alternative, "criterion": cell.criterion})
 
 
 def _places(found: ScoringFindings, kind: str, n: int) -> Count:

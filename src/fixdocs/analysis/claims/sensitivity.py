@@ -14,7 +14,7 @@ from ..sensitivity import Switch
     "scoring.nearest", "scoring.nearest_tied", "scoring.robust", "scoring.one_criterion", "scoring.one_weight",
     "scoring.tied_equal", "scoring.tied_differ", "scoring.tied_mixed",
 )  # fmt: skip
-def sensitivity(found: ScoringFindings, adopted: str | None) -> Claim | None:
+def sensitivity(found: ScoringFindings) -> Claim | None:
     """The smallest change of a weight that takes the first place from the winner; what else there is to say of it."""
     if len(found.ranked) < 2:
         return None
@@ -30,21 +30,21 @@ def sensitivity(found: ScoringFindings, adopted: str | None) -> Claim | None:
     if not near:
         return Claim("scoring.robust", {"name": winner})
     if len(near) > 1:
-        steps = tuple(map(_passed, near))
-        return Claim("scoring.nearest_tied", {"steps": steps, "name": winner})
-    return Claim("scoring.nearest", {"step": step(near[0]), "outcome": _outcome(near[0], winner, adopted)})
-
-
-@claims("scoring.outcome", "scoring.outcome_top")
-def _outcome(near: Switch, winner: str, adopted: str | None) -> Claim:
-    """The challenger is chosen instead; where another than the winner was adopted, it only comes first."""
-    plain = adopted is None or adopted == winner
-    return Claim("scoring.outcome" if plain else "scoring.outcome_top", {"name": near.challenger})
+        steps = tuple(made for switch in found.switches if (made := _passed(switch, near, winner)))
+        return Claim("scoring.nearest_tied", {"steps": steps})
+    return Claim("scoring.nearest", {"step": step(near[0]), "name": near[0].challenger, "winner": winner})
 
 
 @claims("scoring.passed")
-def _passed(near: Switch) -> Claim:
-    return Claim("scoring.passed", {"step": step(near), "name": near.challenger})
+def _passed(switch: Switch, near: tuple[Switch, ...], winner: str) -> Claim | None:
+    """A challenger passes the winner by as small a change of a weight as any does.
+
+    What is told is the pair: beyond the switching weight the challenger stays ahead of the winner, whatever the weight,
+    but another alternative may pass both.
+    """
+    if switch not in near:
+        return None
+    return Claim("scoring.passed", {"step": step(switch), "name": switch.challenger, "winner": winner})
 
 
 def _tie(found: ScoringFindings) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.claim import Claim
 from ...analysis.claims import adoption
 from ...analysis.claims import money as costs
 from ...analysis.claims.panel import away
@@ -54,7 +56,13 @@ class DecisionWriter:
 
     def ask_finding(self) -> str:
         """What is asked, in a sentence."""
-        return self.texts.claim(adoption.asked(self.found, self.chosen if self.adopted else None))
+        return self.texts.claim(adoption.asked(self.found, self.chosen if self.adopted else None, self.before))
+
+    @cached_property
+    def before(self) -> tuple[Claim, ...]:
+        """What has to be settled before the conclusion is approved, as the plan says it."""
+        plan = self.texts.findings.plan
+        return adoption.before_approval(plan, self.found, self.project) if self.adopted else ()
 
     def asks(self, basis: str, firmness: str) -> tuple[AskLine, ...]:
         """The box: what, why, money, people, dates, conditions, who. Lines without a value are left out."""
@@ -67,12 +75,17 @@ class DecisionWriter:
             ("money", self._money()),
             ("people", self._people()),
             ("dates", self._dates()),
-            ("conditions", self.texts.stacked(self.conditions())),
-            ("dissent", self.texts.people.masked(bare(decision.dissent)) if decision else ""),
+            ("conditions", self.texts.stacked([*self.conditions(), self._open()])),
+            ("dissent", self.texts.people.masked(bare(decision.dissent)) if decision and self.adopted else ""),
             ("owner", info.leader if info else ""),
             ("approver", (info.approver or "") if info else ""),
         )
         return tuple(AskLine(self.say(f"label_{key}"), value) for key, value in lines if value)
+
+    def _open(self) -> str:
+        """What has to be settled first, in a line."""
+        parts = [bare(self.texts.claim(each)) for each in self.before]
+        return self.say("before", parts=self.texts.clauses(parts)) if parts else ""
 
     def _ask(self) -> str:
         texts = self.texts
@@ -160,23 +173,26 @@ class DecisionWriter:
 
     def finding(self) -> str:
         """What the meeting decided; 待评审 where it has not."""
-        if not self.adopted:
-            return self.say("undecided")
         decision, texts = self.decision, self.texts
-        assert decision is not None
-        name = texts.told(self.adopted)
-        key, day = "decided_on" if decision.day else "decided", self.form.long_date(decision.day)
+        day = self.form.long_date(decision.day) if decision and decision.day else ""
+        if not self.adopted:
+            return self.say("undecided_on", day=day) if day else self.say("undecided")
         return texts.sentences(
-            self.say(key, day=day, name=name),
+            self.say("decided_on" if day else "decided", day=day, name=texts.told(self.adopted)),
             texts.claim(adoption.against_scores(self.found, decision)),
-            self.say("reason", text=self.texts.people.masked(bare(decision.reason))) if self._departs() else "",
+            self._reason(),
             texts.claim(adoption.no_reason(self.found, decision)),
         )
 
-    def _departs(self) -> bool:
-        """Whether the choice departs from the scores, with a reason."""
-        standing = self.found.standing(self.adopted)
-        return bool(standing and self.texts.top and standing.rank != 1 and self.decision and bare(self.decision.reason))
+    def _reason(self) -> str:
+        """Why the choice departs from the scores, where the minute says it."""
+        why = bare(self.decision.reason) if self.decision else ""
+        held = why and adoption.departs(self.found, self.decision)
+        return self.say("reason", text=self.texts.people.masked(why)) if held else ""
+
+    def departs(self) -> str:
+        """That the choice departs from the scores, and why; nothing where it follows them."""
+        return self.texts.claim(adoption.departs(self.found, self.decision)) + self._reason()
 
     def warnings(self) -> str:
         """Said where the adopted alternative passes a veto line, or holds measures that failed in trial."""
@@ -186,11 +202,13 @@ class DecisionWriter:
         return self.texts.claimed(adoption.adopted_vetoed(self.found, self.decision), failed)
 
     def conditions(self) -> list[str]:
-        """The conditions of the decision, one each."""
-        return list(conditions(self.decision))
+        """The conditions of the decision, one each; before there is one nothing is bound to them."""
+        return list(conditions(self.decision)) if self.adopted else []
 
     def attached(self) -> str:
         """How many conditions and whether dissent are on record, for the summary."""
+        if not self.adopted:
+            return ""
         made = self.texts.claim(adoption.attached(self.decision))
         return made + (self.say("attached_dissent") if self.decision and bare(self.decision.dissent) else "")
 
@@ -258,7 +276,7 @@ class DecisionWriter:
         )
 
     def signers(self) -> tuple[SignLine, ...]:
-        """Who signs: the reviewers who scored (unless anonymous), chair, leader and approver.
+        """Who signs: the reviewers who scored (unless anonymous), chair, leader, reviewer and approver.
 
         Where names are told, one person in several roles signs once, with all of them; a post that stands for a name
         is no person's name, and the approver signs in any case.
@@ -267,6 +285,7 @@ class DecisionWriter:
         named = (
             ("chair", self.decision.chair if self.decision and not people.anonymous else None),
             ("leader", info.leader if info else None),
+            ("reviewer", info.reviewer if info else None),
             ("approver", info.approver if info else None),
         )
         lines = [] if people.anonymous else [

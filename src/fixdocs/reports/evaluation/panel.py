@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ...analysis.claims import panel as claims
 from ...analysis.claims.adoption import sums_partly
+from ...analysis.claims.plan import roots_unverified
 from ...analysis.claims.scoring import weighing
 from ...analysis.facts import Cells, Fact, Quantity, filled, tally
 from ...analysis.scoring import alternatives
@@ -156,6 +157,12 @@ class StandardWriter:
                             high=self.form.money(max(money)))  # fmt: skip
         return self.say("alternatives", n=n, table=table) + partly
 
+    def unverified(self) -> str:
+        """Root causes counted as answered that are 待验证, as the plan says it."""
+        if self.plan is None or self.alternatives() is None or not self._answers():
+            return ""
+        return self.texts.claim(roots_unverified(self.plan.coverage))
+
     def _money(self, alternative: Alternative, name: str) -> float | None:
         held = {a.id: money for a, money in self.plan.money_of} if self.plan else {}
         money = held.get(alternative.id)
@@ -182,6 +189,10 @@ class StandardWriter:
                 Column(self.say("head_days"), 9, "number", money("person_days")),
             ],
         )  # fmt: skip
+
+    def _answers(self) -> bool:
+        """Whether the table says how many root causes an alternative answers."""
+        return any(self._roots(a) for a in self.texts.project.alternatives)
 
     def _roots(self, alternative: Alternative) -> str | None:
         """Root causes that a measure of the alternative answers; one that failed in trial answers none."""

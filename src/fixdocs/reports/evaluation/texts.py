@@ -90,7 +90,12 @@ class People:
 
     def masked(self, text: str) -> str:
         """``text`` without what tells who a reviewer is, where the scoring was anonymous."""
-        return self._secrets.sub(self.texts.say("someone"), text) if self._secrets else text
+        return self._secrets.sub(self._veiled, text) if self._secrets else text
+
+    def _veiled(self, found: re.Match[str]) -> str:
+        """What stands for a reviewer's name, number or post, or for a reviewer's department."""
+        departments = {r.department for r in self.texts.project.reviewers}
+        return self.texts.say("somewhere" if found[0] in departments else "someone")
 
     def shuffle(self, texts: Iterable[str]) -> list[str]:
         """Comments in an order that tells nothing of who made them; the same every time."""
@@ -115,8 +120,9 @@ class People:
         return {r.id: n if names.count(n) == 1 else twice[r.id] for r, n in zip(everyone, names)}
 
     def _names(self) -> re.Pattern[str] | None:
-        """Numbers, names and posts of the reviewers, the longest first."""
-        found = {t for r in self.texts.project.reviewers for t in (r.id, r.name, r.post) if t and t.strip()}
+        """Numbers, names, posts and departments of the reviewers, the longest first."""
+        everyone = self.texts.project.reviewers
+        found = {t for r in everyone for t in (r.id, r.name, r.post, r.department) if t and t.strip()}
         parts = [
             rf"(?<![0-9A-Za-z]){re.escape(t)}(?![0-9A-Za-z])" if t.isascii() else re.escape(t)
             for t in sorted(found, key=lambda t: (-len(t), t))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...analysis.claims import money as sums
-from ...analysis.claims import plan as claims
+from ...analysis.claims.adoption import before_approval
 from ...analysis.conditions import conditions
 from ...analysis.facts import Count
 from ...schema.choices import YesNo
@@ -111,9 +111,5 @@ class AskWriter(PlanWriter):
         return self.stacked([*held, self.say("missing", parts=self.clauses(missing)) if missing else ""])
 
     def _missing(self) -> list[str]:
-        plan = self.plan
-        made = (
-            sums.uncosted(plan.money), claims.taskless(plan), claims.untasked(plan), claims.roots_bare(plan.coverage),
-            claims.roots_failed(plan.coverage),
-        )  # fmt: skip
-        return [bare(self.claim(each)) for each in made if each is not None]
+        made = before_approval(self.plan, self.findings.scoring, self.project)
+        return [bare(self.claim(each)) for each in made]

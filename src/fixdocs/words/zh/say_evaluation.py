@@ -6,6 +6,7 @@ SAY: dict[str, str] = {
     "reviewer": "评审人 {key}",
     "reviewer_twice": "{name}（{key}）",
     "someone": "某评审人",
+    "somewhere": "某部门",
     "of": "{part}/{whole}",
     "range": "{low}–{high}",
     "scale": "{low}–{high} 分",
@@ -13,6 +14,7 @@ SAY: dict[str, str] = {
     "abstained": "弃权",
     # key figures
     "key_total": "最高加权总分",
+    "key_total_only": "加权总分",
     "key_lead": "领先第二名（分）",
     "key_over": "高于方案 {name}",
     "key_first": "首选人数最多",
@@ -68,16 +70,22 @@ SAY: dict[str, str] = {
     "axis_contribution": "加权得分（分）",
     # by criterion
     "by_criterion": "{parts}。括号内为原始均分。",
-    "criterion_lead": "{figure}比较各维度的换算均分；{table}并列原始均分与换算均分，以及评审人之间的差异。",
-    "criterion_lead_table": "{table}并列各维度的原始均分与换算均分，以及评审人之间的差异。",
+    "criterion_lead": "{figure}比较各维度的换算均分；{table}列出原始均分、换算均分和评审人之间的差异。",
+    "criterion_lead_table": "{table}列出各维度的原始均分、换算均分和评审人之间的差异。",
+    "criterion_note": "标准差按 n − 1 计算；最低、最高为原始分。",
+    "criterion_note_single": "最低、最高为原始分。",
+    "criterion_lead_single": "{figure}比较各维度的换算均分；{table}列出原始均分与换算均分。",
+    "criterion_lead_table_single": "{table}列出各维度的原始均分与换算均分。",
     "criterion_caption": "各方案在各维度上的换算均分",
     "axis_score": "换算均分（分）",
     # by reviewer
     "reviewer_lead": "各评审人的加权总分见{table}，逐项评分见{annex}。",
     "reviewer_lead_anonymous": "各评审人的加权总分见{table}，逐项评分见{annex}；编号随机排列，与评审人名单无关。",
     "reviewers_caption": "各评审人的加权总分与首选方案",
+    "reviewers_caption_only": "各评审人的加权总分",
     "whole_panel": "全组",
     "incomplete": "“—”表示该评审人对这个方案有弃权或缺分，不算总分和首选。全组总分由各维度的均分加权得出，弃权不计为零分，不一定等于各人总分的平均。",
+    "incomplete_only": "“—”表示该评审人有弃权或缺分，不算总分。全组总分由各维度的均分加权得出，弃权不计为零分，不一定等于各人总分的平均。",
     # agreement
     "ranks_lead": "各人的排序见{table}。",
     # sensitivity
@@ -87,12 +95,14 @@ SAY: dict[str, str] = {
     # comments
     "comments": "评审人对 {alternatives} 个方案提出 {n} 条意见，照录于{table}。",
     "comments_anonymous": "评审人对 {alternatives} 个方案提出 {n} 条意见，不署名，照录于{table}。",
-    "comment": "评审人只对{name} 提出一条意见：{text}{by}。",
+    "comment": "评审人只提出一条意见，针对{name}：{text}{by}。",
     "comments_caption": "评审人意见",
     "by": "（{name}）",
     # decision
     "attached_dissent": "另有不同意见记录在案。",
     "undecided": "待评审：评审会尚未作出结论。",
+    "undecided_on": "{day}的评审会没有登记采纳哪个方案。",
+    "before": "批准前须解决：{parts}",
     "decided_on": "{day}的评审会决定采纳{name}。",
     "decided": "评审会决定采纳{name}。",
     "reason": "不按得分采纳的理由：{text}。",
@@ -107,9 +117,12 @@ SAY: dict[str, str] = {
     "role_panel": "评审人",
     "role_chair": "会议主持人",
     "role_leader": "项目负责人",
+    "role_reviewer": "审核人",
     "role_approver": "批准人",
     # annexes
-    "raw_lead": "以下是 {people} 位评审人给出的 {n} 个评分，一人一方案一行；“弃权”不计入均分。",
+    "raw_lead": "以下是 {people} 位评审人给出的 {n} 个评分，一人一方案一行。",
+    "raw_abstained": "“弃权”不计入均分。",
+    "raw_caption_plain": "逐项评分",
     "raw_caption": "逐项评分（原始分与换算分）",
     "ranks_caption": "各评审人对方案的排序（并列取平均名次）",
     "rank_sum": "名次之和",
@@ -120,7 +133,7 @@ SAY: dict[str, str] = {
     "w_untied": "肯德尔和谐系数 W = 12S ÷ [m²(n³ − n)]，其中 m = {m} 位评分完整的评审人，n = {n} 个方案，"
     "名次之和的离差平方和 S = {s}，得 W = {w}，一致程度{band}。名次见{table}。只作描述，不作统计推断。",
     "switching": "持平权重 w′ = (D − w·d) ÷ (D − d)，D 为两个方案的总分之差，d 为在该维度上的换算均分之差，w 为现权重。"
-    "以{criterion}、{one} 与{two} 为例：D = {lead}，d = {ahead}，w = {weight}，得 w′ = {level}。只有 0 < w′ < 1 才可能改选；各数按未取舍的数值计算。",
+    "以{criterion}、{one} 与{two} 为例：D = {lead}，d = {ahead}，w = {weight}，得 w′ = {level}。只有 0 < w′ < 1 才可能改变首位；各数按未取舍的数值计算。",
     # headings of columns
     "head_criterion_name": "维度",
     "head_about": "评什么",
