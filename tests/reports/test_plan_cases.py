@@ -173,7 +173,10 @@ class TestBenefit:
     def test_without_a_baseline_there_is_no_before(self) -> None:
         aim = goal(target=8, direction=Direction.LOWER)
         made, row = self.rows(goals=(aim,), measures=(promising(5),))
-        assert "耗时为 5 天（预期），没有基线值可比。2 项目标中 1 项可达到目标值。" in made.text
+        assert (
+            "耗时为 5 天（预期），没有基线值可比。2 项目标中 1 项可达到目标值（耗时，预期），其余无从比较。"
+            in made.text
+        )
         assert row["改进后"] == "5 天"
         assert {"改善比例", "达成率"}.isdisjoint(row)  # a column of dashes goes
 
@@ -181,7 +184,10 @@ class TestBenefit:
         """Worse than before and yet within the target: both are said."""
         aim = goal(baseline=5, target=8, direction=Direction.LOWER)
         made, _ = self.rows(goals=(aim,), measures=(promising(6),))
-        assert "耗时由 5 天变为 6 天（预期），没有改善。2 项目标中 1 项可达到目标值。" in made.text
+        assert (
+            "耗时由 5 天变为 6 天（预期），没有改善。2 项目标中 1 项可达到目标值（耗时，预期），其余无从比较。"
+            in made.text
+        )
 
     def test_an_objective_no_measure_serves(self) -> None:
         made, _ = self.rows(goals=(goal(baseline=10, target=8),), measures=(promising(8),))

@@ -89,6 +89,12 @@ def projects() -> dict[str, Project]:
         "several goals": plan(measures=(measure("M1", indicator="耗时", expected=5.0),),
                               goals=(goal(), goal("G2", indicator="别的"))),
         "all goals": plan(measures=(measure("M1", indicator="耗时", expected=5.0),), goals=(goal(), goal("G2", target=7.0))),
+        "tried goals": plan(measures=(tried("M1", Trial.EFFECTIVE, 10.0, 5.0),), goals=(goal(), goal("G2", target=7.0))),
+        "mixed goals": plan(measures=(measure("M1", indicator="耗时", expected=6.5),),
+                            goals=(goal(), goal("G2", target=7.0), goal("G3", indicator="别的"))),
+        "unknown goals": plan(measures=(measure("M1", indicator="耗时", expected=8.0),),
+                              goals=(goal(), goal("G3", indicator="别的"))),
+        "short of its own promise": one_goal(tried("M1", Trial.PARTIAL, 10.0, 8.0, expected=5.0)),
         "no goal": plan(measures=(measure("M1", indicator="耗时", expected=8.0),), goals=(goal(), goal("G2", target=7.0))),
         "no value": plan(goals=(goal(),)),
         "money": plan(

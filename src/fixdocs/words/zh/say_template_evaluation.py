@@ -25,7 +25,7 @@ SAY: dict[str, str] = {
     "follow_caption": "实施里程碑",
     "signatures": "会签栏",
     "opinion": "会签意见",
-    "sign": "签名",
+    "sign": "签字",
     "sign_date": "日期",
     "raw_scores": "逐项评分",
     "method": "计算方法",
