@@ -234,7 +234,7 @@ class TestSample:
         opened = {block.text for block in report.blocks if block.style == "Finding"}
         assert (
             "2026年8月10日至2026年12月25日分 17 项任务实施，一次性投入 10.4 万元，投入人力 120 人天；"
-            "5 项事项的职责有调整，需要 5 项工具与系统，识别风险 6 项。"
+            "职责调整 5 项，需要 5 项工具与系统，识别风险 6 项。"
         ) in opened
         assert any(re.match(r"4 项目标.*选定方案 S02", text) for text in opened)
 

@@ -26,7 +26,7 @@ class TestThin:
         assert made.captions() == []
         # Neither money nor dates are known: what is missing is a condition of what is asked.
         assert "请批准实施本方案的 1 项措施，并同意下列人力安排，前提是先补齐附带条件中所列的各项。" in made.text
-        assert "各项措施都没有给出投入数据" in box(made)["附带条件"]
+        assert "措施没有给出投入数据" in box(made)["附带条件"]
         assert box(made)["所需人力"] == "由主管承担"
         assert "所需资金" not in box(made)
 
@@ -83,10 +83,11 @@ class TestThin:
         roots = tuple(RootCause(id=f"R{n}", issues=(f"P{n}",), sources=(), description=f"根因{n}") for n in (1, 2))
         part = read(thin(issues=issues, roots=roots))
         assert (
-            "费用报销有 2 个核心问题，追溯到 2 个根因（见表 1），其中 1 个有拟采取的措施应对，2 个待验证。" in part.text
+            "费用报销有 2 个核心问题，追溯到 2 个根因（见表 1），其中 1 个有拟采取的措施应对，2 个根因待验证。"
+            in part.text
         )
         one = read(thin(issues=issues[:1], roots=roots[:1]))
-        assert "费用报销的核心问题是“P1 问题1”，追溯到 1 个根因，都有拟采取的措施应对，1 个待验证。" in one.text
+        assert "费用报销的核心问题是“P1 问题1”，追溯到 1 个根因，已有拟采取的措施应对，该根因待验证。" in one.text
         assert "费用报销的核心问题是“P1 问题1”，根因尚未登记。" in read(thin(issues=issues[:1], roots=roots[1:])).text
 
     def test_every_optional_sheet_empty(self) -> None:
@@ -119,7 +120,7 @@ class TestFlow:
 
     def test_an_unchanged_flow_is_said_to_be(self) -> None:
         same = [START, step("F2", 30), END]
-        assert "流程步骤、去向与占比都与现状相同" in self.finding(**flows(same, same))
+        assert "填写的步骤、去向与占比都与现状相同" in self.finding(**flows(same, same))
 
     def test_one_change_is_a_sentence(self) -> None:
         made = self.finding(**flows([START, step("F2", 30), END], [START, step("F2", 30, post="主管"), END]))

@@ -69,7 +69,8 @@ class AskWriter(PlanWriter):
         if not self.undecided:
             held = self.plan.money
             once = sums.one_off(held) if held.one_off.tools else sums.investment(held)
-            return self.clauses(filter(None, map(self.claim, (once, sums.running(held), sums.saving(held)))))
+            made = (once, sums.running(held), sums.saving(held), sums.payback(held))
+            return self.clauses(bare(text) for text in map(self.claim, made) if text)
         held_of = [held.one_off for _, held in self.plan.money_of]
         lows, highs = ([v for v in values if v is not None] for values in
                        ([o.low for o in held_of], [o.high for o in held_of]))  # fmt: skip

@@ -208,7 +208,9 @@ class MeasureWriter(PlanWriter):
             return effect
         result = self.words.choice(measure.trial)
         if measure.trial is not Trial.UNTRIED:
-            result = self.say("tried", result=result)
+            value = self.measured(measure, "after")
+            result = self.say("tried", result=result) if value is None else self.say(
+                "tried_value", value=value, result=result)  # fmt: skip
         return self.say("effect_trial", effect=effect, trial=result) if effect else result
 
     def quick(self) -> str:
