@@ -43,7 +43,7 @@ def projects() -> dict[str, Project]:
     m1, m2 = measure("M1"), measure("M2", "R2")
     failed = tried("M2", Trial.FAILED, 10.0, 9.0, roots="R2")
     worked = tried("M1", Trial.EFFECTIVE, 10.0, 5.0, trial_n=12, trial_from=date(2026, 1, 5), trial_to=date(2026, 2, 1),
-                   investment=0.0, person_days=3.0)  # fmt: skip
+                   investment=0.0, running_cost=0.0, person_days=3.0)  # fmt: skip
     return {
         "sample": sample(),
         "plain": plan(issues=ISSUES[:1], tasks=WORK),
@@ -89,6 +89,12 @@ def projects() -> dict[str, Project]:
         "several goals": plan(measures=(measure("M1", indicator="耗时", expected=5.0),),
                               goals=(goal(), goal("G2", indicator="别的"))),
         "all goals": plan(measures=(measure("M1", indicator="耗时", expected=5.0),), goals=(goal(), goal("G2", target=7.0))),
+        "tried goals": plan(measures=(tried("M1", Trial.EFFECTIVE, 10.0, 5.0),), goals=(goal(), goal("G2", target=7.0))),
+        "mixed goals": plan(measures=(measure("M1", indicator="耗时", expected=6.5),),
+                            goals=(goal(), goal("G2", target=7.0), goal("G3", indicator="别的"))),
+        "unknown goals": plan(measures=(measure("M1", indicator="耗时", expected=8.0),),
+                              goals=(goal(), goal("G3", indicator="别的"))),
+        "short of its own promise": one_goal(tried("M1", Trial.PARTIAL, 10.0, 8.0, expected=5.0)),
         "no goal": plan(measures=(measure("M1", indicator="耗时", expected=8.0),), goals=(goal(), goal("G2", target=7.0))),
         "no value": plan(goals=(goal(),)),
         "money": plan(
@@ -106,6 +112,17 @@ def projects() -> dict[str, Project]:
         "costs in part": plan(measures=(measure("M1", running_cost=50.0, saving=600.0), m2)),
         "no gain": plan(measures=(measure("M1", "R1 R2", running_cost=900.0, saving=600.0),)),
         "extra": plan(measures=(measure("M1", investment=900.0), m2), tools=(tool("Y1", "M2", budget=70.0),)),
+        "one unverified": plan(roots=plan().roots[:1], issues=ISSUES[:1]),
+        "one proposed": plan(measures=(measure("M1", adoption=None),), roots=plan().roots[:1], issues=ISSUES[:1]),
+        "part of several": plan(
+            roots=(measure_root("R1"), *plan().roots[1:]), issues=ISSUES[:1],
+            chains=(Chain(id="W1", issue="P1", whys=("甲", "乙"), reverse="passed"),),
+        ),
+        "one confirmed": plan(
+            roots=(measure_root("R1"),), issues=ISSUES[:1],
+            chains=(Chain(id="W1", issue="P1", whys=("甲", "乙"), reverse="passed"),),
+        ),
+        "budgets": plan(tools=(tool("Y1", "M2", budget=70.0), tool("Y2", "M1", budget=5.0))),
         "tools alone": plan(tools=(tool("Y1", "M2", budget=70.0),)),
     }  # fmt: skip
 

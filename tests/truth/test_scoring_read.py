@@ -157,22 +157,22 @@ def test_a_failed_trial_stands_before_the_approval_in_both_reports(trial: Trial)
     said = "采纳的方案含有 1 项试行无效的措施（M1 立规则），须替换或说明保留的理由"
     plan, own = box(read(project)), asked(project)
     for held in (plan, own):
-        line = [part for part in held.get("附带条件", "").split("\n") if part.startswith("批准前须解决")]
-        assert (said in str(line)) is (trial is Trial.FAILED)
-    assert plan.get("附带条件") == own.get("附带条件")
+        assert (said in held.get("未决事项", "")) is (trial is Trial.FAILED)
+    assert plan.get("未决事项") == own.get("未决事项")
+    assert plan.get("所需资金") == own.get("所需资金")
 
 
 @pytest.mark.parametrize("trial", [Trial.FAILED, Trial.EFFECTIVE])
 def test_the_sample_is_approved_only_after_what_has_to_be_settled(trial: Trial) -> None:
     project = changed(sample(), "measures", "M01", trial=trial)
-    tail = "前提是先解决附带条件中所列的各项。"
+    tail = "前提是先解决下列未决事项。"
     for report in ("plan", "evaluation"):
         ask = next(b.text for b in Read(built(report, project)).blocks if b.text.startswith("请批准"))
         assert ask.endswith(tail) is (trial is Trial.FAILED)
 
 
 def test_the_plan_of_the_only_alternative_waits_for_the_meeting() -> None:
-    value = box(Read(built("plan", minimum())))["附带条件"]
+    value = box(Read(built("plan", minimum())))["未决事项"]
     assert "评审会尚未作出结论" in value
     done = replace(minimum(), decision=Decision(adopted="S01"))
     assert "评审会尚未作出结论" not in Read(built("plan", done)).text

@@ -37,7 +37,8 @@ class Benefit(Struct, frozen=True):
     where a trial leads, ``beside_reached`` whether that meets the target. ``before`` is the baseline, or what the
     trial began at where the baseline is blank. ``ratio`` is the improvement ratio, ``points`` the difference in
     percentage points where the unit is %, ``attained`` the share of the way to the target. ``better`` and ``reached``
-    are None where they can't be told: baseline, target or direction is blank, or the units differ.
+    are None where they can't be told: baseline, target or direction is blank, or the units differ. ``within`` tells
+    that what a trial measured lies within the months before it: that may be chance.
     """
 
     goal: Goal
@@ -53,6 +54,7 @@ class Benefit(Struct, frozen=True):
     better: bool | None = None
     reached: bool | None = None
     beside_reached: bool | None = None
+    within: bool = False
 
     @property
     def source(self) -> Measure | None:
@@ -88,10 +90,15 @@ class Tried(Struct, frozen=True):
 
 
 def benefits(
-    goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator] = ()
+    goals: Sequence[Goal],
+    measures: Sequence[Measure],
+    indicators: Sequence[Indicator] = (),
+    begin: date | None = None,
 ) -> tuple[Benefit, ...]:
-    """What ``measures`` promise for each objective; ``indicators`` tell units and directions the objectives leave."""
-    return tuple(_benefit(goal, goals, measures, indicators) for goal in goals)
+    """What ``measures`` promise for each objective; ``indicators`` tell units and directions the objectives leave, and
+    what the months (the first is that of ``begin``) were before a trial.
+    """
+    return tuple(_benefit(goal, goals, measures, indicators, begin) for goal in goals)
 
 
 def trials(
@@ -130,7 +137,7 @@ def aim(measure: Measure, goals: Sequence[Goal]) -> Goal | None:
 
 
 def _benefit(
-    goal: Goal, goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator]
+    goal: Goal, goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator], begin: date | None
 ) -> Benefit:
     held = [m for m in measures if m.trial is not Trial.FAILED and m.adoption is not Adoption.REJECTED]
     about = [m for m in held if _is_about(m, goal, goals)]
@@ -147,8 +154,12 @@ def _benefit(
     before = baseline
     if before is None and tried is not None:
         before = filled(tried.measures[0], "before", word=unit, basis="trial")
+    within = tried is not None and all(
+        _place(tried.value, *_range(row, m.trial_from, begin)[:2], lower) == "within" for m in tried.measures
+    )
     return _held_against(
-        Benefit(goal, serving, before, lead.value, tried is not None, lead.measures, hoped if tried else None),
+        Benefit(goal, serving, before, lead.value, tried is not None, lead.measures, hoped if tried else None,
+                within=within),
         target, lower, unit,
     )  # fmt: skip
 
@@ -181,6 +192,7 @@ def _held_against(found: Benefit, target: Quantity | None, lower: bool | None, u
         better=_beats(after, before, lower) if alike else None,
         reached=_meets(after, target, lower) if alike else None,
         beside_reached=_meets(found.beside.value, target, lower) if alike and found.beside else None,
+        within=found.within,
     )  # fmt: skip
 
 

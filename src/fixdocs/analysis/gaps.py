@@ -81,10 +81,15 @@ def unowned(risks: Sequence[Risk]) -> tuple[Risk, ...]:
 
 
 def unplanned(links: Links, measures: Sequence[Measure]) -> tuple[Issue, ...]:
-    """Issues put into the plan that none of ``measures`` answers: they have no root cause, or no measure for one."""
+    """Issues put into the plan and still open that none of ``measures`` answers.
+
+    They have no root cause, or measures that do not count; those whose root causes no measure of the project names are
+    told apart (:func:`.claims.causes.planned_measureless`).
+    """
     keys = {m.id for m in measures if measured(m) in (Standing.ANSWERS, Standing.PROPOSED)}
-    held = (link for link in links.issues if link.issue.treatment is Treatment.PLANNED)
-    return tuple(link.issue for link in held if not any(m.id in keys for m in link.measures))
+    held = (link for link in links.issues if link.planned and link.issue.treatment is Treatment.PLANNED)
+    told = (link for link in held if link.measures or not link.roots)
+    return tuple(link.issue for link in told if not any(m.id in keys for m in link.measures))
 
 
 def unscheduled(conditions: Sequence[str], tasks: Sequence[Task]) -> tuple[str, ...]:

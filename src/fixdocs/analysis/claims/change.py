@@ -40,6 +40,17 @@ def lead(option: OptionFlow) -> Claim | None:
     return Claim(f"change.lead_{key}", {**slots, "by": pair.by})
 
 
+@claims("change.estimated", "change.estimated_all")
+def estimated(option: OptionFlow) -> Claim | None:
+    """How many durations of the flow to be are estimates, where a lead time rests on them."""
+    flow = option.flow
+    if not flow.lead or not flow.estimated:
+        return None
+    if flow.estimated == flow.timed:
+        return Claim("change.estimated_all")
+    return Claim("change.estimated", {"n": flow.estimated, "of": flow.timed})
+
+
 @claims("change.counts")
 def counts(option: OptionFlow) -> Claim | None:
     """Hand-offs, approvals and actions of the customer, each where it is known throughout on both sides and differs."""

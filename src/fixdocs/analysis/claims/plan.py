@@ -62,7 +62,10 @@ def subject(plan: PlanFindings) -> Claim | None:
     return Claim("plan.this")
 
 
-@claims("plan.core_all", "plan.core_part", "plan.core_none", "plan.core_hoped", "plan.core_hoped_part")
+@claims(
+    "plan.core_all", "plan.core_one", "plan.core_part", "plan.core_none", "plan.core_hoped", "plan.core_hoped_one",
+    "plan.core_hoped_part",
+)  # fmt: skip
 def core(plan: PlanFindings, roots: Sequence[RootCause]) -> Claim | None:
     """How many of the core issues' root causes are covered; hoped to be, as long as no adoption is filled."""
     if not roots:
@@ -71,18 +74,22 @@ def core(plan: PlanFindings, roots: Sequence[RootCause]) -> Claim | None:
     if not met:
         return Claim("plan.core_none")
     key = "core" if plan.coverage.decided else "core_hoped"
+    if len(roots) == 1:
+        return Claim(f"plan.{key}_one")
     if len(met) == len(roots):
         return Claim("plan.core_all" if plan.coverage.decided else "plan.core_hoped")
     n = tally("plan.core_met", met, "roots", ("id",), ids(plan.included))
     return Claim(f"plan.{key}_part", {"n": n})
 
 
-@claims("plan.core_unverified")
+@claims("plan.core_unverified", "plan.core_unverified_one")
 def core_unverified(plan: PlanFindings, roots: Sequence[RootCause]) -> Claim | None:
     """How many of the core issues' root causes are 待验证."""
     held = [root for root in roots if root in plan.coverage.unverified]
     if not held:
         return None
+    if len(roots) == 1:
+        return Claim("plan.core_unverified_one")
     return Claim("plan.core_unverified", {"n": tally("plan.core_unverified", held, "roots", ("sources",))})
 
 
@@ -126,12 +133,16 @@ def roots_aside(found: Coverage) -> Claim | None:
     return Claim("plan.roots_aside", {"n": found.count("aside"), "names": named(found.aside)})
 
 
-@claims("plan.roots_unverified")
+@claims("plan.roots_unverified", "plan.roots_unverified_one", "plan.roots_unverified_all")
 def roots_unverified(found: Coverage) -> Claim | None:
     """Root causes that are 待验证."""
     if not found.unverified:
         return None
-    return Claim("plan.roots_unverified", {"n": found.count("unverified"), "names": named(found.unverified)})
+    slots = {"n": found.count("unverified"), "names": named(found.unverified)}
+    if len(found.roots) == 1:
+        return Claim("plan.roots_unverified_one", slots)
+    every = len(found.unverified) == len(found.roots)
+    return Claim("plan.roots_unverified_all" if every else "plan.roots_unverified", slots)
 
 
 def uncovered(found: Coverage) -> tuple[Claim | None, ...]:

@@ -75,17 +75,13 @@ class DecisionWriter:
             ("money", self._money()),
             ("people", self._people()),
             ("dates", self._dates()),
-            ("conditions", self.texts.stacked([*self.conditions(), self._open()])),
+            ("conditions", self.texts.stacked(self.conditions())),
+            ("open", self.texts.clauses(bare(self.texts.claim(each)) for each in self.before)),
             ("dissent", self.texts.people.masked(bare(decision.dissent)) if decision and self.adopted else ""),
             ("owner", info.leader if info else ""),
             ("approver", (info.approver or "") if info else ""),
         )
         return tuple(AskLine(self.say(f"label_{key}"), value) for key, value in lines if value)
-
-    def _open(self) -> str:
-        """What has to be settled first, in a line."""
-        parts = [bare(self.texts.claim(each)) for each in self.before]
-        return self.say("before", parts=self.texts.clauses(parts)) if parts else ""
 
     def _ask(self) -> str:
         texts = self.texts
@@ -105,8 +101,8 @@ class DecisionWriter:
         if sums is None:
             return ""
         once = costs.one_off(sums) if sums.one_off.tools else costs.investment(sums)
-        made = (once, costs.running(sums), costs.saving(sums))
-        return self.texts.clauses(self.texts.claim(each) for each in made if each)
+        made = (once, costs.running(sums), costs.saving(sums), costs.payback(sums))
+        return self.texts.clauses(bare(self.texts.claim(each)) for each in made if each)
 
     def _people(self) -> str:
         sums = self._sums()

@@ -87,7 +87,7 @@ class AlternativeWriter(PlanWriter):
             return ""
         if chosen is None:
             return self.say("value_pending", n=self._number())
-        text = self.say("value_chosen", name=self.alternative(chosen), n=self._number())
+        text = self.say("value_chosen", name=self.alternative(chosen))
         return self.phrases([text, self.claim(placed(self.findings.scoring, chosen.id))])
 
     def _number(self) -> Count:
@@ -113,6 +113,8 @@ class AlternativeWriter(PlanWriter):
             (self.say("row_roots"), self._covered),
             *((self.say(f"row_{name}"), self._own(name)) for name in _OWN if self._differ(name)),
             *((self.say(f"row_{name}"), self._sum(name)) for name in _SUMS),
+            (self.say("row_one_off"), self._one_off),
+            (self.say("row_payback"), self._payback),
             (self.say("row_lead"), self._lead),
             *((label, self._benefit_of(n)) for n, label in self._objectives()),
             (self.say("row_total"), self._total),
@@ -158,6 +160,23 @@ class AlternativeWriter(PlanWriter):
             return self.say("sum_part", sum=value, n=sums.given(name), of=sums.measures)
 
         return said
+
+    def _one_off(self, held: Alternative) -> str | None:
+        """All one-off money, where tools add to that of the measures."""
+        found = self._money(held).one_off
+        if found.low is None or not any(sums.one_off.tools for _, sums in self.plan.money_of):
+            return None
+        return self.form.fact(found.low) if found.single else self.say("span_money", low=found.low, high=found.high)
+
+    def _payback(self, held: Alternative) -> str | None:
+        """The months until the money is back, as far as it can be told."""
+        sums = self._money(held)
+        if sums.net is not None and sums.net <= 0:
+            return self.say("no_net")
+        if sums.payback is None:
+            return None
+        low, high = sums.payback
+        return self.form.fact(low) if low == high else self.say("span", low=low, high=high)
 
     def _keys(self, n: Count, keys: Sequence[str]) -> str | None:
         """How many, and which: all of a few."""

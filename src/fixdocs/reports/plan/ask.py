@@ -50,6 +50,7 @@ class AskWriter(PlanWriter):
             ("dates", self._dates()),
             ("benefit", self._benefit(value)),
             ("conditions", self._conditions()),
+            ("open", self.clauses(self._missing())),
             ("dissent", self._dissent()),
             ("risk", delivery.risk_finding()),
             ("owner", self.info.leader or ""),
@@ -69,7 +70,8 @@ class AskWriter(PlanWriter):
         if not self.undecided:
             held = self.plan.money
             once = sums.one_off(held) if held.one_off.tools else sums.investment(held)
-            return self.clauses(filter(None, map(self.claim, (once, sums.running(held), sums.saving(held)))))
+            made = (once, sums.running(held), sums.saving(held), sums.payback(held))
+            return self.clauses(bare(text) for text in map(self.claim, made) if text)
         held_of = [held.one_off for _, held in self.plan.money_of]
         lows, highs = ([v for v in values if v is not None] for values in
                        ([o.low for o in held_of], [o.high for o in held_of]))  # fmt: skip
@@ -107,8 +109,7 @@ class AskWriter(PlanWriter):
     def _conditions(self) -> str:
         """The decision's conditions, and what has to be filled in before there is anything to approve."""
         held = conditions(self.project.decision)
-        missing = self._missing()
-        return self.stacked([*held, self.say("missing", parts=self.clauses(missing)) if missing else ""])
+        return self.stacked(held)
 
     def _missing(self) -> list[str]:
         made = before_approval(self.plan, self.findings.scoring, self.project)

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from ...analysis.causes import CauseFindings
 from ...analysis.claims import plan as claims
+from ...analysis.claims import running as indicators
+from ...analysis.claims.goals import no_data
 from ...analysis.facts import Count, Quantity
 from ...analysis.findings import Findings
 from ...schema.improve import RootCause
@@ -217,7 +219,14 @@ class _Opening(PlanWriter):
         return self.tell("issues", [item.issue for item in found.issues], "issues", "impact")
 
     def _goals_lead(self) -> str:
-        """What leads to the objectives; a single one is told here."""
+        """What leads to the objectives, and what their baselines cannot be held against or lie apart from."""
+        lead = self._goals()
+        held = [indicators.baseline(goal, found, self.info)
+                for goal in self.project.goals for found in self.findings.indicators]  # fmt: skip
+        return self.sentences(lead, self.claimed(*held, no_data(self.project)))
+
+    def _goals(self) -> str:
+        """What leads to the table of objectives; a single one is told here."""
         goals = self.project.goals
         if len(goals) != 1:
             return (

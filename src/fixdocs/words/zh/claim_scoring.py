@@ -3,7 +3,7 @@
 SAY: dict[str, str] = {
     # what is asked
     "ask_approve": "请批准评审结论：采纳{name}。",
-    "ask_approve_open": "请批准评审结论：采纳{name}，前提是先解决附带条件中所列的各项。",
+    "ask_approve_open": "请批准评审结论：采纳{name}，前提是先解决下列未决事项。",
     "ask_adopt": "请审议是否采纳得分最高的{name}。",
     "ask_adopt_only": "请审议是否采纳{name}。",
     "ask_vetoed": "得分最高的{name}未过否决线（{criteria}），请评审会裁定采纳哪一个。",
