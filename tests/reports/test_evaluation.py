@@ -240,7 +240,7 @@ class TestSentences:
     def test_a_clear_winner(self) -> None:
         made = composed(panel(THIN))
         assert made.finding.startswith(
-            "方案 S1（S1案）加权总分 4.10 分，在 2 个方案中居首，高出第二名的方案 S2 0.40 分。"
+            "方案 S1（S1案）加权总分 4.10 分，在 2 个方案中居首，比第二名方案 S2 高 0.40 分。"
         )
         assert made.finding.endswith(
             "与方案 S2 相比，可行性高 1.00 分；有效性低 0.50 分；风险性更低（原始均分 1.50 分，对方 2.50 分，越低越好）。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ from tests.reports.plans import box, read, thin
 from tests.reports.reading import Read, built
 
 from .panels import LEVEL, THIN, changed, composed, cube, drawn, found, informed, panel
+from .projects.lab import lab, lab_two
+from .projects.library import library
 from .projects.minimum import minimum
 from .test_scoring_guards import AHEAD, ALONE, LAST_TWO, SHARED, TIED, weights
 
@@ -56,7 +59,7 @@ def test_one_criterion_with_all_the_weight_has_no_switch_and_no_firm_criterion()
     made = composed(weights(1.0, 0.0, 0.0))
     assert made.sensitivity == "权重全在可行性一个维度上，其余维度无从按比例增减，不作敏感性判断。"
     assert (made.switches, made.switching) == ((), "")
-    assert "无论怎样变动" in composed(weights(0.5, 0.5, 0.0)).sensitivity
+    assert "可行性、风险性的权重无论怎样变动（其余按比例增减）" in composed(panel(THIN)).sensitivity
 
 
 def test_a_tie_below_the_top_is_a_tie_in_what_was_decided() -> None:
@@ -187,6 +190,62 @@ def test_root_causes_counted_as_answered_are_said_to_be_unverified_in_both_repor
 def test_the_veto_line_has_an_outcome() -> None:
     assert "各方案都通过了否决线。" in composed(sample()).exceptions
     assert "通过" not in composed(panel(THIN)).exceptions
+
+
+def test_a_criterion_without_weight_is_no_reason_for_a_lead() -> None:
+    """It stands in the tables; the lead has nothing of it, and the report says that it does not count."""
+    made = composed(weights(0.5, 0.5, 0.0))
+    assert "风险性" not in made.finding
+    assert made.criteria_finding.endswith("风险性的权重为 0，只列出得分，不计入总分。")
+    assert "风险性更低" in composed(panel(THIN)).finding
+
+
+def test_a_shared_second_place_is_shared_in_the_lead() -> None:
+    assert "比并列第二的方案 S2、S3 高" in composed(panel(LAST_TWO)).finding
+    assert "比第二名方案 S2 高" in composed(panel(THIN)).finding
+
+
+def test_a_choice_that_nobody_puts_first_is_not_called_firm() -> None:
+    departing = panel(AHEAD, Decision(adopted="S2", reason="预算"))
+    value = asked(departing)
+    assert "评分完整的 2 人中没有人首选采纳的方案 S2。" in value["评分结果"]
+    assert ("评分的把握" in value, "结论的把握" in value) == (True, False)
+    assert "结论的把握" in asked(panel(AHEAD, Decision(adopted="S1")))
+
+
+def test_where_all_scores_differ_alike_no_place_is_told_as_the_widest() -> None:
+    made = composed(panel({("E1", "S1"): (4, 4, 2), ("E2", "S1"): (3, 5, 1)}))
+    assert made.spread == "3 处的标准差都是 0.71，没有一处分歧较大。"
+
+
+def test_the_minutes_chair_signs_for_an_anonymous_panel_unless_he_is_of_it() -> None:
+    rows = panel(THIN, Decision(adopted="S1", chair="中心主任", day=date(2026, 8, 11)))
+    hidden = informed(rows, anonymous=YesNo.YES)
+    assert ("会议主持人", "中心主任") in [(line.role, line.name) for line in composed(hidden).signers]
+    of_it = changed(hidden, "reviewers", "E1", post="中心主任")
+    assert "中心主任" not in Read(built("evaluation", of_it)).text
+
+
+def test_every_alternative_that_holds_a_failed_measure_is_named() -> None:
+    text = Read(built("evaluation", library())).text
+    assert "方案 S03 含有试行无效的措施（M06 智能补全书目）。" in text
+    assert "含有试行无效的措施" not in Read(built("evaluation", sample())).text
+
+
+def test_a_step_that_law_asks_for_and_that_cases_go_round_stands_in_both_boxes() -> None:
+    for report in ("plan", "evaluation"):
+        held = Read(built(report, lab())).text
+        assert "须先确认：有法规或内控要求的步骤，改进后可以绕过：F12 原始记录核验" in held
+    assert "F12 原始记录核验" in asked(lab())["法规与内控"]
+    assert "法规与内控" not in asked(sample())
+
+
+def test_a_verdict_against_its_own_target_follows_the_decision() -> None:
+    """The laboratory adopts a measure called effective that missed its target: in one report as in the other."""
+    said = "结论为“有效”，但试行值未达到目标值 0.002 处/份。"
+    assert any(str(point.text) == f"M01 受控计算模板：{said}" for point in composed(lab_two()).follow)
+    assert said in Read(built("plan", lab_two())).text
+    assert not any("结论为" in str(point.text) for point in composed(sample()).follow)
 
 
 # Anonymous panels

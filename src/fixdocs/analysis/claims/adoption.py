@@ -11,6 +11,7 @@ from ..claim import Claim, claims
 from ..conditions import counted
 from ..facts import tally
 from ..money import Sum
+from ..panel import first
 from ..plan import PlanFindings, included_measures
 from ..scoring import ScoringFindings
 from .money import uncosted
@@ -62,6 +63,18 @@ def departs(found: ScoringFindings, decision: Decision | None) -> Claim | None:
     return None if held is None or held.key in ("scoring.adopted_top", "scoring.adopted_tied") else held
 
 
+@claims("scoring.unchosen")
+def unchosen(found: ScoringFindings, decision: Decision | None) -> Claim | None:
+    """Nobody who scored everything puts the adopted alternative first, alone or beside others."""
+    standing = found.standing(decision.adopted if decision else None)
+    if standing is None or departs(found, decision) is None or len(found.complete) < 2:
+        return None
+    place = found.ballot.alternatives.index(standing.alternative)
+    if any(place in first(found.own[r.id]) for r in found.complete):
+        return None
+    return Claim("scoring.unchosen", {"n": found.agreement.complete, "name": standing.alternative.id})
+
+
 @claims("scoring.no_reason")
 def no_reason(found: ScoringFindings, decision: Decision | None) -> Claim | None:
     """Another alternative than one with the highest total is adopted, and no reason is written."""
@@ -81,10 +94,19 @@ def adopted_vetoed(found: ScoringFindings, decision: Decision | None) -> Claim |
 def sums_partly(plan: PlanFindings | None) -> Claim | None:
     """The sums of some alternative leave measures out that do not state the figure."""
     names: tuple[Sum, ...] = ("investment", "running_cost", "person_days")
-    for _, sums in plan.money_of if plan else ():
-        if any(getattr(sums, name) is not None and not sums.whole(name) for name in names):
-            return Claim("scoring.sums_partly")
-    return None
+    held = tuple(
+        a.id
+        for a, sums in (plan.money_of if plan else ())
+        if any(getattr(sums, name) is not None and not sums.whole(name) for name in names)
+    )
+    return Claim("scoring.sums_partly", {"names": held}) if held else None
+
+
+@claims("scoring.holds_failed")
+def holds_failed(project: Project, alternative: Alternative) -> Claim | None:
+    """An alternative that was put before the panel has measures that failed in trial."""
+    held = [m for m in included_measures(project.measures, alternative) if m.trial is Trial.FAILED]
+    return Claim("scoring.holds_failed", {"name": alternative.id, "names": tuple(held)}) if held else None
 
 
 _TRIALS = {Trial.FAILED: "failed", Trial.PARTIAL: "partial_trial", Trial.UNTRIED: "untried", None: "trial_blank"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.choices import Direction
-from ...schema.improve import Criterion, Reviewer
+from ...schema.improve import Alternative, Criterion, Reviewer
 from ..ballot import TIE
 from ..claim import Claim, claims
 from ..facts import Count, Fact, filled
@@ -28,6 +28,13 @@ def weighing(found: ScoringFindings) -> Claim | None:
     return Claim("scoring.weights_rounded") if abs(printed - 100) > TIE else None
 
 
+@claims("scoring.weightless")
+def weightless(found: ScoringFindings) -> Claim | None:
+    """Criteria that were scored and count nothing, beside others that do."""
+    names = tuple(name for name, weight in found.weights.items() if weight <= TIE)
+    return Claim("scoring.weightless", {"names": names}) if names else None
+
+
 @claims("scoring.no_total", "scoring.one_total", "scoring.winner", "scoring.winner_part", "scoring.tied")
 def result(found: ScoringFindings) -> Claim:
     """Who is ahead and by how much; a tie at the top is a tie."""
@@ -40,9 +47,15 @@ def result(found: ScoringFindings) -> Claim:
     if found.winner is None:
         return Claim("scoring.tied", {"names": keys(found.top), "total": top.total})
     second = [s for s in ranked if s.rank == ranked[1].rank]
-    slots = {"name": top.alternative, "total": top.total, "n": found.compared, "second": keys(second),
+    slots = {"name": top.alternative, "total": top.total, "n": found.compared, "second": _second(second),
              "lead": found.lead(top, second[0])}  # fmt: skip
     return Claim("scoring.winner" if len(ranked) == len(found.standings) else "scoring.winner_part", slots)
+
+
+@claims("scoring.second", "scoring.seconds")
+def _second(held: Sequence[Standing]) -> Claim:
+    """The alternative second, or those that share the second place."""
+    return Claim("scoring.second" if len(held) == 1 else "scoring.seconds", {"names": keys(held)})
 
 
 def keys(standings: Sequence[Standing]) -> tuple[str, ...]:
@@ -104,11 +117,11 @@ def total_rounded(found: ScoringFindings, standing: Standing) -> Claim | None:
 
 @claims("scoring.compared")
 def compared(found: ScoringFindings, two: Standing) -> Claim | None:
-    """Where the winner is ahead of ``two``, where behind, where level, by every criterion."""
+    """Where the winner is ahead of ``two``, where behind, where level, by every criterion that counts."""
     one = found.winner
     if one is None or two.total is None or two is one:
         return None
-    parts = tuple(margin(found, one, two, c) for c in found.ballot.criteria)
+    parts = tuple(margin(found, one, two, c) for c in found.ballot.criteria if found.weights[c.name] > 0)
     return Claim("scoring.compared", {"name": two.alternative.id, "parts": parts})
 
 
@@ -192,7 +205,10 @@ def veto_none(found: ScoringFindings) -> Claim | None:
 # How the single scores differ
 
 
-@claims("scoring.spread", "scoring.spread_tied", "scoring.spread_many", "scoring.spread_none")
+@claims(
+    "scoring.spread", "scoring.spread_tied", "scoring.spread_many", "scoring.spread_all",
+    "scoring.spread_none",
+)  # fmt: skip
 def spread(found: ScoringFindings) -> Claim | None:
     """Where the reviewers differ most, by the standard deviation; only scores on one scale are held together."""
     if len({(c.low, c.high) for c in found.ballot.criteria}) > 1:
@@ -210,6 +226,8 @@ def spread(found: ScoringFindings) -> Claim | None:
         slots = {"name": first.alternative, "criterion": first.criterion, "low": first.low, "high": first.high,
                  "deviation": first.deviation}  # fmt: skip
         return Claim("scoring.spread", slots)
+    if len(held) == len(found.cells):
+        return Claim("scoring.spread_all", {"n": _places(found, "widest", len(held)), "deviation": first.deviation})
     if len(held) <= _MOST_PLACES:
         places = tuple(map(_place, held))
         n = _places(found, "widest", len(held))
@@ -241,6 +259,18 @@ def short(cell: CriterionScore) -> Claim | None:
     return Claim("scoring.abstained_gaps", {**slots, "n": cell.abstained, "gaps": cell.missing})
 
 
+@claims("scoring.abstained_whole", "scoring.gaps_whole")
+def short_whole(found: ScoringFindings, alternative: Alternative) -> Claim | None:
+    """As many reviewers abstained on every criterion of an alternative, or left every one out."""
+    cells = [cell for cell in found.cells if cell.alternative == alternative.id]
+    numbers = {(int(cell.n), int(cell.abstained), int(cell.missing)) for cell in cells}
+    cell = cells[0]
+    if len(cells) < 2 or len(numbers) > 1 or not cell.n or bool(cell.abstained) == bool(cell.missing):
+        return None
+    slots = {"name": alternative.id, "n": cell.abstained or cell.missing, "left": cell.n}
+    return Claim("scoring.abstained_whole" if cell.abstained else "scoring.gaps_whole", slots)
+
+
 @claims("scoring.abstained_many")
 def short_many(found: ScoringFindings) -> Claim | None:
     """More means than sentences should tell one by one stand on fewer scores than there are reviewers."""
@@ -252,8 +282,11 @@ def short_many(found: ScoringFindings) -> Claim | None:
 
 def shorts(found: ScoringFindings) -> tuple[Claim | None, ...]:
     """What is to be said of means on fewer scores: each of a few, the number of many."""
-    many = short_many(found)
-    return (many,) if many else tuple(short(cell) for cell in found.cells)
+    whole = {a.id: made for a in found.ballot.alternatives if (made := short_whole(found, a))}
+    many = None if whole else short_many(found)
+    if many:
+        return (many,)
+    return (*whole.values(), *(short(cell) for cell in found.cells if cell.alternative not in whole))
 
 
 @claims("scoring.partial")

@@ -82,7 +82,7 @@ def firm(found: ScoringFindings) -> Claim | None:
     if found.winner is None or not found.switches:
         return None
     moved = {s.criterion for s in found.switches}
-    names = tuple(c.name for c in found.ballot.criteria if c.name not in moved)
+    names = tuple(c.name for c in found.ballot.criteria if c.name not in moved and found.weights[c.name] > TIE)
     return Claim("scoring.firm", {"names": names, "name": found.winner.alternative.id}) if names else None
 
 

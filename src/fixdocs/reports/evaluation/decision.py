@@ -8,14 +8,16 @@ from typing import Annotated
 from msgspec import Struct
 
 from ...analysis.claim import Claim
-from ...analysis.claims import adoption
+from ...analysis.claims import adoption, change
 from ...analysis.claims import money as costs
+from ...analysis.claims import trials as tests
 from ...analysis.claims.panel import away
 from ...analysis.claims.plan import conditions as open_conditions
 from ...analysis.conditions import conditions
 from ...analysis.facts import tally
 from ...analysis.money import Money
 from ...analysis.options import belongs
+from ...analysis.plan import included_measures
 from ...schema.choices import Trial, YesNo
 from ...schema.improve import Alternative, Task
 from ...word.grid import Grid
@@ -71,17 +73,24 @@ class DecisionWriter:
         lines = (
             ("ask", self._ask()),
             ("basis", basis),
-            ("firmness", firmness),
+            ("ranking" if self.departs() else "firmness", firmness),
             ("money", self._money()),
             ("people", self._people()),
             ("dates", self._dates()),
             ("conditions", self.texts.stacked(self.conditions())),
             ("open", self.texts.clauses(bare(self.texts.claim(each)) for each in self.before)),
+            ("caution", self._caution()),
             ("dissent", self.texts.people.masked(bare(decision.dissent)) if decision and self.adopted else ""),
             ("owner", info.leader if info else ""),
             ("approver", (info.approver or "") if info else ""),
         )
         return tuple(AskLine(self.say(f"label_{key}"), value) for key, value in lines if value)
+
+    def _caution(self) -> str:
+        """Steps that law or internal control asks for and that the adopted alternative drops or lets cases go round."""
+        diff = self.texts.findings.diff if self.adopted else None
+        made = (change.regulated_removed(diff), change.regulated_bypassed(diff), change.regulated_less(diff))
+        return self.texts.claimed(*made)
 
     def _ask(self) -> str:
         texts = self.texts
@@ -175,7 +184,7 @@ class DecisionWriter:
             return self.say("undecided_on", day=day) if day else self.say("undecided")
         return texts.sentences(
             self.say("decided_on" if day else "decided", day=day, name=texts.told(self.adopted)),
-            texts.claim(adoption.against_scores(self.found, decision)),
+            texts.claimed(adoption.against_scores(self.found, decision), adoption.unchosen(self.found, decision)),
             self._reason(),
             texts.claim(adoption.no_reason(self.found, decision)),
         )
@@ -188,7 +197,8 @@ class DecisionWriter:
 
     def departs(self) -> str:
         """That the choice departs from the scores, and why; nothing where it follows them."""
-        return self.texts.claim(adoption.departs(self.found, self.decision)) + self._reason()
+        made = (adoption.departs(self.found, self.decision), adoption.unchosen(self.found, self.decision))
+        return self.texts.claimed(*made) + self._reason()
 
     def warnings(self) -> str:
         """Said where the adopted alternative passes a veto line, or holds measures that failed in trial."""
@@ -230,6 +240,7 @@ class DecisionWriter:
             [
                 self._unplanned(),
                 *map(self.texts.claim, trials),
+                *self._verdicts(),
                 self._absent(),
                 self._schedule(),
             ]
@@ -242,7 +253,16 @@ class DecisionWriter:
             return ""
         if plan is None or not plan.tasks:
             return attached + self.say("follow_conditions")
-        return attached + self.texts.claim(open_conditions(plan, self.conditions()))
+        unplanned = self.texts.claim(open_conditions(plan, self.conditions()))
+        return attached + unplanned if unplanned else ""
+
+    def _verdicts(self) -> list[str]:
+        """Trials of the adopted alternative whose verdict goes against their own figures, as the plan says it."""
+        plan = self.texts.findings.plan
+        held = plan.trials if plan else ()
+        own = {m.id for m in included_measures(self.project.measures, self.chosen)}
+        made = [(t.measure, tests.against(t)) for t in held if t.measure.id in own]
+        return [self.say("verdict", measure=self.texts.record(m), text=self.texts.claim(c)) for m, c in made if c]
 
     def _absent(self) -> str:
         """Those who were absent are to be told."""
@@ -279,7 +299,7 @@ class DecisionWriter:
         """
         info, people = self.project.info, self.texts.people
         named = (
-            ("chair", self.decision.chair if self.decision and not people.anonymous else None),
+            ("chair", people.shown(self.decision.chair if self.decision else None)),
             ("leader", info.leader if info else None),
             ("reviewer", info.reviewer if info else None),
             ("approver", info.approver if info else None),

@@ -8,9 +8,10 @@ from typing import Annotated
 from msgspec import Struct
 
 from ...analysis.claims import panel as claims
-from ...analysis.claims.adoption import sums_partly
+from ...analysis.claims.adoption import holds_failed, sums_partly
+from ...analysis.claims.change import missing
 from ...analysis.claims.plan import roots_unverified
-from ...analysis.claims.scoring import weighing
+from ...analysis.claims.scoring import weighing, weightless
 from ...analysis.facts import Cells, Fact, Quantity, filled, tally
 from ...analysis.scoring import alternatives
 from ...schema.choices import Attendance, Direction, ReviewerKind
@@ -72,8 +73,9 @@ class PanelWriter:
         if decision is None or decision.day is None:
             return ""
         day = self.form.long_date(decision.day)
-        if decision.chair and not self.people.anonymous:
-            return self.say("meeting_chair", day=day, chair=decision.chair)
+        chair = self.people.shown(decision.chair)
+        if chair:
+            return self.say("meeting_chair", day=day, chair=chair)
         return self.say("meeting", day=day)
 
     def composition(self) -> str:
@@ -157,11 +159,14 @@ class StandardWriter:
                             high=self.form.money(max(money)))  # fmt: skip
         return self.say("alternatives", n=n, table=table) + partly
 
-    def unverified(self) -> str:
-        """Root causes counted as answered that are 待验证, as the plan says it."""
-        if self.plan is None or self.alternatives() is None or not self._answers():
+    def reserves(self) -> str:
+        """What the table does not show: root causes 待验证, measures that failed, alternatives without a flow."""
+        if self.plan is None or self.alternatives() is None:
             return ""
-        return self.texts.claim(roots_unverified(self.plan.coverage))
+        texts, project = self.texts, self.texts.project
+        unverified = roots_unverified(self.plan.coverage) if self._answers() else None
+        failed = (holds_failed(project, a) for a in project.alternatives)
+        return texts.claimed(unverified, *failed, missing(texts.findings))
 
     def _money(self, alternative: Alternative, name: str) -> float | None:
         held = {a.id: money for a, money in self.plan.money_of} if self.plan else {}
@@ -208,7 +213,7 @@ class StandardWriter:
         criteria = self.texts.criteria
         items = self.form.join(self.say("criterion_item", name=c.name, weight=found.weights[c.name]) for c in criteria)
         n = tally("scoring.criteria", criteria, "criteria", ("name",))
-        return self.say("criteria_finding", n=n, items=items) + self.texts.claim(weighing(found))
+        return self.say("criteria_finding", n=n, items=items) + self.texts.claimed(weighing(found), weightless(found))
 
     def criteria(self) -> Grid | None:
         """A row a criterion, its weight normalised; one alone is told in the sentences."""

@@ -116,7 +116,7 @@ class _Composer:
             "composition": panel.composition(),
             "panel_lead": prose(panel.weights() + panel.lead()),
             "panel": panel.table(),
-            "alternatives_finding": prose(standard.alternatives_finding() + standard.unverified()),
+            "alternatives_finding": prose(standard.alternatives_finding() + standard.reserves()),
             "alternatives": standard.alternatives(),
             "criteria_finding": standard.criteria_finding(),
             "criteria": standard.criteria(),
@@ -129,7 +129,7 @@ class _Composer:
         scores = self.scores
         return {
             "finding": scores.finding() + scores.why(),
-            "exceptions": scores.exceptions() + scores.unvetoed() + scores.shorts(),
+            "exceptions": scores.rounding() + scores.exceptions() + scores.unvetoed() + scores.shorts(),
             "totals_lead": prose(scores.lead()),
             "contributions": scores.contributions(),
             "totals": scores.totals(),
@@ -173,8 +173,8 @@ class _Composer:
             figures.append(KeyFigure(fact(found.lead(texts.winner, second[0])), self.say("key_lead"), over))
         if found.favourite is not None and len(found.present) > 1:
             value = self.say("of", part=found.favourite.first_choices, whole=found.agreement.complete)
-            note = self.say("key_complete", name=texts.tag(found.favourite.alternative.id))
-            figures.append(KeyFigure(value, self.say("key_first"), note))
+            label = self.say("key_first", name=texts.tag(found.favourite.alternative.id))
+            figures.append(KeyFigure(value, label, self.say("key_complete")))
         if len(texts.project.reviewers) > 1:
             value = self.say("of", part=found.ballot.scored, whole=found.ballot.invited)
             figures.append(KeyFigure(value, self.say("key_panel"), self.say("key_scored")))

@@ -55,7 +55,11 @@ class ScoreWriter:
         """Who is ahead and by how much; ties stay ties."""
         found, decision = self.found, self.texts.project.decision
         suggestion = claims.suggestion(found, decided=decision is not None and bool(decision.adopted))
-        return self.texts.claimed(claims.result(found), claims.lead_rounded(found), suggestion)
+        return self.texts.claimed(claims.result(found), suggestion)
+
+    def rounding(self) -> str:
+        """That the lead is the difference of totals that were not rounded, beside the table of totals."""
+        return self.texts.claim(claims.lead_rounded(self.found))
 
     def why(self) -> str:
         """How the winner stands to those second, criterion by criterion."""

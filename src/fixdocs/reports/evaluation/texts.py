@@ -97,6 +97,10 @@ class People:
         departments = {r.department for r in self.texts.project.reviewers}
         return self.texts.say("somewhere" if found[0] in departments else "someone")
 
+    def shown(self, name: str | None) -> str | None:
+        """A person of the minute by name or post; None for one who is a reviewer of an anonymous panel."""
+        return None if name and self._secrets and self._secrets.search(name) else name
+
     def shuffle(self, texts: Iterable[str]) -> list[str]:
         """Comments in an order that tells nothing of who made them; the same every time."""
         return sorted(texts, key=lambda text: _key("comment", text))

@@ -49,7 +49,7 @@ class AskWriter(PlanWriter):
             ("people", self._people()),
             ("dates", self._dates()),
             ("benefit", self._benefit(value)),
-            ("conditions", self._conditions()),
+            ("conditions", self.stacked(conditions(self.project.decision))),
             ("open", self.clauses(self._missing())),
             ("dissent", self._dissent()),
             ("risk", delivery.risk_finding()),
@@ -106,11 +106,7 @@ class AskWriter(PlanWriter):
             return ""
         return self.say("dissent_kept") if self.info.anonymous is YesNo.YES else bare(decision.dissent)
 
-    def _conditions(self) -> str:
-        """The decision's conditions, and what has to be filled in before there is anything to approve."""
-        held = conditions(self.project.decision)
-        return self.stacked(held)
-
     def _missing(self) -> list[str]:
+        """What has to be settled before there is anything to approve."""
         made = before_approval(self.plan, self.findings.scoring, self.project)
         return [bare(self.claim(each)) for each in made]
