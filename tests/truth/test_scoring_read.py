@@ -248,6 +248,22 @@ def test_a_verdict_against_its_own_target_follows_the_decision() -> None:
     assert not any("结论为" in str(point.text) for point in composed(sample()).follow)
 
 
+def test_work_that_began_before_the_meeting_is_said_where_the_meeting_is_reported() -> None:
+    said = "评审会于2026年10月12日召开，T01 试填新申请页面已于2026年9月14日开始。"
+    assert said in [str(point.text) for point in composed(library()).follow]
+    assert not any("评审会于" in str(point.text) for point in composed(sample()).follow)
+
+
+def test_a_lead_is_told_as_rounded_only_where_the_printed_totals_make_another() -> None:
+    """The library's totals are exact halves of the last printed figure: 4.225 and 3.7 are 4.23 and 3.70."""
+    totals = [s.total for s in found(library()).ranked]
+    assert [round(float(t), 4) for t in totals if t is not None] == [4.225, 3.7, 3.7]
+    text = Read(built("evaluation", library())).text
+    assert "加权总分 4.23 分" in text
+    assert "高 0.53 分" in text
+    assert "未取舍的总分相减" not in text
+
+
 # Anonymous panels
 
 

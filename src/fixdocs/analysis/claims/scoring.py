@@ -10,6 +10,7 @@ from ..ballot import TIE
 from ..claim import Claim, claims
 from ..facts import Count, Fact, filled
 from ..scoring import CriterionScore, ScoringFindings, Standing, declared_order
+from ..statistics import rounded
 
 _WHOLE = 0.001  # how far weights may be off 100 % before they are said to be normalised
 _MOST_PLACES = 3  # ties that a sentence names
@@ -24,7 +25,7 @@ def weighing(found: ScoringFindings) -> Claim | None:
         return Claim("scoring.equal_weights")
     if abs(ballot.weight_sum - 1) >= _WHOLE:
         return Claim("scoring.normalised", {"total": ballot.weight_sum})
-    printed = sum(_rounded(weight * 100, weight.fact.digits or 0) for weight in found.weights.values())
+    printed = sum(rounded(weight * 100, weight.fact.digits or 0) for weight in found.weights.values())
     return Claim("scoring.weights_rounded") if abs(printed - 100) > TIE else None
 
 
@@ -72,17 +73,13 @@ def lead_rounded(found: ScoringFindings) -> Claim | None:
     if one.total is None or two.total is None:
         return None
     lead, digits = found.lead(one, two), one.total.fact.digits or 2
-    parts = _rounded(one.total, digits) - _rounded(two.total, digits)
-    return None if _same(parts, _rounded(lead, digits), digits) else Claim("scoring.lead_rounded")
-
-
-def _rounded(value: float, digits: int) -> float:
-    """A value as it is printed."""
-    return float(f"{value:.{digits}f}")
+    parts = rounded(one.total, digits) - rounded(two.total, digits)
+    return None if _same(parts, rounded(lead, digits), digits) else Claim("scoring.lead_rounded")
 
 
 def _same(one: float, two: float, digits: int) -> bool:
-    return f"{one:.{digits}f}" == f"{two:.{digits}f}"
+    """Whether two values are printed alike."""
+    return abs(rounded(one, digits) - rounded(two, digits)) <= TIE
 
 
 @claims("scoring.tied_open", "scoring.tied_suggestion", "scoring.tied_settled", "scoring.tied_first")
@@ -108,7 +105,7 @@ def total_rounded(found: ScoringFindings, standing: Standing) -> Claim | None:
         mean = found.cell(standing.alternative.id, name).converted
         if mean is None:
             return None
-        parts += _rounded(weight, 2 + (weight.fact.digits or 0)) * _rounded(mean, mean.fact.digits or 2)
+        parts += rounded(weight, 2 + (weight.fact.digits or 0)) * rounded(mean, mean.fact.digits or 2)
     return None if _same(parts, standing.total, digits) else Claim("scoring.total_rounded")
 
 

@@ -8,6 +8,7 @@ from ..ballot import TIE
 from ..claim import Claim, claims
 from ..scoring import ScoringFindings
 from ..sensitivity import Switch
+from ..statistics import rounded
 
 
 @claims(
@@ -64,8 +65,8 @@ def nearest(found: ScoringFindings) -> tuple[Switch, ...]:
     if not found.switches:
         return ()
     digits = found.switches[0].change.fact.digits or 1
-    least = min(round(abs(s.change), digits) for s in found.switches)
-    return tuple(s for s in found.switches if round(abs(s.change), digits) == least)
+    least = min(rounded(abs(s.change), digits) for s in found.switches)
+    return tuple(s for s in found.switches if rounded(abs(s.change), digits) == least)
 
 
 @claims("scoring.step_up", "scoring.step_down")
@@ -92,8 +93,8 @@ def change_rounded(found: ScoringFindings) -> Claim | None:
 
     def off(switch: Switch) -> bool:
         digits = switch.weight.fact.digits or 1
-        level = float(f"{switch.weight * 100:.{digits}f}")
-        now = float(f"{switch.present * 100:.{switch.present.fact.digits or 0}f}")
-        return f"{level - now:.{digits}f}" != f"{switch.change:.{digits}f}"
+        level = rounded(switch.weight * 100, digits)
+        now = rounded(switch.present * 100, switch.present.fact.digits or 0)
+        return abs(rounded(level - now, digits) - rounded(switch.change, digits)) > TIE
 
     return Claim("scoring.change_rounded") if any(map(off, found.switches)) else None

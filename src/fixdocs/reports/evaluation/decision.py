@@ -12,6 +12,7 @@ from ...analysis.claims import adoption, change
 from ...analysis.claims import money as costs
 from ...analysis.claims import trials as tests
 from ...analysis.claims.panel import away
+from ...analysis.claims.plan import begun
 from ...analysis.claims.plan import conditions as open_conditions
 from ...analysis.conditions import conditions
 from ...analysis.facts import tally
@@ -242,6 +243,7 @@ class DecisionWriter:
                 *map(self.texts.claim, trials),
                 *self._verdicts(),
                 self._absent(),
+                self._begun(),
                 self._schedule(),
             ]
         )
@@ -268,6 +270,11 @@ class DecisionWriter:
         """Those who were absent are to be told."""
         made = away(self.found, "absent", named=not self.texts.people.anonymous)
         return self.say("follow_absent", who=self.texts.claim(made)) if made else ""
+
+    def _begun(self) -> str:
+        """That work had begun before the meeting, as the plan says it."""
+        plan = self.texts.findings.plan
+        return self.texts.claim(begun(plan)) if plan else ""
 
     def _schedule(self) -> str:
         lines = self.follow_tasks()

@@ -105,13 +105,18 @@ class ScoreWriter:
             columns.append(Column(self.say("head_criterion", name=c.name, weight=weight), 13, "number", cells, True))
         columns += [
             Column(self.say("head_total"), 12, "number", [self.form.fact(s.total) for s in rows], True),
-            Column(self.say("head_rank"), 8, "code", [self._rank(s) for s in rows], True),
+            Column(self.say("head_rank"), self._rank_share(rows), "code", [self._rank(s) for s in rows], True),
             Column(self.say("head_first"), 11, "number", [self.form.fact(s.first_choices) for s in rows]
                    if len(self.found.present) > 1 else [None] * len(rows)),
             Column(self.say("head_veto"), 12, "code", [self.form.join(s.vetoes) for s in rows]),
         ]  # fmt: skip
         made = columns_grid(texts, "totals", self.say("totals_caption"), columns)
         return _with_strong(made, [n for n, s in enumerate(rows) if s.rank == 1])
+
+    @staticmethod
+    def _rank_share(rows: Sequence[Standing]) -> float:
+        """The width of the column of ranks; a tie is said in it."""
+        return 13 if any(s.tied for s in rows) else 8
 
     def _rank(self, standing: Standing) -> str | None:
         if standing.rank is None:
@@ -182,7 +187,7 @@ class ScoreWriter:
         chart = Clustered(
             alt=self._unnoted(self.by_criterion),
             categories=tuple(c.name for c in self.texts.criteria),
-            value=Axis(self.say("axis_score"), "0.0", low, high),
+            value=Axis(self.say("axis_score"), "0.00", low, high),
             series=tuple(
                 Series(
                     self.texts.short(s.alternative.id),
