@@ -54,7 +54,7 @@ class ChangeWriter(PlanWriter):
             return ""
         return self.sentences(
             self._lead(diff, rows, anchor),
-            self.claimed(claims.bypassed(diff), claims.met_less(diff), claims.unfilled(diff)),
+            self.claimed(claims.bypassed(diff), claims.met_less(diff), claims.unmeasured(diff), claims.unfilled(diff)),
         )
 
     def caution(self, diff: FlowDiff | None) -> str:
@@ -107,7 +107,8 @@ class ChangeWriter(PlanWriter):
             parts.append(self.say("detail_merged", n=merged, post=change.step.post))
         if change.parts is not None:
             parts.append(self.say("detail_parted", n=change.parts))
-        parts += [self._difference(found) for found in (*change.differences, *change.unfilled)]
+        shares = (found for found in change.unfilled if found.attribute == "exits")
+        parts += [self._difference(found) for found in (*change.differences, *shares)]
         return self.clauses(parts) or None
 
     def _difference(self, found: Difference) -> str:
@@ -118,7 +119,7 @@ class ChangeWriter(PlanWriter):
 
     def _value(self, found: Difference, value: object) -> str:
         if value is None:
-            return self.say("blank_shares" if found.attribute == "exits" else "blank")
+            return self.say("blank_shares")
         if isinstance(value, tuple):
             return dashed(self.form.join(map(self._way, value)))
         if isinstance(value, Step) and found.attribute in DURATIONS:
