@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fixdocs.analysis.claims import plan as claims
+from fixdocs.analysis.claims.alternatives import compared
 from fixdocs.pipeline import Checked
 from fixdocs.pipeline import findings as all_findings
 from fixdocs.project import Project
@@ -77,7 +77,7 @@ class TestKind04:
         )
         assert [len(held.possible) for _, held in found.coverage_of] == [1, 1]
         assert found.coverage.answered == found.coverage_of[0][1].answered
-        assert claims.compared(found) is None  # the chosen one covers no more
+        assert compared(found) is None  # the chosen one covers no more
 
     def test_kind_04_unverified_root_causes_are_named_so(self) -> None:
         assert "2 个根因都待验证：R1 根因R1的说明、R2 根因R2的说明。" in said(plan())

@@ -11,7 +11,9 @@ from fixdocs.schema.choices import Adoption, Direction, StepKind, Trial
 from fixdocs.schema.improve import Alternative, Decision, Issue, RootCause
 from tests.reports.plans import END, START, box, flows, step, thin
 
-from .plans import goal, measure, months, plan, read, tool, tried
+from .plans import goal, measure, months, plan, read, task, tool, tried
+from .projects.lab import lab
+from .projects.library import library
 
 DAYS = {"trial_from": date(2026, 1, 5), "trial_to": date(2026, 1, 30)}
 
@@ -42,8 +44,10 @@ class TestTrials:
         text = said(tried("M1", Trial.PARTIAL, 12.0, 8.0, expected=5.0))
         assert "M1 办法M1的预期值为 5 天，可达到目标值，但试行没有达到，以试行值为准。" in text
         assert "尚未试行，以" not in text
-        other = measure("M2", "R2", indicator="耗时", expected=5.0)
+        other = measure("M2", "R2", indicator="耗时", expected=5.0, trial=Trial.UNTRIED)
         assert "但尚未试行，以试行值为准。" in said(tried("M1", Trial.PARTIAL, 12.0, 8.0), other)
+        blank = other.model_copy(update={"trial": None})
+        assert "M2 办法M2的预期值为 5 天，以试行值为准。" in said(tried("M1", Trial.PARTIAL, 12.0, 8.0), blank)
 
     def test_several_trials_stand_in_a_table_with_what_is_said_of_each(self) -> None:
         made = read(plan(
@@ -234,3 +238,165 @@ class TestFlow:
         text = read(thin(**flows(same, same))).text
         assert "填写的步骤、去向与占比都与现状相同，看不出措施带来的变化。" in text
         assert "流程之外" not in text
+
+
+class TestIssues:
+    """Rooted issues were all called core: 13 instead of 5."""
+
+    def issues(self, *impacts: int) -> tuple[Issue, ...]:
+        given = {"description": "慢", "kind": "效率类", "scope": "全程", "frequency": 5}
+        return tuple(Issue(id=f"P{n}", impact=impact, **given) for n, impact in enumerate(impacts, 1))
+
+    def opening(self, *impacts: int) -> str:
+        keys = tuple(f"P{n}" for n in range(1, len(impacts) + 1))
+        roots = (RootCause(id="R1", issues=keys, sources=(), description="甲"),)
+        made = read(plan(measures=(measure("M1"),), roots=roots, issues=self.issues(*impacts)))
+        return "\n".join("\t".join(row) for b in made.under("背景与目标") for row in b.rows or ((b.text,),))
+
+    def test_core_and_other_issues_are_told_apart(self) -> None:
+        assert "有 1 个核心问题和 1 个其他问题，追溯到 1 个根因" in self.opening(5, 1)
+        assert "P2\t慢（非核心问题）" in self.opening(5, 1)
+        assert "有 2 个核心问题，追溯到" in self.opening(5, 4)
+        assert "非核心" not in self.opening(5, 4)
+
+    def test_no_issue_is_core(self) -> None:
+        assert "有 2 个问题，都不是核心问题，追溯到" in self.opening(1, 1)
+        assert "没有核心问题，分析的问题是“P1 慢”" in self.opening(1)
+        assert "的核心问题是“P1 慢”" in self.opening(5)
+
+
+class TestAlternatives:
+    def said(self, *measures: Any, adopted: str = "S1", **more: Any) -> Any:
+        of = (("M1", "M2"), ("M1",))
+        both = tuple(Alternative(id=f"S{n}", name=f"{n}案", measures=held) for n, held in enumerate(of, 1))
+        return read(plan(measures=measures, alternatives=both, decision=Decision(adopted=adopted), **more))
+
+    def test_what_is_not_adopted_yet_is_no_coverage_and_that_is_said(self) -> None:
+        """ "覆盖 6 个根因中的 4 个" stood beside "可应对 5 个根因" without a word."""
+        pending = measure("M2", "R2", adoption=Adoption.PENDING)
+        text = self.said(measure("M1"), pending).text
+        assert "各方案的措施如果全部采纳，选定的方案可应对 2 个根因，其余方案最多 1 个。" in text
+        assert "可应对的根因含只有尚未采纳的措施的根因。" in text
+        text = self.said(measure("M1"), measure("M2", "R2")).text
+        assert "。选定的方案可应对 2 个根因，其余方案最多 1 个。" in text
+        assert "尚未采纳" not in text
+
+    def test_a_shared_measure_is_not_to_be_added_up(self) -> None:
+        sentence = "几个方案共有的措施，投入在各方案中都计入，不可相加：M1 办法M1。"
+        assert sentence in self.said(measure("M1", investment=500.0), measure("M2", "R2")).text
+        assert "不可相加" not in self.said(measure("M1"), measure("M2", "R2", investment=500.0)).text
+
+    def test_a_measure_that_failed_is_told_in_the_alternative_that_holds_it(self) -> None:
+        failed = tried("M2", Trial.FAILED, 10.0, 11.0, roots="R2")
+        rows = {row[0]: row[1:] for row in self.said(measure("M1"), failed).table("备选方案比较")}
+        assert rows["措施"] == ("2 项\nM1、M2\n其中 M2 试行无效或不采纳", "1 项\nM1")
+
+    def test_a_failed_measure_that_is_left_out_gives_the_trial_as_the_reason(self) -> None:
+        left = (tried("M2", Trial.FAILED, 10.0, 11.0, roots="R2"), measure("M3", "R2"))
+        rows = self.said(measure("M1"), *left, adopted="S2").table("没有列入的措施与理由")
+        assert [row[-1] for row in rows[1:]] == ["试行无效", "不在方案 S2 之内"]
+
+
+class TestPartly:
+    ROWS: ClassVar[tuple[Any, ...]] = (
+        measure("M1", investment=900.0, person_days=3.0, running_cost=0.0),
+        measure("M2", "R2", person_days=4.0, post="柜员"),
+        measure("M3", "R2", post="柜员"),
+    )
+
+    def test_sums_over_blanks_say_so_wherever_they_stand(self) -> None:
+        made = read(plan(measures=self.ROWS, tasks=(task("T1", date(2026, 4, 1), date(2026, 5, 1)),)))
+        assert {row[0]: row[-1] for row in made.table("各责任岗位的工作")[1:]} == {"主管": "3", "柜员": "至少 4"}
+        strip = next(row for block in made.blocks for row in block.rows if "投入人力（人天）" in row[-1])
+        assert strip[-2].endswith("3 项措施中 1 项给出")
+        assert strip[-1].endswith("3 项措施中 2 项给出")
+
+    def test_a_measure_without_any_figure_keeps_its_row(self) -> None:
+        rows = read(plan(measures=self.ROWS)).table("各项措施的投入")
+        assert [row[0] for row in rows[1:]] == ["M1", "M2", "M3", ""]
+        assert set(rows[3][2:]) == {"—"}
+
+
+class TestUnknown:
+    def test_a_blank_result_of_a_trial_is_not_untried(self) -> None:
+        text = said(measure("M1", trial=Trial.UNTRIED), measure("M2", "R2"))
+        assert "本方案中还有 1 项措施尚未试行（M1 办法M1）" in text
+        assert "1 项措施没有填写是否试行（M2 办法M2）" in text
+        assert "没有填写是否试行" not in said(measure("M1"), measure("M2", "R2"))
+
+    def test_a_trial_without_a_value_before_tells_what_it_measured(self) -> None:
+        assert "M1 办法M1：耗时试行后为 8 天，没有填写试行前的值。" in said(tried("M1", Trial.PARTIAL, None, 8.0))
+
+    def test_a_trial_or_a_promise_from_the_worst_month_says_so(self) -> None:
+        text = said(tried("M1", Trial.PARTIAL, 12.0, 8.0), goals=(goal(baseline=12.0),))
+        assert "试行前值为此前各月中最差的一个月" in text
+        assert "耗时由 12 天（各月中最差的值）改善到 8 天（试行）" in text
+        text = said(tried("M1", Trial.PARTIAL, 11.0, 8.0), goals=(goal(baseline=11.0),))
+        assert "最差" not in text
+        flat = (months(12.0, 12.0),)
+        assert "最差" not in said(tried("M1", Trial.PARTIAL, 12.0, 8.0), goals=(goal(baseline=12.0),), indicators=flat)
+
+    def test_an_objective_without_a_measure_is_said_once(self) -> None:
+        rows = (measure("M1", indicator="耗时", expected=5.0), measure("M2", "R2", goals=("G3",)))
+        goals = (goal(), goal("G2", indicator="别的"), goal("G3", indicator="又一项"))
+        text = said(*rows, goals=goals, indicators=())
+        assert "1 项目标没有试行值或预期值，效益尚不能估算：G3 目标G3的说明。" in text
+        assert "1 项目标没有措施：G2 目标G2的说明。" in text
+
+
+class TestSchedule:
+    def test_a_task_that_starts_before_what_it_waits_for(self) -> None:
+        first = task("T1", date(2026, 4, 1), date(2026, 5, 1))
+
+        def text(start: date) -> str:
+            return said(measure("M1"), tasks=(first, task("T2", start, date(2026, 6, 1), after=("T1",))))
+
+        early = "开始早于前置任务的结束：T2 事项T2于2026年4月30日开始，前置任务T1 事项T1到2026年5月1日才结束。"
+        assert early in text(date(2026, 4, 30))
+        assert "开始早于前置任务" not in text(date(2026, 5, 1))
+
+    def test_an_objective_that_is_due_before_the_work_is_done(self) -> None:
+        rows = (task("T1", date(2026, 4, 1), date(2026, 5, 1)), task("T2", date(2026, 4, 1), date(2026, 6, 1)))
+        late = said(measure("M1"), tasks=rows, goals=(goal(due=date(2026, 5, 31)),))
+        assert "1 项目标的达成日期早于实施期的结束日期（2026年6月1日）：G1" in late
+        assert "的达成日期早于" not in said(measure("M1"), tasks=rows, goals=(goal(due=date(2026, 6, 1)),))
+
+    def test_work_that_was_done_when_it_was_decided_is_not_called_begun(self) -> None:
+        rows = (task("T1", date(2026, 4, 1), date(2026, 4, 10)), task("T2", date(2026, 5, 1), date(2026, 6, 1)))
+        one = (Alternative(id="S1", name="甲案", measures=("M1",)),)
+
+        def text(day: date) -> str:
+            return said(measure("M1"), tasks=rows, alternatives=one, decision=Decision(adopted="S1", day=day))
+
+        assert "T1 事项T1已于2026年4月10日完成。" in text(date(2026, 4, 20))
+        assert "T1 事项T1已于2026年4月1日开始。" in text(date(2026, 4, 5))
+
+
+class TestBox:
+    def test_what_the_law_asks_for_stands_in_the_box(self) -> None:
+        rule = {"regulation": "须复核"}
+        before = [START, step("F2", 30, **rule), END]
+        made = read(thin(**flows(before, [START, END])))
+        assert "取消的步骤中有法规或内控要求的是F2 步骤F2（须复核）" in box(made)["法规与内控"]
+        assert "法规与内控" not in box(read(thin(**flows(before, before))))
+
+    def test_a_choice_that_has_not_the_highest_total_says_so(self) -> None:
+        made = box(read(lab()))["决策事项"]
+        assert "加权总分最高的是方案 S03，不是选定的方案；不选它的理由：" in made
+        assert "总分" not in box(read(library()))["决策事项"]
+
+
+class TestChanges:
+    def test_a_blank_is_no_change_and_is_said_once(self) -> None:
+        before = [START, step("F2", 30, system="表格", inputs="单"), step("F3", 30, system="表格"), END]
+        after = [START, step("F2", 20), step("F3", 20), END]
+        made = read(thin(**flows(before, after)))
+        assert [row[3] for row in made.table("逐步骤的变化")[1:]] == ["作业时间：30 分钟 → 20 分钟"] * 2
+        assert "无从比较的有：输入 1 处（F2）；系统或工具 2 处（F2、F3）。" in made.text
+
+    def test_a_change_that_names_no_measure_is_said_where_others_do(self) -> None:
+        before = [START, step("F2", 30), step("F3", 30), END]
+        after = [START, step("F2", 20, measures=("M1",)), step("F3", 20), END]
+        assert "没有注明出自哪项措施的变化：F3。" in read(thin(**flows(before, after))).text
+        after[2] = {**after[2], "measures": ("M1",)}
+        assert "没有注明出自" not in read(thin(**flows(before, after))).text

@@ -249,7 +249,7 @@ def test_a_verdict_against_its_own_target_follows_the_decision() -> None:
 
 
 def test_work_that_began_before_the_meeting_is_said_where_the_meeting_is_reported() -> None:
-    said = "评审会于2026年10月12日召开，T01 试填新申请页面已于2026年9月14日开始。"
+    said = "评审会于2026年10月12日召开，T01 试填新申请页面已于2026年9月27日完成。"
     assert said in [str(point.text) for point in composed(library()).follow]
     assert not any("评审会于" in str(point.text) for point in composed(sample()).follow)
 

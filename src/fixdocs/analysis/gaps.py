@@ -30,6 +30,13 @@ class Late(Struct, frozen=True):
     end: bool
 
 
+class Wait(Struct, frozen=True):
+    """A task and one that it waits for."""
+
+    task: Task
+    before: Task
+
+
 class Begun(Struct, frozen=True):
     """A decision of ``day`` on work that had begun with ``task``; ``over`` where all of it was done by then."""
 
@@ -65,6 +72,18 @@ def late(tools: Sequence[Tool], tasks: Sequence[Task]) -> tuple[Late, ...]:
         elif own and tool.due > max(t.finish for t in own):
             found.append(Late(tool, tool.due, max(own, key=lambda t: t.finish), False))
     return tuple(found)
+
+
+def waits(tasks: Sequence[Task]) -> tuple[Wait, ...]:
+    """Each task with each one it waits for."""
+    of = {task.id: task for task in tasks}
+    return tuple(Wait(task, of[key]) for task in tasks for key in task.after if key in of)
+
+
+def overdue(goals: Sequence[Goal], tasks: Sequence[Task]) -> tuple[Goal, ...]:
+    """Objectives that are due before the last task is done."""
+    last = max((task.finish for task in tasks), default=None)
+    return tuple(goal for goal in goals if last is not None and goal.due is not None and goal.due < last)
 
 
 def begun(day: date | None, tasks: Sequence[Task]) -> Begun | None:

@@ -43,6 +43,8 @@ class Open(Struct, frozen=True):
     untasked: tuple[Measure, ...]
     unserved: tuple[Goal, ...]
     late: tuple[gaps.Late, ...]
+    waits: tuple[gaps.Wait, ...]
+    overdue: tuple[Goal, ...]
     begun: gaps.Begun | None
     unowned: tuple[Risk, ...]
     unplanned: tuple[Issue, ...]
@@ -204,6 +206,8 @@ def _open(
         untasked=gaps.untasked(included, tasks),
         unserved=gaps.unserved(project.goals, included),
         late=gaps.late(tools, tasks),
+        waits=gaps.waits(tasks),
+        overdue=gaps.overdue(project.goals, tasks),
         begun=gaps.begun(day, tasks),
         unowned=gaps.unowned(risks),
         unplanned=gaps.unplanned(links, included),

@@ -15,7 +15,7 @@ from ..panel import first
 from ..plan import PlanFindings, included_measures
 from ..scoring import ScoringFindings
 from .money import uncosted
-from .plan import roots_bare, roots_failed, taskless, untasked
+from .plan import roots_bare, roots_failed, taskless, unplanned, unserved, untasked
 from .scoring import keys
 
 
@@ -154,6 +154,6 @@ def before_approval(plan: PlanFindings | None, found: ScoringFindings | None, pr
     if plan is not None:
         made += [
             trial(project, plan.chosen, Trial.FAILED), uncosted(plan.money), taskless(plan), untasked(plan),
-            roots_bare(plan.coverage), roots_failed(plan.coverage),
+            roots_bare(plan.coverage), roots_failed(plan.coverage), unserved(plan), unplanned(plan),
         ]  # fmt: skip
     return tuple(filter(None, made))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.choices import Trial
+from ...schema.survey import Goal
 from ..benefit import Benefit
 from ..claim import Claim, claims
 from ..facts import Count, tally
@@ -34,9 +35,15 @@ def promise(held: Benefit) -> Claim | None:
     else:
         key = "same" if held.before == held.after else "worse"
     return Claim(f"benefit.{key}", {
-        "indicator": held.goal.indicator or held.goal.description, "before": held.before, "after": held.after,
-        "basis": basis(held),
+        "indicator": held.goal.indicator or held.goal.description, "before": worst(held) or held.before,
+        "after": held.after, "basis": basis(held),
     })  # fmt: skip
+
+
+@claims("benefit.from_worst")
+def worst(held: Benefit) -> Claim | None:
+    """A baseline that is the worst of its indicator's months, with that said beside it."""
+    return Claim("benefit.from_worst", {"before": held.before}) if held.from_worst else None
 
 
 @claims("benefit.trial", "benefit.expected")
@@ -51,15 +58,19 @@ def basis(held: Benefit) -> Claim | None:
 def beside(held: Benefit) -> Claim | None:
     """What is expected besides what was measured, where the two differ.
 
-    An expected value that meets the target is untried where none of its measures was tried; else the trial fell short.
+    An expected value that meets the target is untried where all its measures say so; where one was tried, the trial
+    fell short.
     """
     other = held.beside
     if other is None or other.value == held.after:
         return None
     key = "beside"
     if held.beside_reached and not held.reached:
-        tried = any(m.trial not in (None, Trial.UNTRIED) for m in other.measures)
-        key = "beside_short" if tried else "beside_reached"
+        trials = {m.trial for m in other.measures}
+        if trials == {Trial.UNTRIED}:
+            key = "beside_reached"
+        elif trials - {None, Trial.UNTRIED}:
+            key = "beside_short"
     slots = {"indicator": held.goal.indicator or held.goal.description, "after": held.after, "value": other.value}
     return Claim(f"benefit.{key}", slots | {"names": named(other.measures)})
 
@@ -100,12 +111,16 @@ def item(held: Benefit) -> Claim | None:
 
 
 @claims("benefit.unstated", "benefit.open")
-def unstated(found: Sequence[Benefit]) -> Claim | None:
-    """Objectives for which nothing is expected and nothing was measured: all of them, or some."""
+def unstated(found: Sequence[Benefit], unserved: Sequence[Goal] = ()) -> Claim | None:
+    """Objectives for which nothing is expected and nothing was measured: all of them, or some.
+
+    Of some, those that are ``unserved`` are told as such (:func:`.plan.unserved`).
+    """
     held = [b for b in found if b.after is None]
+    if held and len(held) == len(found):
+        return Claim("benefit.unstated", {"n": _count("unstated", held, found)})
+    held = [b for b in held if b.goal not in unserved]
     if not held:
         return None
     n = _count("unstated", held, found)
-    if len(held) == len(found):
-        return Claim("benefit.unstated", {"n": n})
     return Claim("benefit.open", {"n": n, "names": named([b.goal for b in held])})

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ...schema.improve import Measure, Risk, RootCause
+from ..causes import CauseFindings
 from ..claim import Claim, claims
 from ..coverage import Coverage
 from ..facts import Cells, Count, Fact, Quantity, tally
-from ..gaps import Late, unscheduled
+from ..gaps import Late, Wait, unscheduled
 from ..money import ids, money
 from ..plan import PlanFindings
 from .named import named
@@ -62,6 +63,21 @@ def subject(plan: PlanFindings) -> Claim | None:
     return Claim("plan.this")
 
 
+@claims("plan.issues_core", "plan.issues_mixed", "plan.issues_other")
+def analysed(found: CauseFindings) -> Claim | None:
+    """How many issues were analysed: core ones, core ones and others, or none that is core."""
+    core, others = ([item.issue for item in found.issues if item.core is kind] for kind in (True, False))
+    slots = {
+        "n": tally("plan.issues", core, "issues", ("impact", "frequency")),
+        "others": tally("plan.other_issues", others, "issues", ("impact", "frequency")),
+    }
+    if not found.issues:
+        return None
+    if not core:
+        return Claim("plan.issues_other", slots)
+    return Claim("plan.issues_mixed" if others else "plan.issues_core", slots)
+
+
 @claims(
     "plan.core_all", "plan.core_one", "plan.core_part", "plan.core_none", "plan.core_hoped", "plan.core_hoped_one",
     "plan.core_hoped_part",
@@ -90,7 +106,11 @@ def core_unverified(plan: PlanFindings, roots: Sequence[RootCause]) -> Claim | N
         return None
     if len(roots) == 1:
         return Claim("plan.core_unverified_one")
-    return Claim("plan.core_unverified", {"n": tally("plan.core_unverified", held, "roots", ("sources",))})
+    n, of = (
+        tally("plan.core_unverified", held, "roots", ("sources",)),
+        tally("plan.core_roots", roots, "roots", ("issues",)),
+    )
+    return Claim("plan.core_unverified", {"n": n, "of": of})
 
 
 @claims("plan.roots_bare")
@@ -157,19 +177,6 @@ def uncovered(found: Coverage) -> tuple[Claim | None, ...]:
 def idle(found: Coverage) -> Claim | None:
     """Measures of the plan that count for nothing: failed in trial, or not adopted."""
     return Claim("plan.idle", {"names": named(found.idle)}) if found.idle else None
-
-
-@claims("plan.compared")
-def compared(plan: PlanFindings) -> Claim | None:
-    """That the chosen alternative covers more root causes than every other."""
-    of = {a.id: found for a, found in plan.coverage_of}
-    others = [found for a, found in plan.coverage_of if a is not plan.chosen]
-    if plan.chosen is None or not others or not plan.coverage.roots:
-        return None
-    own, best = of[plan.chosen.id], max(others, key=lambda found: len(found.possible))
-    if len(own.possible) <= len(best.possible):
-        return None
-    return Claim("plan.compared", {"own": own.count("possible"), "best": best.count("possible")})
 
 
 # What can begin at once
@@ -251,7 +258,34 @@ def late_part(held: Late) -> Claim | None:
     return Claim("plan.late_part", slots)
 
 
-@claims("plan.begun", "plan.over")
+@claims("plan.early")
+def early(plan: PlanFindings) -> Claim | None:
+    """Tasks that start before a task they wait for is done."""
+    parts = tuple(filter(None, map(early_part, plan.open.waits)))
+    return Claim("plan.early", {"parts": parts}) if parts else None
+
+
+@claims("plan.early_part")
+def early_part(held: Wait) -> Claim | None:
+    """When a task starts and when the one it waits for is done, where that is later."""
+    if held.task.start >= held.before.finish:
+        return None
+    return Claim("plan.early_part", {
+        "task": held.task, "start": held.task.start, "before": held.before, "finish": held.before.finish,
+    })  # fmt: skip
+
+
+@claims("plan.overdue")
+def overdue(plan: PlanFindings) -> Claim | None:
+    """Objectives that are due before the plan's work is done."""
+    held = plan.open.overdue
+    if not held or plan.period is None:
+        return None
+    n = tally("plan.overdue", held, "goals", ("due",), ids(plan.included))
+    return Claim("plan.overdue", {"n": n, "names": named(held), "end": plan.period[1]})
+
+
+@claims("plan.begun", "plan.begun_done", "plan.over")
 def begun(plan: PlanFindings) -> Claim | None:
     """That work had begun, or was over, when the meeting decided on it."""
     held = plan.open.begun
@@ -260,6 +294,8 @@ def begun(plan: PlanFindings) -> Claim | None:
     last = max(task.finish for task in plan.tasks)
     if held.over:
         return Claim("plan.over", {"day": held.day, "end": last})
+    if held.task.finish < held.day:
+        return Claim("plan.begun_done", {"day": held.day, "task": held.task, "finish": held.task.finish})
     return Claim("plan.begun", {"day": held.day, "task": held.task, "start": held.task.start})
 
 

@@ -13,14 +13,16 @@ from ..statistics import SMALL_SAMPLE
 from .named import named
 
 
-@claims("trials.better", "trials.moved", "trials.worse", "trials.same", "trials.changed")
+@claims("trials.better", "trials.moved", "trials.only_after", "trials.worse", "trials.same", "trials.changed")
 def figures(held: Tried) -> Claim | None:
     """What a trial measured before and after.
 
     Better or worse only where the direction is known; no betterment yet within the range of the months before.
     """
-    if held.before is None or held.after is None:
+    if held.after is None:
         return None
+    if held.before is None:
+        return Claim("trials.only_after", {"measure": held.measure, "indicator": indicator(held), "after": held.after})
     key = {True: "better", False: "worse", None: "changed"}[held.better]
     if held.before == held.after:
         key = "same"
@@ -145,11 +147,28 @@ def failed(tried: Sequence[Tried]) -> Claim | None:
 
 @claims("trials.none", "trials.untried")
 def untried(measures: Sequence[Measure]) -> Claim | None:
-    """Which of the plan's measures were not tried: all, or some; blank counts once another is filled."""
-    held = [m for m in measures if m.trial in (None, Trial.UNTRIED)]
-    if not held or all(m.trial is None for m in measures):
+    """Which of the plan's measures were not tried: all, or some; blank is not known (:func:`unsaid`)."""
+    held = [m for m in measures if m.trial is Trial.UNTRIED]
+    if not held:
         return None
     n = tally("trials.untried", held, "measures", ("trial",), tuple(sorted(m.id for m in measures)))
     if len(held) == len(measures):
         return Claim("trials.none", {"n": n})
     return Claim("trials.untried", {"n": n, "names": named(held)})
+
+
+@claims("trials.unsaid")
+def unsaid(measures: Sequence[Measure]) -> Claim | None:
+    """Which measures do not say whether they were tried, where others do."""
+    held = [m for m in measures if m.trial is None]
+    if not held or len(held) == len(measures):
+        return None
+    n = tally("trials.unsaid", held, "measures", ("trial",), tuple(sorted(m.id for m in measures)))
+    return Claim("trials.unsaid", {"n": n, "names": named(held)})
+
+
+@claims("trials.worst")
+def worst(tried: Sequence[Tried]) -> Claim | None:
+    """The trials that began at the worst of the months before: part of what got better may be chance."""
+    held = [t.measure for t in tried if t.worst]
+    return Claim("trials.worst", {"names": named(held)}) if held else None

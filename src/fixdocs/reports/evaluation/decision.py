@@ -89,9 +89,7 @@ class DecisionWriter:
 
     def _caution(self) -> str:
         """Steps that law or internal control asks for and that the adopted alternative drops or lets cases go round."""
-        diff = self.texts.findings.diff if self.adopted else None
-        made = (change.regulated_removed(diff), change.regulated_bypassed(diff), change.regulated_less(diff))
-        return self.texts.claimed(*made)
+        return self.texts.claimed(*change.cautions(self.texts.findings.diff if self.adopted else None))
 
     def _ask(self) -> str:
         texts = self.texts

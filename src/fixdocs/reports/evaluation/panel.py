@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ...analysis.claims import panel as claims
 from ...analysis.claims.adoption import holds_failed, sums_partly
+from ...analysis.claims.alternatives import if_adopted
 from ...analysis.claims.change import missing
 from ...analysis.claims.plan import roots_unverified
 from ...analysis.claims.scoring import weighing, weightless
@@ -164,9 +165,9 @@ class StandardWriter:
         if self.plan is None or self.alternatives() is None:
             return ""
         texts, project = self.texts, self.texts.project
-        unverified = roots_unverified(self.plan.coverage) if self._answers() else None
+        answers = (if_adopted(self.plan), roots_unverified(self.plan.coverage)) if self._answers() else ()
         failed = (holds_failed(project, a) for a in project.alternatives)
-        return texts.claimed(unverified, *failed, missing(texts.findings))
+        return texts.claimed(*answers, *failed, missing(texts.findings))
 
     def _money(self, alternative: Alternative, name: str) -> float | None:
         held = {a.id: money for a, money in self.plan.money_of} if self.plan else {}

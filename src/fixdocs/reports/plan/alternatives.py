@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from ...analysis.claims.alternatives import common, compared, if_adopted
 from ...analysis.claims.benefit import basis
 from ...analysis.claims.change import missing, shared
-from ...analysis.claims.plan import compared
 from ...analysis.claims.scoring import placed
 from ...analysis.coverage import Coverage
 from ...analysis.facts import Cells, Count, Fact, Quantity, tally
@@ -126,7 +126,8 @@ class AlternativeWriter(PlanWriter):
     def _measured(self, held: Alternative) -> str | None:
         cells = (Cells("alternatives", ("measures",), (held,)),)
         n = Count(len(held.measures), Fact("alternative.measures", (held.id,), cells, "count"))
-        return self._keys(n, held.measures)
+        idle = [m.id for m in self._coverage(held).idle]
+        return self.stacked([self._keys(n, held.measures), self.say("idle_in", keys=self.keys(idle)) if idle else ""])
 
     def _covered(self, held: Alternative) -> str | None:
         """The root causes it covers, or would cover if it were adopted."""
@@ -235,4 +236,6 @@ class AlternativeWriter(PlanWriter):
         promised = any(b.after is not None for _, of in self.plan.benefits_of for b in of)
         kinds = (("benefit_row_note", promised), ("lead_note", timed), ("alternatives_note", scored))
         told = [self.say(key) for key, holds in kinds if holds]
-        return self.sentences(*told, self.claimed(shared(self.findings), missing(self.findings)))
+        return self.sentences(
+            *told, self.claimed(if_adopted(self.plan), common(self.plan), shared(self.findings), missing(self.findings))
+        )

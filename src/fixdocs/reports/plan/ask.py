@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ...analysis.claims import money as sums
 from ...analysis.claims.adoption import before_approval
+from ...analysis.claims.alternatives import below
 from ...analysis.conditions import conditions
 from ...analysis.facts import Count
 from ...schema.choices import YesNo
 from ..shared.decision import AskLine
 from ..shared.texts import bare
 from .base import PlanWriter
+from .changes import ChangeWriter
 from .delivery import DeliveryWriter
 from .flow import ToBeWriter
 from .value import ValueWriter
@@ -51,6 +53,7 @@ class AskWriter(PlanWriter):
             ("benefit", self._benefit(value)),
             ("conditions", self.stacked(conditions(self.project.decision))),
             ("open", self.clauses(self._missing())),
+            ("caution", self._caution()),
             ("dissent", self._dissent()),
             ("risk", delivery.risk_finding()),
             ("owner", self.info.leader or ""),
@@ -60,10 +63,20 @@ class AskWriter(PlanWriter):
 
     def _what(self) -> str:
         if self.plan.chosen is not None:
-            return self.say("what_chosen", name=self.full(self.plan.chosen), n=self.count("measures"))
+            text = self.say("what_chosen", name=self.full(self.plan.chosen), n=self.count("measures"))
+            return self.clauses([text, *self._below()])
         if self.undecided:
             return self.say("what_choose", names=self.form.join(self.full(a) for a in self.plan.alternatives[:5]))
         return self.say("what_all", n=self.count("measures"), names=self.measures_named(self.plan.included))
+
+    def _below(self) -> list[str]:
+        """That another alternative has the higher total, and what was given as the reason."""
+        decision = self.project.decision
+        made = below(self.findings.scoring, decision)
+        if made is None:
+            return []
+        reason = self.form.text(decision.reason) if decision else None
+        return [bare(self.claim(made)), *([self.say("what_reason", reason=bare(reason))] if reason else [])]
 
     def _money(self) -> str:
         """The sums; before the choice from the least to the most an alternative asks for."""
@@ -105,6 +118,11 @@ class AskWriter(PlanWriter):
         if decision is None or not decision.dissent:
             return ""
         return self.say("dissent_kept") if self.info.anonymous is YesNo.YES else bare(decision.dissent)
+
+    def _caution(self) -> str:
+        """The steps that law or internal control asks for and that the plan drops or lets cases go round."""
+        shown = ToBeWriter(self.findings, self.words).shown()
+        return ChangeWriter(self.findings, self.words).caution(shown[0].diff) if len(shown) == 1 else ""
 
     def _missing(self) -> list[str]:
         """What has to be settled before there is anything to approve."""

@@ -227,7 +227,9 @@ class DeliveryWriter(PlanWriter):
 
     def _gaps(self) -> str:
         """What the schedule leaves out, and whether it began before the decision."""
-        return self.claimed(claims.untasked(self.plan), claims.begun(self.plan), self.unscheduled())
+        plan = self.plan
+        made = (claims.untasked(plan), claims.early(plan), claims.overdue(plan), claims.begun(plan))
+        return self.claimed(*made, self.unscheduled())
 
     def unscheduled(self) -> Claim | None:
         """The conditions of the decision that no task takes up."""

@@ -131,7 +131,10 @@ class MeasureWriter(PlanWriter):
         ]
         if not parts:
             return self._principles()
-        text = self.say("ecrs", parts=self.clauses(parts))
+        several = sum(kind is not Ecrs.ADD for m in self.plan.included for kind in m.ecrs) > sum(
+            any(kind is not Ecrs.ADD for kind in m.ecrs) for m in self.plan.included
+        )
+        text = self.say("ecrs_several" if several else "ecrs", parts=self.clauses(parts))
         added = next(held for kind, held in counts if kind is Ecrs.ADD)
         fresh = self.say("ecrs_added", n=self._kind(Ecrs.ADD, added), keys=self._aside(added)) if added else ""
         return self.sentences(text, fresh, self._principles())
@@ -252,6 +255,8 @@ class MeasureWriter(PlanWriter):
     def _reason(self, measure: Measure) -> str | None:
         if reason := self.form.text(measure.reason):
             return reason
+        if measure.trial is Trial.FAILED:
+            return self.say("failed_reason")
         if measure.adoption is Adoption.REJECTED or self.plan.chosen is None:
             return None
         return self.say("not_in_chosen", name=self.plan.chosen.id)

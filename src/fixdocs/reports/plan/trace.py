@@ -91,8 +91,10 @@ class TraceWriter(PlanWriter):
         )
 
     def _measure(self, measure: Measure) -> str:
-        """A measure; one that counts for nothing says why."""
+        """A measure; one that counts for nothing, or not yet, says why."""
         text, standing = self._named(measure.id, measure.name), measured(measure)
+        if measure.adoption is Adoption.PENDING and standing is Standing.PROPOSED:
+            return self.say("trace_measure", name=text, standing=self.words.choice(Adoption.PENDING))
         if standing not in _IDLE:
             return text
         why = self.words.choice(_IDLE[standing])

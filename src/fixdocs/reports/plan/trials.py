@@ -34,11 +34,14 @@ class TrialWriter(PlanWriter):
         """What was tried, with what result, and where that calls for care; empty where nothing is said of trials."""
         tried = self.plan.trials
         alone = len(tried) == 1
-        text = self.claimed(told.results(tried), told.failed(tried), told.untried(self.plan.included))
+        text = self.claimed(told.results(tried), told.failed(tried), told.untried(self.plan.included),
+                            told.unsaid(self.plan.included))  # fmt: skip
         if alone:
-            return self.sentences(text, self.claimed(*told.told(tried[0]), told.unsized(tried)))
+            return self.sentences(text, self.claimed(*told.told(tried[0]), told.worst(tried), told.unsized(tried)))
         lines = map(self._against, tried)
-        return self.sentences(text, *lines, self.claimed(told.few(tried), told.apart(tried), told.unsized(tried)))
+        return self.sentences(
+            text, *lines, self.claimed(told.few(tried), told.apart(tried), told.worst(tried), told.unsized(tried))
+        )
 
     def _against(self, held: Tried) -> str:
         """What goes against a verdict, with whose it is."""

@@ -2,6 +2,7 @@
 
 SAY: dict[str, str] = {
     "better": "{indicator}由 {before}改善到 {after}（{basis}）",
+    "from_worst": "{before}（各月中最差的值）",
     "within": "{indicator}由 {before}变为 {after}（{basis}），仍在此前各月的范围之内，还看不出改善",
     "worse": "{indicator}由 {before}变为 {after}（{basis}），没有改善",
     "same": "{indicator}仍为 {after}（{basis}），没有改善",
@@ -18,7 +19,7 @@ SAY: dict[str, str] = {
     "reached_some": "{of} 项目标中 {n} 项可达到目标值（{names}），其余无从比较",
     "reached_mixed": "{of} 项目标中 {n} 项可达到目标值（{names}），{missed} 项达不到，其余无从比较",
     "reached_none": "{of} 项目标都达不到目标值",
-    "reached_none_known": "{of} 项目标中能与目标值比较的有 {n} 项，都达不到",
+    "reached_none_known": "{of} 项目标中，{n} 项达不到目标值，其余无从比较",
     "item": "{indicator}，{basis}",
     "reached": "可达到目标值",
     "missed": "尚达不到目标值",

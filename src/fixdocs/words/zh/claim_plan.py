@@ -3,6 +3,10 @@
 SAY: dict[str, str] = {
     "chosen": "{alternative}",
     "this": "本方案",
+    # issues
+    "issues_core": "{n} 个核心问题",
+    "issues_mixed": "{n} 个核心问题和 {others} 个其他问题",
+    "issues_other": "{others} 个问题，都不是核心问题",
     # coverage
     "covered_all": "{plan}以 {n} 项措施覆盖全部 {roots} 个根因。",
     "covered_one": "{plan}以 {n} 项措施应对已登记的一个根因。",
@@ -20,7 +24,7 @@ SAY: dict[str, str] = {
     "core_hoped": "都有拟采取的措施应对",
     "core_hoped_one": "已有拟采取的措施应对",
     "core_hoped_part": "其中 {n} 个有拟采取的措施应对",
-    "core_unverified": "{n} 个根因待验证",
+    "core_unverified": "{of} 个根因中 {n} 个待验证",
     "core_unverified_one": "该根因待验证",
     "roots_bare": "{n} 个根因没有措施：{names}。",
     "roots_pending": "{n} 个根因只有尚未采纳的措施：{names}。",
@@ -32,6 +36,10 @@ SAY: dict[str, str] = {
     "roots_unverified_all": "{n} 个根因都待验证：{names}。",
     "idle": "不计入覆盖与效益的措施（试行无效或不采纳）：{names}。",
     "compared": "选定的方案可应对 {own} 个根因，其余方案最多 {best} 个。",
+    "compared_if": "各方案的措施如果全部采纳，选定的方案可应对 {own} 个根因，其余方案最多 {best} 个。",
+    "if_adopted": "可应对的根因含只有尚未采纳的措施的根因。",
+    "common": "几个方案共有的措施，投入在各方案中都计入，不可相加：{names}。",
+    "below": "加权总分最高的是方案 {names}，不是选定的方案。",
     # quick wins
     "quick": "速赢措施 {n} 项：{names}。",
     "quick_days": "速赢措施 {n} 项，合计 {days} 人天：{names}。",
@@ -42,6 +50,10 @@ SAY: dict[str, str] = {
     "late_end": "{names}的到位日期晚于实施期的结束日期（{end}）。",
     "late_task": "到位日期晚于用到它的任务：{parts}。",
     "late_part": "{tool}于{due}到位，{task}于{finish}已结束",
+    "early": "开始早于前置任务的结束：{parts}。",
+    "early_part": "{task}于{start}开始，前置任务{before}到{finish}才结束",
+    "overdue": "{n} 项目标的达成日期早于实施期的结束日期（{end}）：{names}。",
+    "begun_done": "评审会于{day}召开，{task}已于{finish}完成。",
     "begun": "评审会于{day}召开，{task}已于{start}开始。",
     "over": "评审会于{day}召开，全部任务已于{end}结束。",
     "unowned": "{n} 项风险没有责任岗位：{names}。",

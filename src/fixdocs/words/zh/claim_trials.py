@@ -8,6 +8,7 @@ SAY: dict[str, str] = {
     "worse": "{measure}：{indicator}由 {before}变为 {after}，没有改善。",
     "same": "{measure}：{indicator}试行前后都是 {after}，没有变化。",
     "changed": "{measure}：{indicator}由 {before}变为 {after}，没有注明方向，不判断好坏。",
+    "only_after": "{measure}：{indicator}试行后为 {after}，没有填写试行前的值。",
     "sample": "试行样本 {n} 个，起止日期没有填。",
     "period": "试行期为{begin}至{end}，样本数没有填。",
     "sample_period": "试行期为{begin}至{end}，样本 {n} 个。",
@@ -21,6 +22,7 @@ SAY: dict[str, str] = {
     "beyond": "试行后的值好于该指标此前 {months} 个月中的任何一个月（{low}至 {high}）。",
     "beneath": "试行后的值差于该指标此前 {months} 个月中的任何一个月（{low}至 {high}）。",
     "off": "试行前值 {before}与目标的基线值 {baseline}不同，两者口径须核对。",
+    "worst": "试行前值为此前各月中最差的一个月，好转中可能有一部分是平常的回落：{names}。",
     "effective_not_better": "结论为“{result}”，试行值却没有改善，须核对。",
     "effective_misses": "结论为“{result}”，但试行值未达到目标值 {target}。",
     "failed_yet_better": "结论为“{result}”，试行值却有改善，须说明理由。",
@@ -28,5 +30,6 @@ SAY: dict[str, str] = {
     "group": "{result} {n} 项（{names}）",
     "failed": "试行无效的措施不计入覆盖与效益。",
     "none": "{n} 项措施都尚未试行，效果均为预期，须在实施中验证。",
+    "unsaid": "{n} 项措施没有填写是否试行（{names}），效果以预期计。",
     "untried": "本方案中还有 {n} 项措施尚未试行（{names}），效果为预期，须在实施中验证。",
 }
