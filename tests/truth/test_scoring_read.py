@@ -279,6 +279,16 @@ def test_no_department_of_an_anonymous_reviewer_stands_in_a_comment_or_in_dissen
     assert "某部门认为工作量估低" in hidden
 
 
+def test_no_report_gives_an_anonymous_reviewers_reason_by_the_reviewer() -> None:
+    """The reason that names one stands in neither report as it was written; one that names nobody stands in both."""
+    decision = lab().decision
+    assert decision is not None
+    named = replace(lab(), decision=decision.model_copy(update={"reason": f"{lab().reviewers[0].name}称年内难以落地"}))
+    for report in ("plan", "evaluation"):
+        assert lab().reviewers[0].name not in Read(built(report, named)).text
+        assert "年内难以落地" in Read(built(report, lab())).text
+
+
 def test_a_scale_without_a_criterion_where_low_is_good_has_no_conversion() -> None:
     made = replace(panel(THIN), criteria=(Criterion(name="可行性", weight=1.0, direction=Direction.HIGHER),))
     assert "换算分）" not in Read(built("evaluation", made)).text

@@ -11,7 +11,7 @@ from msgspec import Struct
 from ..schema.choices import Attendance, Direction
 from ..schema.improve import Alternative, Criterion, Reviewer, Score
 from .facts import Cells, Count, Fact, Quantity, tally
-from .statistics import rounded
+from .rounding import rounded
 
 TIE = 1e-9
 _EXACT = 10  # decimals below which sums of floats are noise

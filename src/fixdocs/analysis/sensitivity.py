@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from .ballot import TIE
 from .facts import Cells, Fact, Quantity, sources
-from .statistics import rounded
+from .rounding import rounded
 
 _MOST_DIGITS = 5
 
@@ -89,6 +89,6 @@ def _digits(levels: Mapping[Key, float], weights: Mapping[str, Quantity]) -> int
     """The decimals of a percentage that print no level as 0 %, as 100 % or as the weight it is held against."""
     for digits in range(1, _MOST_DIGITS):
         printed = {key: rounded(level * 100, digits) for key, level in levels.items()}
-        if all(value not in (0.0, 100.0, rounded(weights[key[0]] * 100, digits)) for key, value in printed.items()):
+        if all(value not in (0, 100, rounded(weights[key[0]] * 100, digits)) for key, value in printed.items()):
             return digits
     return _MOST_DIGITS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, floor, sqrt
 from typing import Generic, TypeVar
 
@@ -22,11 +21,6 @@ class Summary(Struct, frozen=True):
     mean: float
     median: float
     p90: float
-
-
-def rounded(value: float, digits: int) -> float:
-    """``value`` as reports print it with ``digits`` decimals: a half is rounded up, without the noise of floats."""
-    return float(Decimal(f"{value:.14g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
 
 def quantile(values: Sequence[float], share: float) -> float:

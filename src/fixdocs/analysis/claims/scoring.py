@@ -9,8 +9,8 @@ from ...schema.improve import Alternative, Criterion, Reviewer
 from ..ballot import TIE
 from ..claim import Claim, claims
 from ..facts import Count, Fact, filled
+from ..rounding import rounded
 from ..scoring import CriterionScore, ScoringFindings, Standing, declared_order
-from ..statistics import rounded
 
 _WHOLE = 0.001  # how far weights may be off 100 % before they are said to be normalised
 _MOST_PLACES = 3  # ties that a sentence names
@@ -26,7 +26,7 @@ def weighing(found: ScoringFindings) -> Claim | None:
     if abs(ballot.weight_sum - 1) >= _WHOLE:
         return Claim("scoring.normalised", {"total": ballot.weight_sum})
     printed = sum(rounded(weight * 100, weight.fact.digits or 0) for weight in found.weights.values())
-    return Claim("scoring.weights_rounded") if abs(printed - 100) > TIE else None
+    return Claim("scoring.weights_rounded") if printed != 100 else None
 
 
 @claims("scoring.weightless")
@@ -74,12 +74,12 @@ def lead_rounded(found: ScoringFindings) -> Claim | None:
         return None
     lead, digits = found.lead(one, two), one.total.fact.digits or 2
     parts = rounded(one.total, digits) - rounded(two.total, digits)
-    return None if _same(parts, rounded(lead, digits), digits) else Claim("scoring.lead_rounded")
+    return None if parts == rounded(lead, digits) else Claim("scoring.lead_rounded")
 
 
 def _same(one: float, two: float, digits: int) -> bool:
     """Whether two values are printed alike."""
-    return abs(rounded(one, digits) - rounded(two, digits)) <= TIE
+    return rounded(one, digits) == rounded(two, digits)
 
 
 @claims("scoring.tied_open", "scoring.tied_suggestion", "scoring.tied_settled", "scoring.tied_first")
@@ -105,7 +105,7 @@ def total_rounded(found: ScoringFindings, standing: Standing) -> Claim | None:
         mean = found.cell(standing.alternative.id, name).converted
         if mean is None:
             return None
-        parts += rounded(weight, 2 + (weight.fact.digits or 0)) * rounded(mean, mean.fact.digits or 2)
+        parts += float(rounded(weight, 2 + (weight.fact.digits or 0)) * rounded(mean, mean.fact.digits or 2))
     return None if _same(parts, standing.total, digits) else Claim("scoring.total_rounded")
 
 

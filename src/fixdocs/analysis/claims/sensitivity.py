@@ -6,9 +6,9 @@ from itertools import combinations
 
 from ..ballot import TIE
 from ..claim import Claim, claims
+from ..rounding import rounded
 from ..scoring import ScoringFindings
 from ..sensitivity import Switch
-from ..statistics import rounded
 
 
 @claims(
@@ -95,6 +95,6 @@ def change_rounded(found: ScoringFindings) -> Claim | None:
         digits = switch.weight.fact.digits or 1
         level = rounded(switch.weight * 100, digits)
         now = rounded(switch.present * 100, switch.present.fact.digits or 0)
-        return abs(rounded(level - now, digits) - rounded(switch.change, digits)) > TIE
+        return level - now != rounded(switch.change, digits)
 
     return Claim("scoring.change_rounded") if any(map(off, found.switches)) else None

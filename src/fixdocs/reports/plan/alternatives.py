@@ -20,6 +20,7 @@ from ...schema.improve import Alternative
 from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose
 from ...word.xml import LANDSCAPE, PORTRAIT
+from ..shared.anonymous import telling
 from ..shared.format import dashed
 from ..shared.texts import bare, clipped
 from .base import PlanWriter
@@ -76,7 +77,7 @@ class AlternativeWriter(PlanWriter):
         n = tally("alternative.others", others, "alternatives", ("id",), (chosen.id,))
         text = self.say("alternatives", see=see, n=n, names=names, chosen=self.alternative(chosen))
         decision = self.project.decision
-        if decision and decision.reason:
+        if decision and decision.reason and not telling(self.project, decision.reason):
             text += self.say("chosen_reason", reason=bare(decision.reason))
         return text + self.claim(compared(self.plan))
 

@@ -8,6 +8,7 @@ from ...analysis.claims.alternatives import below
 from ...analysis.conditions import conditions
 from ...analysis.facts import Count
 from ...schema.choices import YesNo
+from ..shared.anonymous import telling
 from ..shared.decision import AskLine
 from ..shared.texts import bare
 from .base import PlanWriter
@@ -76,6 +77,8 @@ class AskWriter(PlanWriter):
         if made is None:
             return []
         reason = self.form.text(decision.reason) if decision else None
+        if telling(self.project, reason):
+            reason = None  # the evaluation report gives it without the reviewer
         return [bare(self.claim(made)), *([self.say("what_reason", reason=bare(reason))] if reason else [])]
 
     def _money(self) -> str:
