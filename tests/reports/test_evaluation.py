@@ -173,7 +173,8 @@ class TestSample:
                 leads.append(totals["S02"] > totals[row["与之持平的方案"].split()[0]])
             assert leads == ([True, False] if row["持平权重"].startswith("升至") else [False, True])
         assert any(
-            "有效性的权重由 40% 降至约 32.7% 以下（变动 −7.3 个百分点）时改选方案 S01" in t for t in texts(document)
+            "有效性的权重由 40% 降至约 32.7% 以下（变动 −7.3 个百分点），方案 S01 的总分即超过方案 S02" in t
+            for t in texts(document)
         )
 
     def test_absence_and_abstention_are_said(self, document: Docx) -> None:
@@ -239,7 +240,7 @@ class TestSentences:
     def test_a_clear_winner(self) -> None:
         made = composed(panel(THIN))
         assert made.finding.startswith(
-            "方案 S1（S1案）加权总分 4.10 分，在 2 个方案中居首，高出第二名的方案 S2 0.40 分。"
+            "方案 S1（S1案）加权总分 4.10 分，在 2 个方案中居首，比第二名方案 S2 高 0.40 分。"
         )
         assert made.finding.endswith(
             "与方案 S2 相比，可行性高 1.00 分；有效性低 0.50 分；风险性更低（原始均分 1.50 分，对方 2.50 分，越低越好）。"
@@ -249,7 +250,7 @@ class TestSentences:
         rows = {("E1", "S1"): (5, 5, 1), ("E1", "S2"): (4, 3, 2), ("E2", "S1"): (5, 5, 1), ("E2", "S2"): (4, 3, 2)}
         made = composed(panel(rows))
         assert "方案 S1 在各维度上都不落后于其他方案。" in made.finding
-        assert made.sensitivity == "任一维度的权重在 0% 与 100% 之间单独变动，方案 S1 都保持首位。"
+        assert made.sensitivity == "任一维度的权重在 0% 与 100% 之间变动、其余按比例增减，方案 S1 都保持首位。"
         assert made.switches == ()
         assert made.agreement == "2 人一致首选方案 S1。"
 
@@ -306,9 +307,9 @@ class TestSentences:
     def test_another_than_the_top_is_adopted(self) -> None:
         made = composed(panel(THIN, Decision(adopted="S2", reason="本年没有预算。")))
         assert made.decision_finding == (
-            "评审会决定采纳方案 S2（S2案）。它的总分排第 2，得分最高的是方案 S1。不按得分采纳的理由：本年没有预算。"
+            "评审会决定采纳方案 S2（S2案）。采纳的方案 S2 总分排第 2，得分最高的是方案 S1。不按得分采纳的理由：本年没有预算。"
         )
-        assert "方案 S2 的总分升至首位" in made.sensitivity
+        assert "方案 S2 的总分即超过方案 S1。" in made.sensitivity
         assert made.dissent == "会议没有记录不同意见。"
 
     def test_vetoes(self) -> None:
@@ -316,7 +317,7 @@ class TestSentences:
         first, *rest = project.criteria
         made = composed(replace(project, criteria=(first.model_copy(update={"veto": 4}), *rest)))
         assert "方案 S2 未过否决线：可行性均分 3.50 分，低于 4 分。" in made.exceptions
-        assert "须注意：采纳的方案未过否决线（可行性）。" in made.decision_finding
+        assert "采纳的方案未过否决线（可行性）。" in made.decision_finding
         assert "可行性平均分低于 4 分的方案会被标出" in str(made.conversion)
 
     def test_absent_recused_and_silent(self) -> None:

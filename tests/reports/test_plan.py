@@ -229,15 +229,15 @@ class TestSample:
             held = frame.loc[list(alternative.measures)]
             assert told["措施的一次性投入"][n] == f"{held.investment.sum() / 10_000:g} 万元"
             assert float(told["投入人力（人天）"][n]) == held.person_days.sum()
-            assert told["覆盖的根因"][n].startswith(f"{held.roots.explode().nunique()} 项")
+            assert told["可应对的根因"][n].startswith(f"{held.roots.explode().nunique()} 项")
         assert told["工单积压量"] == ("21 件（预期）", "21 件（预期）", "—")  # the third leaves its measure out
         assert told["重复投诉率"][0] == "—"
 
     def test_chapters_open_with_what_they_come_to(self, report: Read) -> None:
         opened = {block.text for block in report.blocks if block.style == "Finding"}
         assert (
-            "2026年8月10日至2026年12月25日分 17 项任务实施，一次性投入 10.4 万元，投入人力 120 人天；"
-            "5 项事项的职责有调整，需要 5 项工具与系统，识别风险 6 项。"
+            "2026年8月10日至2026年12月25日实施 17 项任务，一次性投入 10.4 万元，投入人力 120 人天；"
+            "职责调整 5 项，需要 5 项工具与系统，识别风险 6 项。"
         ) in opened
         assert any(re.match(r"4 项目标.*选定方案 S02", text) for text in opened)
 

@@ -25,8 +25,8 @@ class TestThin:
         assert "M1 立规则：写成文件。针对根因 R1；由主管负责。" in made.text
         assert made.captions() == []
         # Neither money nor dates are known: what is missing is a condition of what is asked.
-        assert "请批准实施本方案的 1 项措施，并同意下列人力安排，前提是先补齐附带条件中所列的各项。" in made.text
-        assert "各项措施都没有给出投入数据" in box(made)["附带条件"]
+        assert "请批准实施本方案的 1 项措施，并同意下列人力安排，前提是先解决下列未决事项。" in made.text
+        assert "措施没有给出投入数据" in box(made)["未决事项"]
         assert box(made)["所需人力"] == "由主管承担"
         assert "所需资金" not in box(made)
 
@@ -83,10 +83,11 @@ class TestThin:
         roots = tuple(RootCause(id=f"R{n}", issues=(f"P{n}",), sources=(), description=f"根因{n}") for n in (1, 2))
         part = read(thin(issues=issues, roots=roots))
         assert (
-            "费用报销有 2 个核心问题，追溯到 2 个根因（见表 1），其中 1 个有拟采取的措施应对，2 个待验证。" in part.text
+            "费用报销有 2 个核心问题，追溯到 2 个根因（见表 1），其中 1 个有拟采取的措施应对；2 个根因中 2 个待验证。"
+            in part.text
         )
         one = read(thin(issues=issues[:1], roots=roots[:1]))
-        assert "费用报销的核心问题是“P1 问题1”，追溯到 1 个根因，都有拟采取的措施应对，1 个待验证。" in one.text
+        assert "费用报销的核心问题是“P1 问题1”，追溯到 1 个根因，已有拟采取的措施应对；该根因待验证。" in one.text
         assert "费用报销的核心问题是“P1 问题1”，根因尚未登记。" in read(thin(issues=issues[:1], roots=roots[1:])).text
 
     def test_every_optional_sheet_empty(self) -> None:
@@ -119,7 +120,7 @@ class TestFlow:
 
     def test_an_unchanged_flow_is_said_to_be(self) -> None:
         same = [START, step("F2", 30), END]
-        assert "流程步骤、去向与占比都与现状相同" in self.finding(**flows(same, same))
+        assert "填写的步骤、去向与占比都与现状相同" in self.finding(**flows(same, same))
 
     def test_one_change_is_a_sentence(self) -> None:
         made = self.finding(**flows([START, step("F2", 30), END], [START, step("F2", 30, post="主管"), END]))
@@ -173,7 +174,10 @@ class TestBenefit:
     def test_without_a_baseline_there_is_no_before(self) -> None:
         aim = goal(target=8, direction=Direction.LOWER)
         made, row = self.rows(goals=(aim,), measures=(promising(5),))
-        assert "耗时为 5 天（预期），没有基线值可比。2 项目标中 1 项可达到目标值。" in made.text
+        assert (
+            "耗时为 5 天（预期），没有基线值可比。2 项目标中 1 项可达到目标值（耗时，预期），其余无从比较。"
+            in made.text
+        )
         assert row["改进后"] == "5 天"
         assert {"改善比例", "达成率"}.isdisjoint(row)  # a column of dashes goes
 
@@ -181,11 +185,15 @@ class TestBenefit:
         """Worse than before and yet within the target: both are said."""
         aim = goal(baseline=5, target=8, direction=Direction.LOWER)
         made, _ = self.rows(goals=(aim,), measures=(promising(6),))
-        assert "耗时由 5 天变为 6 天（预期），没有改善。2 项目标中 1 项可达到目标值。" in made.text
+        assert (
+            "耗时由 5 天变为 6 天（预期），没有改善。2 项目标中 1 项可达到目标值（耗时，预期），其余无从比较。"
+            in made.text
+        )
 
     def test_an_objective_no_measure_serves(self) -> None:
         made, _ = self.rows(goals=(goal(baseline=10, target=8),), measures=(promising(8),))
-        assert "1 项目标没有试行值或预期值，效益尚不能估算：G2 更快。" in made.text
+        assert "1 项目标没有措施：G2 更快。" in made.text
+        assert "尚不能估算" not in made.text  # said once
 
     def test_none_is_stated(self) -> None:
         made, _ = self.rows(goals=(goal(baseline=10, target=8),), measures=(promising(None),))

@@ -78,7 +78,7 @@ def test_kind_12_shares_alone_are_a_change() -> None:
     made = option(before, after).diff
     assert made is not None
     assert made.counts[Change.CHANGED] == 1
-    assert said(change.met_less(made)) == "经过的案例减少的步骤：F4 步骤F4，经过的案例由 40.0% 变为 20.0%。"
+    assert said(change.met_less(made)) == "经过的案例减少的步骤：F4 步骤F4由 40.0% 减为 20.0%。"
     for flows_ in (before, after):
         flows_[3] = step("F4", 60, regulation=RULE)
     text = said(change.regulated_less(option(before, after).diff))

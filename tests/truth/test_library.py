@@ -387,7 +387,7 @@ def test_the_weight_that_changes_the_first_is_found_by_trying() -> None:
     said = re.search(r"推行阻力的权重由 20% 升至约 ([\d.]+)% 以上", read(5).text)
     assert said
     assert float(said[1]) == pytest.approx(100 * turned["推行阻力"], abs=0.21)
-    prints(5, "可行性、有效性、读者受益的权重单独变动")
+    prints(5, "可行性、有效性、读者受益的权重无论怎样变动")
 
 
 def test_agreement_by_scipy() -> None:

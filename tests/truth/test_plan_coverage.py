@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fixdocs.analysis.claims import plan as claims
+from fixdocs.analysis.claims.alternatives import compared
 from fixdocs.pipeline import Checked
 from fixdocs.pipeline import findings as all_findings
 from fixdocs.project import Project
@@ -77,10 +77,10 @@ class TestKind04:
         )
         assert [len(held.possible) for _, held in found.coverage_of] == [1, 1]
         assert found.coverage.answered == found.coverage_of[0][1].answered
-        assert claims.compared(found) is None  # the chosen one covers no more
+        assert compared(found) is None  # the chosen one covers no more
 
     def test_kind_04_unverified_root_causes_are_named_so(self) -> None:
-        assert "根因中有 2 个待验证：R1 根因R1的说明、R2 根因R2的说明。" in said(plan())
+        assert "2 个根因都待验证：R1 根因R1的说明、R2 根因R2的说明。" in said(plan())
 
     def test_kind_04_coverage_is_that_of_a_plain_count(self) -> None:
         """By another way: sets of numbers from the rows."""
@@ -173,12 +173,12 @@ class TestKind10:
         made = read(plan(tasks=WORK))
         assert "须补充后再报批" not in made.text
         box = {row[0]: row[1] for block in made.under("提请决策事项") for row in block.rows}
-        assert box["附带条件"] == "批准前须补齐：各项措施都没有给出投入数据"
-        assert "前提是先补齐附带条件中所列的各项。" in made.text
+        assert box["未决事项"] == "措施没有给出投入数据"
+        assert "前提是先解决下列未决事项。" in made.text
         priced = (measure("M1", investment=0.0), measure("M2", "R2", investment=0.0))
         whole = read(plan(tasks=WORK, measures=priced))
         assert "前提" not in whole.text
-        assert "批准前须补齐" not in whole.text
+        assert "未决事项" not in whole.text
 
     def test_kind_10_equal_risks_are_told_together(self) -> None:
         tied = said(plan(risks=(risk("K1", 3, 4), risk("K2", 4, 3), risk("K3", 1, 1))))

@@ -64,14 +64,14 @@ class TestKind11:
         text = said(PRICED, SAVING)
         assert "年节约 3.1 万元（2 项措施中 1 项给出了数据）" in text
         assert "扣除年运行费，年净节约 3 万元。" in text
-        assert "按已给出的年节约计，回收期约 24 个月。" in text  # 60,000 ÷ 30,000 × 12
+        assert "按一次性资金与已给出的年节约计，回收期约 24 个月。" in text  # 60,000 ÷ 30,000 × 12
         assert "年节约的依据：M2 办法M2 3.1 万元，每月少 100 小时。" in text
         ranged = said(PRICED, SAVING, tools=(tool("Y1", "M1", budget=15000.0),))
         assert "回收期约 24 至 30 个月。" in ranged
 
     def test_kind_11_no_saving_no_claim_of_one(self) -> None:
         text = said(PRICED, measure("M2", "R2", investment=20000.0, running_cost=0.0))
-        assert "各项措施都没有估算年节约，以金额计的效益未估算。" in text
+        assert "没有估算年节约，以金额计的效益未估算。" in text
         assert "回收期" not in text
         assert "净节约" not in text
 
@@ -84,14 +84,15 @@ class TestKind11:
 
     def test_kind_11_a_saving_that_does_not_cover_the_running_cost(self) -> None:
         text = said(PRICED.model_copy(update={"running_cost": 50000.0}), SAVING)
-        assert "年净节约 −1.8 万元，节约抵不上运行费。" in text
-        assert "回收期" not in text
+        assert "年净节约 −1.8 万元。" in text
+        assert "扣除年运行费后没有净节约，谈不上回收期。" in text
+        assert "回收期约" not in text
 
     def test_kind_11_what_failed_saves_nothing(self) -> None:
         failed = SAVING.model_copy(update={"trial": Trial.FAILED, "before": 10.0, "after": 11.0})
         text = said(PRICED, failed)
         assert "年节约 " not in text
-        assert "各项措施都没有估算年节约" in text
+        assert "没有估算年节约" in text
 
     def test_kind_11_a_tool_for_what_is_left_out_is_not_needed(self) -> None:
         gone = measure("M3", "R2", adoption=Adoption.REJECTED, reason="太贵")
@@ -116,24 +117,25 @@ class TestKind11:
 
     def test_kind_11_nothing_stated_is_unknown(self) -> None:
         text = said(measure("M1"), measure("M2", "R2"))
-        assert "各项措施都没有给出投入数据" in text
+        assert "措施没有给出投入数据" in text
         assert "万元" not in text
 
     def test_kind_11_quick_wins_are_cheap_tried_and_of_no_high_risk(self) -> None:
         """速赢 = anything that costs nothing no longer."""
-        win = tried("M1", Trial.EFFECTIVE, 10.0, 5.0, investment=0.0, person_days=4.0)
+        win = tried("M1", Trial.EFFECTIVE, 10.0, 5.0, investment=0.0, running_cost=0.0, person_days=4.0)
         rest = measure("M2", "R2", investment=50000.0)
         assert "速赢措施 1 项，合计 4 人天：M1 办法M1。" in said(win, rest)
         assert "速赢措施 1 项：M1 办法M1。" in said(win.model_copy(update={"person_days": None}), rest)
         assert "速赢措施 1 项" in said(win.model_copy(update={"investment": 2000.0}), rest)
         for changed in ({"trial": Trial.UNTRIED, "before": None, "after": None}, {"trial": Trial.PARTIAL},
-                        {"investment": None}, {"investment": 20000.0}, {"running_cost": 30000.0},
+                        {"investment": None}, {"investment": 20000.0}, {"running_cost": 30000.0}, {"running_cost": None},
                         {"before": 10.0, "after": 11.0}):  # fmt: skip
             rows = (win.model_copy(update=changed), rest)
             assert "速赢措施" not in said(*rows, indicators=(), goals=(goal(target=None),)), changed
         grave = risk("K1", 4, 4, answer="M1 先在一个网点试")
         assert "速赢措施" not in said(win, rest, risks=(grave,))
         assert "速赢措施" in said(win, rest, risks=(grave.model_copy(update={"impact": 2}),))
+        assert "速赢措施" not in said(win, rest, risks=(grave.model_copy(update={"impact": None}),))
 
 
 AMOUNTS = st.none() | st.integers(0, 60).map(lambda n: n * 500.0)

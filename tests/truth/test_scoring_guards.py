@@ -38,6 +38,13 @@ FORMULA = {
     ("E1", "S1"): (4, 3, 4), ("E1", "S2"): (1, 3, 1), ("E2", "S1"): (4, 2, 5), ("E2", "S2"): (2, 5, 4),
     ("E3", "S1"): (3, 3, 5), ("E3", "S2"): (4, 5, 4),
 }  # fmt: skip
+ALONE = {("E1", "S1"): (4, 3, 2)}
+LAST_TWO = AHEAD | {("E1", "S3"): (4, 3, 2), ("E2", "S3"): (4, 3, 2)}
+# One reviewer prefers S3 alone; the other has S1, which is ahead, and S2 level: no majority against the totals.
+SHARED = {
+    ("E1", "S1"): (4, 4, 2), ("E1", "S2"): (4, 4, 2), ("E1", "S3"): (1, 1, 1),
+    ("E2", "S1"): (5, 4, 1), ("E2", "S2"): (4, 4, 3), ("E2", "S3"): (5, 5, 1),
+}  # fmt: skip
 CHANGE = {("E1", "S1"): (1, 5, 1), ("E1", "S2"): (1, 2, 3), ("E2", "S1"): (1, 3, 2), ("E2", "S2"): (3, 1, 3)}
 NEAR = {("E1", "S1"): (4, 3, 2), ("E1", "S2"): (4, 5, 5), ("E1", "S3"): (3, 4, 2)}
 """Five weights would change the winner, two of them by an equally small change."""
@@ -114,9 +121,9 @@ def weights(*held: float, rows: Rows = THIN) -> Project:
     return replace(made, criteria=criteria)
 
 
-def tried(trial: Trial | None) -> Project:
+def tried(trial: Trial | None, **given: Any) -> Project:
     made = panel(THIN, Decision(adopted="S1"))
-    measure = Measure(id="M1", roots=("R1",), name="立规则", content="写", post="主管", trial=trial)
+    measure = Measure(id="M1", roots=("R1",), name="立规则", content="写", post="主管", trial=trial, **given)
     return replace(changed(made, "alternatives", "*", measures=("M1",)), measures=(measure,))
 
 
@@ -146,6 +153,10 @@ def mixed() -> Project:
 A, R = Attendance.ABSENT, Attendance.RECUSED
 CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "ask_approve": (p(THIN, Decision(adopted="S1")), p(THIN)),
+    "ask_approve_open": (
+        lambda: tried(Trial.FAILED, investment=1.0),
+        lambda: veto("可行性", 3.5, Decision(adopted="S1")),
+    ),
     "ask_adopt": (p(THIN), p(LEVEL)),
     "ask_adopt_only": (p({("E1", "S1"): (4, 3, 2)}), p(THIN)),
     "ask_vetoed": (lambda: veto("可行性", 4.6), lambda: veto("可行性", 4.5)),
@@ -158,10 +169,15 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "one_total": (p({("E1", "S1"): (4, 3, 2)}), p(THIN)),
     "winner": (p(THIN), p(LEVEL)),
     "winner_part": (p(UNSCORED), p(THIN)),
+    "second": (p(THIN), p(LAST_TWO)),
+    "seconds": (p(LAST_TWO), p(THIN)),
+    "weightless": (lambda: weights(0.5, 0.5, 0.0), lambda: weights(0, 0, 0)),
     "lead_rounded": (p(ROUNDED), p(THIN)),
     "tied": (p(LEVEL), p(THIN)),
-    "tied_open": (p(LEVEL), p(TIED)),
-    "tied_suggestion": (p(TIED), p(LEVEL)),
+    "tied_open": (p(LEVEL), p(LEVEL, Decision(adopted="S1"))),
+    "tied_suggestion": (p(TIED), p(TIED, Decision(adopted="S1"))),
+    "tied_settled": (p(LEVEL, Decision(adopted="S1")), p(LEVEL)),
+    "tied_first": (p(TIED, Decision(adopted="S1")), p(TIED)),
     "total_rounded": (p(FORMULA), p(THIN)),
     "placed": (p(THIN, Decision(adopted="S1")), p(LEVEL, Decision(adopted="S1"))),
     "placed_tied": (p(LEVEL, Decision(adopted="S1")), p(THIN, Decision(adopted="S1"))),
@@ -181,9 +197,12 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "untotalled": (p(UNSCORED), p(THIN)),
     "veto_below": (lambda: veto("可行性", 3.6), lambda: veto("可行性", 3.5)),
     "veto_above": (lambda: veto("风险性", 2.4), lambda: veto("风险性", 2.5)),
+    "veto_none": (lambda: veto("可行性", 3.5), lambda: veto("可行性", 3.6)),
     "spread": (p({**LEVEL, ("E2", "S1"): (1, 4, 2)}), p(SPREAD_TIED)),
     "spread_tied": (p(SPREAD_TIED), p({**LEVEL, ("E2", "S1"): (1, 4, 2)})),
+    "place": (p(SPREAD_TIED), p({**LEVEL, ("E2", "S1"): (1, 4, 2)})),
     "spread_many": (p(SPREAD_MANY), p(SPREAD_TIED)),
+    "spread_all": (p({("E1", "S1"): (4, 4, 2), ("E2", "S1"): (3, 5, 1)}), p(SPREAD_MANY)),
     "spread_none": (p(LEVEL), p(THIN)),
     "abstained": (p(THIN | {("E2", "S2"): (4, 4, None)}), lambda: gap("E2", "S2")),
     "gaps": (lambda: gap("E2", "S2"), p(THIN | {("E2", "S2"): (4, 4, None)})),
@@ -191,6 +210,11 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
         lambda: gap("E3", "S2", THREE | {("E2", "S2"): (4, 4, None), ("E3", "S1"): (4, 4, 2), ("E3", "S2"): (1, 1, 1)}),
         lambda: gap("E2", "S2"),
     ),
+    "abstained_whole": (
+        p(THREE | {("E1", "S3"): (None, None, None)}),
+        p(THREE | {("E1", "S3"): (None, None, 2)}),
+    ),
+    "gaps_whole": (lambda: gap("E2", "S2", whole=True), lambda: gap("E2", "S2")),
     "abstained_many": (
         p(THREE | {("E1", "S1"): (None, None, 2), ("E1", "S2"): (None, None, 3), ("E1", "S3"): (None, 2, 2)}),
         p(THREE | {("E1", "S1"): (None, None, 2), ("E1", "S2"): (None, None, 3)}),
@@ -230,7 +254,21 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "choice_level": (p(THIN), p(AGAINST)),
     "open": (p(AHEAD | {("E3", "S1"): (5, 5, 1), ("E3", "S2"): (5, None, 1)}), p(THIN)),
     "pair": (p(PAIR), p(THIN)),
-    "against_first": (p(AGAINST), p(THIN)),
+    "prefers": (p(PAIR), p(THIN)),
+    "pair_level": (
+        p(
+            THIN
+            | {
+                ("E1", "S3"): (1, 1, 1),
+                ("E2", "S3"): (5, 5, 3),
+                ("E3", "S1"): (4, 3, 2),
+                ("E3", "S2"): (4, 3, 2),
+                ("E3", "S3"): (1, 1, 1),
+            }
+        ),
+        p(PAIR),
+    ),
+    "against_first": (p(AGAINST), p(SHARED)),
     "against_pair": (p(PAIR), p(THIN)),
     "complete_differs": (
         p(THIN | {("E3", "S2"): (5, 5, 1), ("E4", "S2"): (5, 5, 1)}),
@@ -253,8 +291,6 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "passed": (p(NEAR), p(THIN)),
     "step_up": (p(THIN), p(AHEAD)),
     "step_down": (sample, p(AHEAD)),
-    "outcome": (p(THIN), p(THIN, Decision(adopted="S2", reason="预算"))),
-    "outcome_top": (p(THIN, Decision(adopted="S2", reason="预算")), p(THIN)),
     "robust": (p(AHEAD), p(THIN)),
     "one_criterion": (lambda: ordered([5, 4], [5, 3]), p(THIN)),
     "one_weight": (lambda: weights(1.0, 0.0, 0.0), p(THIN)),
@@ -264,10 +300,16 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "firm": (p(THIN), p(AHEAD)),
     "change_rounded": (p(CHANGE), p(THIN)),
     "sums_partly": (lambda: costed(1000.0, None), lambda: costed(1000.0, 500.0)),
+    "holds_failed": (lambda: tried(Trial.FAILED, investment=1.0), lambda: tried(Trial.EFFECTIVE, investment=1.0)),
     "adopted_top": (p(THIN, Decision(adopted="S1")), p(LEVEL, Decision(adopted="S1"))),
     "adopted_tied": (p(LEVEL, Decision(adopted="S1")), p(THIN, Decision(adopted="S1"))),
     "adopted_below": (p(THIN, Decision(adopted="S2")), p(THIN, Decision(adopted="S1"))),
+    "adopted_below_tied": (p(LAST_TWO, Decision(adopted="S2")), p(THIN, Decision(adopted="S2"))),
     "adopted_untotalled": (lambda: decided(adopted="S3"), lambda: decided(adopted="S1")),
+    "unchosen": (
+        p(AHEAD, Decision(adopted="S2", reason="预算")),
+        p(AGAINST, Decision(adopted="S2", reason="预算")),
+    ),
     "no_reason": (p(THIN, Decision(adopted="S2")), p(THIN, Decision(adopted="S2", reason="预算"))),
     "adopted_vetoed": (
         lambda: veto("可行性", 4, Decision(adopted="S2")),
@@ -277,13 +319,10 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "partial_trial": (lambda: tried(Trial.PARTIAL), lambda: tried(Trial.EFFECTIVE)),
     "untried": (lambda: tried(Trial.UNTRIED), lambda: tried(None)),
     "trial_blank": (lambda: tried(None), lambda: tried(Trial.UNTRIED)),
-    "condition": (
-        p(THIN, Decision(adopted="S1", conditions="先试行")),
-        p(THIN, Decision(adopted="S1", conditions="先试行;再推广")),
-    ),
-    "conditions": (
-        p(THIN, Decision(adopted="S1", conditions="先试行;再推广")),
-        p(THIN, Decision(adopted="S1", conditions="配比1;2")),
+    "conditions": (p(THIN, Decision(adopted="S1", conditions="先试行;再推广")), p(THIN, Decision(adopted="S1"))),
+    "undecided": (
+        p(ALONE),
+        p(ALONE, Decision(adopted="S1")),
     ),
 }
 
@@ -293,6 +332,8 @@ ELSEWHERE = {"placed", "placed_tied", "unplaced"}
 
 def _stands(key: str, make: Callable[[], Project]) -> bool:
     project = make()
+    if key == "undecided":
+        return adoption.undecided(found(project), project.decision) is not None
     if key not in ELSEWHERE:
         return f"scoring.{key}" in stood(project)
     assert project.decision is not None

@@ -99,9 +99,7 @@ def test_kind_16_panels_abstention_recusal_and_absence_are_said() -> None:
 def test_kind_16_panels_who_scored_only_some_alternatives_is_said() -> None:
     made = panel(THIN)
     project = replace(made, scores=made.scores[:-1])
-    assert (
-        "只评了方案 S1 的是评审E2。方案 S2 的可行性有 1 人没有评分，均分按 1 人计算。" in composed(project).exceptions
-    )
+    assert "评审E2只评了方案 S1。方案 S2 的各维度都有 1 人没有评分，均分按 1 人计算。" in composed(project).exceptions
     hidden = composed(informed(project, anonymous=YesNo.YES)).exceptions
     assert "只评了方案 S1" in hidden
     assert "评审E2" not in hidden

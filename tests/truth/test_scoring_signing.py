@@ -17,7 +17,7 @@ def signed(
 ) -> list[tuple[str, str]]:
     project = changed(panel(THIN, DECISION), "reviewers", "E1", post=post)
     hidden = {"anonymous": YesNo.YES} if anonymous else {}
-    made = composed(informed(project, approver=approver, leader=leader, **hidden))
+    made = composed(informed(project, approver=approver, leader=leader, reviewer=None, **hidden))
     return [(line.role, line.name) for line in made.signers]
 
 
@@ -39,7 +39,7 @@ def test_kind_15_one_person_in_two_roles_signs_once_with_both() -> None:
 
 def test_kind_15_two_reviewers_of_one_name_are_two_and_neither_is_the_approver() -> None:
     project = changed(panel(THIN, Decision(adopted="S1")), "reviewers", "*", name="王敏")
-    made = composed(informed(project, approver="王敏", leader="李一"))
+    made = composed(informed(project, approver="王敏", leader="李一", reviewer=None))
     assert [(line.role, line.name) for line in made.signers] == [
         ("评审人", "王敏（E1）"), ("评审人", "王敏（E2）"), ("项目负责人", "李一"), ("批准人", "王敏"),
     ]  # fmt: skip

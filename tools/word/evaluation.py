@@ -71,7 +71,7 @@ def _results(doc: Builder, say: Callable[[str], str]) -> None:
     doc.figure("criterion_chart")
     doc.rows(say("criterion_caption"), "criterion_scores", "item in criterion_scores", CriterionScoreLine)
     with doc.when("criterion_scores"):
-        doc.note(say("criterion_note"))
+        doc.note("{{ criterion_note }}")
     with doc.when("reviewer_totals"):
         doc.h2(say("by_reviewer"))
         doc.para("{{ reviewer_lead }}")

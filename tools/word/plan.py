@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from fixdocs.reports.plan.delivery import DutyLine, RiskLine, TaskLine, ToolLine
 from fixdocs.reports.plan.flow import BeforeAfter, ChangeLine, ToBeLine
-from fixdocs.reports.plan.measures import CoverLine, DroppedLine, MeasureLine, TrialLine
+from fixdocs.reports.plan.measures import CoverLine, DroppedLine, MeasureLine
 from fixdocs.reports.plan.report import ProblemLine
 from fixdocs.reports.plan.trace import TraceLine
+from fixdocs.reports.plan.trials import TrialLine
 from fixdocs.reports.plan.value import BenefitLine, CostLine, PostWork
 from fixdocs.reports.shared.decision import SignLine
 from fixdocs.reports.shared.writer import GoalLine

@@ -11,6 +11,7 @@ from msgspec import Struct
 from ..schema.choices import Attendance, Direction
 from ..schema.improve import Alternative, Criterion, Reviewer, Score
 from .facts import Cells, Count, Fact, Quantity, tally
+from .rounding import rounded
 
 TIE = 1e-9
 _EXACT = 10  # decimals below which sums of floats are noise
@@ -150,4 +151,4 @@ def telling(groups: Sequence[Sequence[float | None]], least: int = 2) -> int:
 
 def _told_apart(values: Sequence[float], digits: int) -> bool:
     ordered = sorted(values)
-    return all(b - a <= TIE or f"{a:.{digits}f}" != f"{b:.{digits}f}" for a, b in pairwise(ordered))
+    return all(b - a <= TIE or rounded(a, digits) != rounded(b, digits) for a, b in pairwise(ordered))

@@ -13,6 +13,7 @@ from ..schema.improve import Measure
 from ..schema.survey import Goal, Indicator
 from . import running
 from .facts import Basis, Cells, Count, Fact, Quantity, filled, known, sources
+from .running.indicators import places
 from .statistics import attainment, improvement
 
 Place = Literal["within", "beyond", "worse"]
@@ -37,7 +38,9 @@ class Benefit(Struct, frozen=True):
     where a trial leads, ``beside_reached`` whether that meets the target. ``before`` is the baseline, or what the
     trial began at where the baseline is blank. ``ratio`` is the improvement ratio, ``points`` the difference in
     percentage points where the unit is %, ``attained`` the share of the way to the target. ``better`` and ``reached``
-    are None where they can't be told: baseline, target or direction is blank, or the units differ.
+    are None where they can't be told: baseline, target or direction is blank, or the units differ. ``within`` tells
+    that what a trial measured lies within the months before it: that may be chance. ``from_worst`` tells that
+    ``before`` is the worst of the indicator's months.
     """
 
     goal: Goal
@@ -53,6 +56,8 @@ class Benefit(Struct, frozen=True):
     better: bool | None = None
     reached: bool | None = None
     beside_reached: bool | None = None
+    within: bool = False
+    from_worst: bool = False
 
     @property
     def source(self) -> Measure | None:
@@ -66,7 +71,8 @@ class Tried(Struct, frozen=True):
     ``lower`` tells that low is good. ``better`` holds its figures against each other, ``reached`` against ``target``;
     ``place`` tells where the value lies in the range (``low`` to ``high`` over ``months``) of its indicator's months
     before it: within it, beyond it on the good side, or on the bad one. ``off`` is the objective's baseline where the
-    trial began elsewhere. ``against`` says how the verdict goes against the figures.
+    trial began elsewhere, ``worst`` tells that it began at the worst of those months. ``against`` says how the verdict
+    goes against the figures.
     """
 
     measure: Measure
@@ -84,14 +90,20 @@ class Tried(Struct, frozen=True):
     months: Count | None
     place: Place | None
     off: Quantity | None
+    worst: bool
     against: Against | None
 
 
 def benefits(
-    goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator] = ()
+    goals: Sequence[Goal],
+    measures: Sequence[Measure],
+    indicators: Sequence[Indicator] = (),
+    begin: date | None = None,
 ) -> tuple[Benefit, ...]:
-    """What ``measures`` promise for each objective; ``indicators`` tell units and directions the objectives leave."""
-    return tuple(_benefit(goal, goals, measures, indicators) for goal in goals)
+    """What ``measures`` promise for each objective; ``indicators`` tell units and directions the objectives leave, and
+    what the months (the first is that of ``begin``) were before a trial.
+    """
+    return tuple(_benefit(goal, goals, measures, indicators, begin) for goal in goals)
 
 
 def trials(
@@ -130,7 +142,7 @@ def aim(measure: Measure, goals: Sequence[Goal]) -> Goal | None:
 
 
 def _benefit(
-    goal: Goal, goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator]
+    goal: Goal, goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator], begin: date | None
 ) -> Benefit:
     held = [m for m in measures if m.trial is not Trial.FAILED and m.adoption is not Adoption.REJECTED]
     about = [m for m in held if _is_about(m, goal, goals)]
@@ -147,8 +159,12 @@ def _benefit(
     before = baseline
     if before is None and tried is not None:
         before = filled(tried.measures[0], "before", word=unit, basis="trial")
+    within = tried is not None and all(
+        _place(tried.value, *_range(row, m.trial_from, begin)[:2], lower) == "within" for m in tried.measures
+    )
     return _held_against(
-        Benefit(goal, serving, before, lead.value, tried is not None, lead.measures, hoped if tried else None),
+        Benefit(goal, serving, before, lead.value, tried is not None, lead.measures, hoped if tried else None,
+                within=within, from_worst=_worst(before, *_range(row, None, None)[:2], lower)),
         target, lower, unit,
     )  # fmt: skip
 
@@ -181,6 +197,8 @@ def _held_against(found: Benefit, target: Quantity | None, lower: bool | None, u
         better=_beats(after, before, lower) if alike else None,
         reached=_meets(after, target, lower) if alike else None,
         beside_reached=_meets(found.beside.value, target, lower) if alike and found.beside else None,
+        within=found.within,
+        from_worst=found.from_worst,
     )  # fmt: skip
 
 
@@ -243,6 +261,7 @@ def _tried(measure: Measure, goals: Sequence[Goal], indicators: Sequence[Indicat
         measure, name, before, after, _change(measure, before, after, unit), _sample(measure), lower, better, target,
         reached, low, high, months, place=_place(after, low, high, lower),
         off=baseline if baseline is not None and before is not None and baseline != before else None,
+        worst=_worst(before, low, high, lower),
         against=_against(measure, better, reached),
     )  # fmt: skip
 
@@ -293,6 +312,13 @@ def _place(after: float | None, low: float | None, high: float | None, lower: bo
     if lower is None:
         return None
     return "beyond" if (after < low) is lower else "worse"
+
+
+def _worst(before: float | None, low: float | None, high: float | None, lower: bool | None) -> bool:
+    """Whether ``before`` is the worst month of a range, as far as it is written."""
+    if before is None or low is None or high is None or lower is None or low == high:
+        return False
+    return round(high if lower else low, places([before])) == before
 
 
 def _against(measure: Measure, better: bool | None, reached: bool | None) -> Against | None:

@@ -29,6 +29,13 @@ class Keys(tuple[str, ...]):
     __slots__ = ()
 
 
+class Heading(Struct, frozen=True):
+    """A column of a sheet in a slot: a sentence names it by its heading."""
+
+    sheet: str
+    attribute: str
+
+
 class Claim(Struct, frozen=True):
     """A sentence that is true: its key, and the facts, records or names in its slots."""
 

@@ -103,9 +103,16 @@ def _working(steps: Sequence[Step], hours: float, name: str, found: FlowFindings
 
 def _time(key: str, before: FlowFindings, after: FlowFindings, name: str, lacking: frozenset[str]) -> Pair:
     one, two = getattr(before, key), getattr(after, key)
+    if key == "work":
+        one, two = _work(before, after), _work(after, before)
     if before.basis != after.basis or not whole(one, two) or not one or key in lacking:
         return Pair(key, one, two)
     return _pair(key, one, two, (two - one) / one, "share", name)
+
+
+def _work(flow: FlowFindings, other: FlowFindings) -> Quantity | None:
+    """The work of all branches; of a flow without a split, beside one that has it, its touch time."""
+    return flow.touch if flow.work is None and other.work is not None else flow.work
 
 
 def _share(key: str, before: FlowFindings, after: FlowFindings, name: str, lacking: frozenset[str]) -> Pair:

@@ -30,6 +30,13 @@ class Late(Struct, frozen=True):
     end: bool
 
 
+class Wait(Struct, frozen=True):
+    """A task and one that it waits for."""
+
+    task: Task
+    before: Task
+
+
 class Begun(Struct, frozen=True):
     """A decision of ``day`` on work that had begun with ``task``; ``over`` where all of it was done by then."""
 
@@ -67,6 +74,18 @@ def late(tools: Sequence[Tool], tasks: Sequence[Task]) -> tuple[Late, ...]:
     return tuple(found)
 
 
+def waits(tasks: Sequence[Task]) -> tuple[Wait, ...]:
+    """Each task with each one it waits for."""
+    of = {task.id: task for task in tasks}
+    return tuple(Wait(task, of[key]) for task in tasks for key in task.after if key in of)
+
+
+def overdue(goals: Sequence[Goal], tasks: Sequence[Task]) -> tuple[Goal, ...]:
+    """Objectives that are due before the last task is done."""
+    last = max((task.finish for task in tasks), default=None)
+    return tuple(goal for goal in goals if last is not None and goal.due is not None and goal.due < last)
+
+
 def begun(day: date | None, tasks: Sequence[Task]) -> Begun | None:
     """Whether work had begun when it was decided on ``day``."""
     first = min(tasks, key=lambda t: t.start, default=None)
@@ -81,10 +100,15 @@ def unowned(risks: Sequence[Risk]) -> tuple[Risk, ...]:
 
 
 def unplanned(links: Links, measures: Sequence[Measure]) -> tuple[Issue, ...]:
-    """Issues put into the plan that none of ``measures`` answers: they have no root cause, or no measure for one."""
+    """Issues put into the plan and still open that none of ``measures`` answers.
+
+    They have no root cause, or measures that do not count; those whose root causes no measure of the project names are
+    told apart (:func:`.claims.causes.planned_measureless`).
+    """
     keys = {m.id for m in measures if measured(m) in (Standing.ANSWERS, Standing.PROPOSED)}
-    held = (link for link in links.issues if link.issue.treatment is Treatment.PLANNED)
-    return tuple(link.issue for link in held if not any(m.id in keys for m in link.measures))
+    held = (link for link in links.issues if link.planned and link.issue.treatment is Treatment.PLANNED)
+    told = (link for link in held if link.measures or not link.roots)
+    return tuple(link.issue for link in told if not any(m.id in keys for m in link.measures))
 
 
 def unscheduled(conditions: Sequence[str], tasks: Sequence[Task]) -> tuple[str, ...]:

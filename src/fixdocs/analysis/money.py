@@ -29,7 +29,8 @@ class OneOff(Struct, frozen=True):
     ``tools`` is the sum of all budgets, ``within`` of those whose measure states a one-off cost above 0 or that name
     no measure: they may be part of it. ``extra`` is the rest, which comes on top. ``low`` counts ``within`` as part of
     the measures' cost as far as it fits into the cost of all measures it is linked with, ``high`` adds it; they are one
-    fact where nothing overlaps. ``unpriced`` are tools without a budget.
+    fact where nothing overlaps. ``unpriced`` are tools without a budget, ``given`` counts those that state one of all
+    that are ``needed``.
     """
 
     tools: Quantity | None
@@ -39,6 +40,8 @@ class OneOff(Struct, frozen=True):
     high: Quantity | None
     overlapping: tuple[Tool, ...]
     unpriced: tuple[Tool, ...]
+    given: Count
+    needed: Count
 
     @property
     def single(self) -> bool:
@@ -167,7 +170,11 @@ def _one_off(measures: Sequence[Measure], tools: Sequence[Tool], investment: Qua
     low, high = _bounds(about, investment, whole, _over(inside, costs) + (extra or 0.0))
     if not inside and low is not None:
         high = low
-    return OneOff(whole, within, extra, low, high, tuple(inside), tuple(t for t in tools if t.budget is None))
+    unpriced = tuple(t for t in tools if t.budget is None)
+    given = tally("money.priced", priced, "tools", ("budget",), about)
+    return OneOff(
+        whole, within, extra, low, high, tuple(inside), unpriced, given, tally("plan.tools", tools, "tools", ("id",))
+    )
 
 
 def _bounds(

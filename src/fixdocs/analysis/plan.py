@@ -43,6 +43,8 @@ class Open(Struct, frozen=True):
     untasked: tuple[Measure, ...]
     unserved: tuple[Goal, ...]
     late: tuple[gaps.Late, ...]
+    waits: tuple[gaps.Wait, ...]
+    overdue: tuple[Goal, ...]
     begun: gaps.Begun | None
     unowned: tuple[Risk, ...]
     unplanned: tuple[Issue, ...]
@@ -111,8 +113,8 @@ def analyse(project: Project) -> PlanFindings | None:
         trials=tried,
         money=sums,
         money_of=tuple((a, money_of(project, held, a)) for a, held in of),
-        benefits=benefit.benefits(project.goals, included, project.indicators),
-        benefits_of=tuple((a, benefit.benefits(project.goals, held, project.indicators)) for a, held in of),
+        benefits=benefit.benefits(project.goals, included, project.indicators, begin),
+        benefits_of=tuple((a, benefit.benefits(project.goals, held, project.indicators, begin)) for a, held in of),
         trace=trace(project),
         tasks=tasks,
         tools=tools,
@@ -146,20 +148,30 @@ def quick_wins(
 ) -> tuple[Measure, ...]:
     """Measures that are cheap, tried with effect and of no high risk.
 
-    Cheap: one-off cost stated, 0 or at most 5 % of all measures' together, and no higher cost a year. With effect:
-    有效, and not against its own figures. Of no high risk: no risk of level 12 or more speaks of it, by its number or
-    its name.
+    Cheap: both costs stated, the one-off cost 0 or at most 5 % of all measures' together, and no higher cost a year.
+    With effect: 有效, and not against its own figures. Of no high risk: no risk of level 12 or more, and none that is
+    not rated, speaks of it, by its number or its name.
     """
     limit = CHEAP * (sums.investment or 0.0)
     against = {t.measure.id for t in tried if t.against is not None}
-    grave = "\n".join(f"{r.name}\n{r.answer}" for r in risks if (r.likelihood or 0) * (r.impact or 0) >= HIGH_RISK)
+    grave = "\n".join(f"{r.name}\n{r.answer}" for r in risks if _grave(r))
     return tuple(
         m
         for m in measures
         if m.trial is Trial.EFFECTIVE and m.adoption is not Adoption.REJECTED and m.id not in against
-        and m.investment is not None and m.investment <= limit and (m.running_cost or 0.0) <= limit
-        and m.id not in grave and m.name not in grave
+        and _cheap(m, limit) and m.id not in grave and m.name not in grave
     )  # fmt: skip
+
+
+def _cheap(measure: Measure, limit: float) -> bool:
+    """Whether both costs are stated and neither is over ``limit``."""
+    once, yearly = measure.investment, measure.running_cost
+    return once is not None and yearly is not None and max(once, yearly) <= limit
+
+
+def _grave(risk: Risk) -> bool:
+    """Whether a risk is high, or may be: what is not rated is not known to be low."""
+    return risk.likelihood is None or risk.impact is None or risk.likelihood * risk.impact >= HIGH_RISK
 
 
 def trace(project: Project) -> tuple[TraceRow, ...]:
@@ -194,6 +206,8 @@ def _open(
         untasked=gaps.untasked(included, tasks),
         unserved=gaps.unserved(project.goals, included),
         late=gaps.late(tools, tasks),
+        waits=gaps.waits(tasks),
+        overdue=gaps.overdue(project.goals, tasks),
         begun=gaps.begun(day, tasks),
         unowned=gaps.unowned(risks),
         unplanned=gaps.unplanned(links, included),

@@ -110,10 +110,15 @@ class ScoringFindings(Struct, frozen=True):
 
     @property
     def favourite(self) -> Standing | None:
-        """The one alternative that more of the complete reviewers put first than any other."""
-        most = max((s.first_choices for s in self.standings), default=0)
-        held = [s for s in self.standings if s.first_choices == most]
-        return held[0] if most and len(held) == 1 else None
+        """The one alternative that more of the complete reviewers put first than any other, alone or beside it."""
+        if len(self.ranked) < 2:
+            return None
+        place = {a.id: n for n, a in enumerate(self.ballot.alternatives)}
+        tops = [first(self.own[r.id]) for r in self.complete]
+        shared = {s.alternative.id: sum(place[s.alternative.id] in top for top in tops) for s in self.standings}
+        held = self.by_choice[0]
+        others = [n for key, n in shared.items() if key != held.alternative.id]
+        return held if held.first_choices > max(others, default=0) else None
 
     @property
     def compared(self) -> Count:
@@ -336,7 +341,12 @@ def declared_order(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
 
 
 def _switches(ballot: Ballot, standings: Sequence[Standing], cells: Sequence[CriterionScore]) -> tuple[Switch, ...]:
-    """The switching weights of the winner against every other alternative that has a total."""
+    """The switching weights of the winner against every other alternative that has a total.
+
+    None where one criterion has all the weight: nothing says in what proportion the others would share what it loses.
+    """
+    if any(weight >= 1 - TIE for weight in ballot.weights.values()):
+        return ()
     score = {(c.alternative, c.criterion): c.converted for c in cells}
     totals = {s.alternative.id: s.total for s in standings if s.total is not None}
     return switches(totals, score, ballot.weights)

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from .ballot import TIE
 from .facts import Cells, Fact, Quantity, sources
+from .rounding import rounded
 
 _MOST_DIGITS = 5
 
@@ -87,8 +88,7 @@ def switching_weight(lead: float, ahead: float, weight: float) -> float | None:
 def _digits(levels: Mapping[Key, float], weights: Mapping[str, Quantity]) -> int:
     """The decimals of a percentage that print no level as 0 %, as 100 % or as the weight it is held against."""
     for digits in range(1, _MOST_DIGITS):
-        printed = {key: f"{level:.{digits}%}" for key, level in levels.items()}
-        ends = {f"{end:.{digits}%}" for end in (0.0, 1.0)}
-        if all(text not in ends | {f"{weights[key[0]]:.{digits}%}"} for key, text in printed.items()):
+        printed = {key: rounded(level * 100, digits) for key, level in levels.items()}
+        if all(value not in (0, 100, rounded(weights[key[0]] * 100, digits)) for key, value in printed.items()):
             return digits
     return _MOST_DIGITS

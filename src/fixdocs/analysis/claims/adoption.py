@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...project import Project
 from ...schema.choices import Trial
 from ...schema.improve import Alternative, Decision
@@ -9,19 +11,22 @@ from ..claim import Claim, claims
 from ..conditions import counted
 from ..facts import tally
 from ..money import Sum
+from ..panel import first
 from ..plan import PlanFindings, included_measures
 from ..scoring import ScoringFindings
+from .money import uncosted
+from .plan import roots_bare, roots_failed, taskless, unplanned, unserved, untasked
 from .scoring import keys
 
 
 @claims(
-    "scoring.ask_approve", "scoring.ask_adopt", "scoring.ask_adopt_only", "scoring.ask_vetoed", "scoring.ask_settle",
-    "scoring.ask_score",
+    "scoring.ask_approve", "scoring.ask_approve_open", "scoring.ask_adopt", "scoring.ask_adopt_only",
+    "scoring.ask_vetoed", "scoring.ask_settle", "scoring.ask_score",
 )  # fmt: skip
-def asked(found: ScoringFindings, adopted: Alternative | None) -> Claim:
-    """What the meeting or the management is asked."""
+def asked(found: ScoringFindings, adopted: Alternative | None, before: Sequence[Claim] = ()) -> Claim:
+    """What the meeting or the management is asked; ``before`` is what has to be settled before an approval."""
     if adopted is not None:
-        return Claim("scoring.ask_approve", {"name": adopted})
+        return Claim("scoring.ask_approve_open" if before else "scoring.ask_approve", {"name": adopted})
     winner = found.winner
     if winner is None:
         return Claim("scoring.ask_settle", {"names": keys(found.top)}) if found.top else Claim("scoring.ask_score")
@@ -31,25 +36,49 @@ def asked(found: ScoringFindings, adopted: Alternative | None) -> Claim:
     return Claim(key, {"name": winner.alternative})
 
 
-@claims("scoring.adopted_top", "scoring.adopted_tied", "scoring.adopted_below", "scoring.adopted_untotalled")
+@claims(
+    "scoring.adopted_top", "scoring.adopted_tied", "scoring.adopted_below", "scoring.adopted_below_tied",
+    "scoring.adopted_untotalled",
+)  # fmt: skip
 def against_scores(found: ScoringFindings, decision: Decision | None) -> Claim | None:
-    """Whether the choice follows the totals."""
+    """Whether the choice follows the totals; one alternative alone is neither first nor behind."""
     standing = found.standing(decision.adopted if decision else None)
-    if standing is None or not found.top:
+    if standing is None or not found.top or len(found.standings) < 2:
         return None
+    slots: dict[str, object] = {"adopted": standing.alternative.id, "names": keys(found.top)}
     if standing.rank is None:
-        return Claim("scoring.adopted_untotalled", {"names": keys(found.top)})
+        return Claim("scoring.adopted_untotalled", slots)
+    others = [s for s in found.ranked if s.rank == standing.rank and s is not standing]
     if standing.rank > 1:
-        return Claim("scoring.adopted_below", {"rank": standing.rank, "names": keys(found.top)})
-    others = [s for s in found.top if s is not standing]
-    return Claim("scoring.adopted_tied", {"names": keys(others)}) if others else Claim("scoring.adopted_top")
+        slots |= {"rank": standing.rank, "others": keys(others)}
+        return Claim("scoring.adopted_below_tied" if others else "scoring.adopted_below", slots)
+    if others:
+        return Claim("scoring.adopted_tied", {"names": keys(others)})
+    return Claim("scoring.adopted_top") if len(found.ranked) > 1 else None
+
+
+def departs(found: ScoringFindings, decision: Decision | None) -> Claim | None:
+    """That the adopted alternative is none of those with the highest total, where it is so."""
+    held = against_scores(found, decision)
+    return None if held is None or held.key in ("scoring.adopted_top", "scoring.adopted_tied") else held
+
+
+@claims("scoring.unchosen")
+def unchosen(found: ScoringFindings, decision: Decision | None) -> Claim | None:
+    """Nobody who scored everything puts the adopted alternative first, alone or beside others."""
+    standing = found.standing(decision.adopted if decision else None)
+    if standing is None or departs(found, decision) is None or len(found.complete) < 2:
+        return None
+    place = found.ballot.alternatives.index(standing.alternative)
+    if any(place in first(found.own[r.id]) for r in found.complete):
+        return None
+    return Claim("scoring.unchosen", {"n": found.agreement.complete, "name": standing.alternative.id})
 
 
 @claims("scoring.no_reason")
 def no_reason(found: ScoringFindings, decision: Decision | None) -> Claim | None:
     """Another alternative than one with the highest total is adopted, and no reason is written."""
-    held = against_scores(found, decision)
-    if held is None or held.key not in ("scoring.adopted_below", "scoring.adopted_untotalled"):
+    if departs(found, decision) is None:
         return None
     return None if decision and (decision.reason or "").strip() else Claim("scoring.no_reason")
 
@@ -65,10 +94,19 @@ def adopted_vetoed(found: ScoringFindings, decision: Decision | None) -> Claim |
 def sums_partly(plan: PlanFindings | None) -> Claim | None:
     """The sums of some alternative leave measures out that do not state the figure."""
     names: tuple[Sum, ...] = ("investment", "running_cost", "person_days")
-    for _, sums in plan.money_of if plan else ():
-        if any(getattr(sums, name) is not None and not sums.whole(name) for name in names):
-            return Claim("scoring.sums_partly")
-    return None
+    held = tuple(
+        a.id
+        for a, sums in (plan.money_of if plan else ())
+        if any(getattr(sums, name) is not None and not sums.whole(name) for name in names)
+    )
+    return Claim("scoring.sums_partly", {"names": held}) if held else None
+
+
+@claims("scoring.holds_failed")
+def holds_failed(project: Project, alternative: Alternative) -> Claim | None:
+    """An alternative that was put before the panel has measures that failed in trial."""
+    held = [m for m in included_measures(project.measures, alternative) if m.trial is Trial.FAILED]
+    return Claim("scoring.holds_failed", {"name": alternative.id, "names": tuple(held)}) if held else None
 
 
 _TRIALS = {Trial.FAILED: "failed", Trial.PARTIAL: "partial_trial", Trial.UNTRIED: "untried", None: "trial_blank"}
@@ -92,10 +130,30 @@ def trials(project: Project, adopted: Alternative | None) -> tuple[Claim | None,
     return tuple(trial(project, adopted, outcome) for outcome in _TRIALS)
 
 
-@claims("scoring.conditions", "scoring.condition")
+@claims("scoring.conditions")
 def attached(decision: Decision | None) -> Claim | None:
-    """The decision holds under conditions; the minute has no cells for their owners and dates."""
+    """How many conditions the decision holds under."""
     n = counted(decision)
-    if not n:
+    return Claim("scoring.conditions", {"n": n}) if n else None
+
+
+@claims("scoring.undecided")
+def undecided(found: ScoringFindings, decision: Decision | None) -> Claim | None:
+    """The one alternative there is has been scored, and the meeting has not adopted it; of several one is chosen."""
+    if len(found.standings) != 1 or (decision is not None and decision.adopted):
         return None
-    return Claim("scoring.condition" if n == 1 else "scoring.conditions", {"n": n})
+    return Claim("scoring.undecided")
+
+
+def before_approval(plan: PlanFindings | None, found: ScoringFindings | None, project: Project) -> tuple[Claim, ...]:
+    """What has to be settled before anything is approved: the same for the plan as for the panel's conclusion."""
+    made: list[Claim | None] = []
+    if found is not None:
+        decision = project.decision
+        made += [undecided(found, decision), adopted_vetoed(found, decision), no_reason(found, decision)]
+    if plan is not None:
+        made += [
+            trial(project, plan.chosen, Trial.FAILED), uncosted(plan.money), taskless(plan), untasked(plan),
+            roots_bare(plan.coverage), roots_failed(plan.coverage), unserved(plan), unplanned(plan),
+        ]  # fmt: skip
+    return tuple(filter(None, made))

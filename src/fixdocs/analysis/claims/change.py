@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.survey import Step
-from ..claim import Claim, claims
+from ..claim import Claim, Heading, Keys, claims
 from ..facts import Cells, Count, Fact, tally, whole
 from ..findings import Findings, OptionFlow
 from ..flow_diff import FlowDiff
@@ -13,7 +13,7 @@ from ..flow_gain import Pair
 from ..flow_passing import Passage
 
 _TOLD = ("handoffs", "approvals", "customer_actions")
-_FIGURES = ("touch", "wait", "regulation")  # what is said to be blank, step by step
+_COMPARED = ("post", "touch", "wait", "regulation", "approval", "customer", "inputs", "outputs", "system")
 _LISTED = 8  # steps that a sentence names
 
 
@@ -40,6 +40,17 @@ def lead(option: OptionFlow) -> Claim | None:
     return Claim(f"change.lead_{key}", {**slots, "by": pair.by})
 
 
+@claims("change.estimated", "change.estimated_all")
+def estimated(option: OptionFlow) -> Claim | None:
+    """How many durations of the flow to be are estimates, where a lead time rests on them."""
+    flow = option.flow
+    if not flow.lead or not flow.estimated:
+        return None
+    if flow.estimated == flow.timed:
+        return Claim("change.estimated_all")
+    return Claim("change.estimated", {"n": flow.estimated, "of": flow.timed})
+
+
 @claims("change.counts")
 def counts(option: OptionFlow) -> Claim | None:
     """Hand-offs, approvals and actions of the customer, each where it is known throughout on both sides and differs."""
@@ -63,29 +74,45 @@ def same(diff: FlowDiff | None) -> Claim | None:
 
 @claims("change.unfilled")
 def unfilled(diff: FlowDiff | None) -> Claim | None:
-    """Steps whose duration or requirement is filled in the present flow and blank in the one to be."""
+    """The columns that the present flow has filled and the one to be leaves blank, with the steps."""
     if diff is None:
         return None
-    found = []
-    for name in _FIGURES:
-        steps = [
-            change.step for change in diff.steps for item in change.unfilled
-            if change.step and item.attribute == name and item.after is None
-        ]  # fmt: skip
-        if steps:
-            n = tally(f"change.unfilled_{name}", steps, "to_be", (name,), (diff.name,))
-            shown = {"steps": tuple(step.id for step in steps)} if len(steps) <= _LISTED else {}
-            found.append(Claim(f"change.unfilled_{name}" + ("" if shown else "_many"), {"n": n, **shown}))
-    return Claim("change.unfilled", {"parts": tuple(found)}) if found else None
+    parts = tuple(filter(None, (unfilled_part(diff, name) for name in _COMPARED)))
+    return Claim("change.unfilled", {"parts": parts}) if parts else None
+
+
+@claims("change.unfilled_part", "change.unfilled_many")
+def unfilled_part(diff: FlowDiff, name: str) -> Claim | None:
+    """In how many steps a column became blank, and in which while they are few."""
+    steps = [
+        change.step for change in diff.steps for item in change.unfilled
+        if change.step and item.attribute == name and item.after is None
+    ]  # fmt: skip
+    if not steps:
+        return None
+    n = tally("change.unfilled", steps, "to_be", (name,), (diff.name, name))
+    slots = {"column": Heading("to_be", name), "n": n}
+    if len(steps) > _LISTED:
+        return Claim("change.unfilled_many", slots)
+    return Claim("change.unfilled_part", {**slots, "steps": tuple(step.id for step in steps)})
+
+
+@claims("change.unmeasured")
+def unmeasured(diff: FlowDiff | None) -> Claim | None:
+    """The steps that change and name no measure that they would come from."""
+    held = [c.step for c in (diff.steps if diff else ()) if c.step and c.changes and not c.step.measures]
+    named = any(c.step.measures for c in (diff.steps if diff else ()) if c.step)
+    return Claim("change.unmeasured", {"steps": Keys(step.id for step in held)}) if held and named else None
 
 
 # Steps that fewer cases meet
 
 
-@claims("change.bypassed")
+@claims("change.bypassed", "change.bypassed_too")
 def bypassed(diff: FlowDiff | None) -> Claim | None:
-    """Steps without a legal requirement that cases can now go round."""
-    return _passages("change.bypassed", diff, regulated=False, avoided=True)
+    """Steps without a legal requirement that cases can now go round, beside those with one where there are any."""
+    key = "change.bypassed" if regulated_bypassed(diff) is None else "change.bypassed_too"
+    return _passages(key, diff, regulated=False, avoided=True)
 
 
 @claims("change.met_less")
@@ -113,6 +140,11 @@ def regulated_removed(diff: FlowDiff | None) -> Claim | None:
         return None
     parts = (Claim("change.ruled", {"step": step, "rule": _rule(step)}) for step in diff.regulated)
     return Claim("change.regulated_removed", {"parts": tuple(parts)})
+
+
+def cautions(diff: FlowDiff | None) -> tuple[Claim | None, ...]:
+    """Steps that law or internal control asks for and that are eliminated, bypassed or met less often."""
+    return regulated_removed(diff), regulated_bypassed(diff), regulated_less(diff)
 
 
 def _passages(key: str, diff: FlowDiff | None, *, regulated: bool, avoided: bool) -> Claim | None:

@@ -41,12 +41,10 @@ def _sum(sums: Money, name: Sum, key: str) -> Claim | None:
     return Claim(f"{key}_part", {"sum": value, "n": sums.given(name), "of": sums.measures})
 
 
-@claims("money.net", "money.net_less")
+@claims("money.net")
 def net(sums: Money) -> Claim | None:
     """What is saved a year after the running cost."""
-    if sums.net is None:
-        return None
-    return Claim("money.net_less" if sums.net < 0 else "money.net", {"net": sums.net})
+    return None if sums.net is None else Claim("money.net", {"net": sums.net})
 
 
 @claims("money.net_unknown")
@@ -63,9 +61,11 @@ def unsaved(sums: Money) -> Claim | None:
     return Claim("money.unsaved") if sums.saving is None and sums.stated else None
 
 
-@claims("money.payback", "money.payback_range")
+@claims("money.payback", "money.payback_range", "money.payback_never")
 def payback(sums: Money) -> Claim | None:
-    """In how many months the one-off money is back."""
+    """In how many months the one-off money is back; that nothing is left to pay it back with."""
+    if sums.net is not None and sums.net <= 0:
+        return Claim("money.payback_never")
     if sums.payback is None:
         return None
     low, high = sums.payback
@@ -97,6 +97,17 @@ def tools(sums: Money) -> Claim | None:
     if held.within is None or held.single:
         return Claim("money.tools_extra", slots)
     return Claim("money.tools_mixed" if held.extra else "money.tools", slots)
+
+
+@claims("money.budgets", "money.budgets_part")
+def budgets(sums: Money) -> Claim | None:
+    """The sum of the tools' budgets, with how many of them state one where some do not."""
+    held = sums.one_off
+    if held.tools is None:
+        return None
+    if not held.unpriced:
+        return Claim("money.budgets", {"sum": held.tools})
+    return Claim("money.budgets_part", {"sum": held.tools, "n": held.given, "of": held.needed})
 
 
 @claims("money.one_off", "money.one_off_range")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...schema.choices import ReviewerKind
 from ..ballot import Away
 from ..claim import Claim, claims
-from ..facts import tally
+from ..facts import Count, tally
 from ..panel import Preference, preference
 from ..scoring import ScoringFindings, Standing, analyse
 
@@ -139,9 +139,18 @@ def pair(found: ScoringFindings) -> Claim | None:
     held = preferred(found)
     if held is None or (len(found.standings) == 2 and not found.agreement.open):
         return None
-    slots = {"n": held.n, "one": held.one, "two": held.two, "ahead": held.ahead, "behind": held.behind,
-             "level": held.level}  # fmt: skip
-    return Claim("scoring.pair", slots)
+    parts = tuple(filter(None, (_prefers(held.ahead, held.one), _prefers(held.behind, held.two), _pair_level(held))))
+    return Claim("scoring.pair", {"n": held.n, "one": held.one, "two": held.two, "parts": parts})
+
+
+@claims("scoring.prefers")
+def _prefers(n: Count, name: str) -> Claim | None:
+    return Claim("scoring.prefers", {"n": n, "name": name}) if n else None
+
+
+@claims("scoring.pair_level")
+def _pair_level(held: Preference) -> Claim | None:
+    return Claim("scoring.pair_level", {"n": held.level}) if held.level else None
 
 
 @claims("scoring.against_first", "scoring.against_pair")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ...schema.improve import Measure, Risk, RootCause
+from ..causes import CauseFindings
 from ..claim import Claim, claims
 from ..coverage import Coverage
 from ..facts import Cells, Count, Fact, Quantity, tally
-from ..gaps import Late, unscheduled
+from ..gaps import Late, Wait, unscheduled
 from ..money import ids, money
 from ..plan import PlanFindings
 from .named import named
@@ -62,7 +63,25 @@ def subject(plan: PlanFindings) -> Claim | None:
     return Claim("plan.this")
 
 
-@claims("plan.core_all", "plan.core_part", "plan.core_none", "plan.core_hoped", "plan.core_hoped_part")
+@claims("plan.issues_core", "plan.issues_mixed", "plan.issues_other")
+def analysed(found: CauseFindings) -> Claim | None:
+    """How many issues were analysed: core ones, core ones and others, or none that is core."""
+    core, others = ([item.issue for item in found.issues if item.core is kind] for kind in (True, False))
+    slots = {
+        "n": tally("plan.issues", core, "issues", ("impact", "frequency")),
+        "others": tally("plan.other_issues", others, "issues", ("impact", "frequency")),
+    }
+    if not found.issues:
+        return None
+    if not core:
+        return Claim("plan.issues_other", slots)
+    return Claim("plan.issues_mixed" if others else "plan.issues_core", slots)
+
+
+@claims(
+    "plan.core_all", "plan.core_one", "plan.core_part", "plan.core_none", "plan.core_hoped", "plan.core_hoped_one",
+    "plan.core_hoped_part",
+)  # fmt: skip
 def core(plan: PlanFindings, roots: Sequence[RootCause]) -> Claim | None:
     """How many of the core issues' root causes are covered; hoped to be, as long as no adoption is filled."""
     if not roots:
@@ -71,19 +90,27 @@ def core(plan: PlanFindings, roots: Sequence[RootCause]) -> Claim | None:
     if not met:
         return Claim("plan.core_none")
     key = "core" if plan.coverage.decided else "core_hoped"
+    if len(roots) == 1:
+        return Claim(f"plan.{key}_one")
     if len(met) == len(roots):
         return Claim("plan.core_all" if plan.coverage.decided else "plan.core_hoped")
     n = tally("plan.core_met", met, "roots", ("id",), ids(plan.included))
     return Claim(f"plan.{key}_part", {"n": n})
 
 
-@claims("plan.core_unverified")
+@claims("plan.core_unverified", "plan.core_unverified_one")
 def core_unverified(plan: PlanFindings, roots: Sequence[RootCause]) -> Claim | None:
     """How many of the core issues' root causes are 待验证."""
     held = [root for root in roots if root in plan.coverage.unverified]
     if not held:
         return None
-    return Claim("plan.core_unverified", {"n": tally("plan.core_unverified", held, "roots", ("sources",))})
+    if len(roots) == 1:
+        return Claim("plan.core_unverified_one")
+    n, of = (
+        tally("plan.core_unverified", held, "roots", ("sources",)),
+        tally("plan.core_roots", roots, "roots", ("issues",)),
+    )
+    return Claim("plan.core_unverified", {"n": n, "of": of})
 
 
 @claims("plan.roots_bare")
@@ -126,12 +153,16 @@ def roots_aside(found: Coverage) -> Claim | None:
     return Claim("plan.roots_aside", {"n": found.count("aside"), "names": named(found.aside)})
 
 
-@claims("plan.roots_unverified")
+@claims("plan.roots_unverified", "plan.roots_unverified_one", "plan.roots_unverified_all")
 def roots_unverified(found: Coverage) -> Claim | None:
     """Root causes that are 待验证."""
     if not found.unverified:
         return None
-    return Claim("plan.roots_unverified", {"n": found.count("unverified"), "names": named(found.unverified)})
+    slots = {"n": found.count("unverified"), "names": named(found.unverified)}
+    if len(found.roots) == 1:
+        return Claim("plan.roots_unverified_one", slots)
+    every = len(found.unverified) == len(found.roots)
+    return Claim("plan.roots_unverified_all" if every else "plan.roots_unverified", slots)
 
 
 def uncovered(found: Coverage) -> tuple[Claim | None, ...]:
@@ -146,19 +177,6 @@ def uncovered(found: Coverage) -> tuple[Claim | None, ...]:
 def idle(found: Coverage) -> Claim | None:
     """Measures of the plan that count for nothing: failed in trial, or not adopted."""
     return Claim("plan.idle", {"names": named(found.idle)}) if found.idle else None
-
-
-@claims("plan.compared")
-def compared(plan: PlanFindings) -> Claim | None:
-    """That the chosen alternative covers more root causes than every other."""
-    of = {a.id: found for a, found in plan.coverage_of}
-    others = [found for a, found in plan.coverage_of if a is not plan.chosen]
-    if plan.chosen is None or not others or not plan.coverage.roots:
-        return None
-    own, best = of[plan.chosen.id], max(others, key=lambda found: len(found.possible))
-    if len(own.possible) <= len(best.possible):
-        return None
-    return Claim("plan.compared", {"own": own.count("possible"), "best": best.count("possible")})
 
 
 # What can begin at once
@@ -240,7 +258,34 @@ def late_part(held: Late) -> Claim | None:
     return Claim("plan.late_part", slots)
 
 
-@claims("plan.begun", "plan.over")
+@claims("plan.early")
+def early(plan: PlanFindings) -> Claim | None:
+    """Tasks that start before a task they wait for is done."""
+    parts = tuple(filter(None, map(early_part, plan.open.waits)))
+    return Claim("plan.early", {"parts": parts}) if parts else None
+
+
+@claims("plan.early_part")
+def early_part(held: Wait) -> Claim | None:
+    """When a task starts and when the one it waits for is done, where that is later."""
+    if held.task.start >= held.before.finish:
+        return None
+    return Claim("plan.early_part", {
+        "task": held.task, "start": held.task.start, "before": held.before, "finish": held.before.finish,
+    })  # fmt: skip
+
+
+@claims("plan.overdue")
+def overdue(plan: PlanFindings) -> Claim | None:
+    """Objectives that are due before the plan's work is done."""
+    held = plan.open.overdue
+    if not held or plan.period is None:
+        return None
+    n = tally("plan.overdue", held, "goals", ("due",), ids(plan.included))
+    return Claim("plan.overdue", {"n": n, "names": named(held), "end": plan.period[1]})
+
+
+@claims("plan.begun", "plan.begun_done", "plan.over")
 def begun(plan: PlanFindings) -> Claim | None:
     """That work had begun, or was over, when the meeting decided on it."""
     held = plan.open.begun
@@ -249,6 +294,8 @@ def begun(plan: PlanFindings) -> Claim | None:
     last = max(task.finish for task in plan.tasks)
     if held.over:
         return Claim("plan.over", {"day": held.day, "end": last})
+    if held.task.finish < held.day:
+        return Claim("plan.begun_done", {"day": held.day, "task": held.task, "finish": held.task.finish})
     return Claim("plan.begun", {"day": held.day, "task": held.task, "start": held.task.start})
 
 

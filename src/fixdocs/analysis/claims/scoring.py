@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.choices import Direction
-from ...schema.improve import Criterion, Reviewer
+from ...schema.improve import Alternative, Criterion, Reviewer
 from ..ballot import TIE
 from ..claim import Claim, claims
 from ..facts import Count, Fact, filled
+from ..rounding import rounded
 from ..scoring import CriterionScore, ScoringFindings, Standing, declared_order
 
 _WHOLE = 0.001  # how far weights may be off 100 % before they are said to be normalised
@@ -24,8 +25,15 @@ def weighing(found: ScoringFindings) -> Claim | None:
         return Claim("scoring.equal_weights")
     if abs(ballot.weight_sum - 1) >= _WHOLE:
         return Claim("scoring.normalised", {"total": ballot.weight_sum})
-    printed = sum(_rounded(weight * 100, weight.fact.digits or 0) for weight in found.weights.values())
-    return Claim("scoring.weights_rounded") if abs(printed - 100) > TIE else None
+    printed = sum(rounded(weight * 100, weight.fact.digits or 0) for weight in found.weights.values())
+    return Claim("scoring.weights_rounded") if printed != 100 else None
+
+
+@claims("scoring.weightless")
+def weightless(found: ScoringFindings) -> Claim | None:
+    """Criteria that were scored and count nothing, beside others that do."""
+    names = tuple(name for name, weight in found.weights.items() if weight <= TIE)
+    return Claim("scoring.weightless", {"names": names}) if names else None
 
 
 @claims("scoring.no_total", "scoring.one_total", "scoring.winner", "scoring.winner_part", "scoring.tied")
@@ -40,9 +48,15 @@ def result(found: ScoringFindings) -> Claim:
     if found.winner is None:
         return Claim("scoring.tied", {"names": keys(found.top), "total": top.total})
     second = [s for s in ranked if s.rank == ranked[1].rank]
-    slots = {"name": top.alternative, "total": top.total, "n": found.compared, "second": keys(second),
+    slots = {"name": top.alternative, "total": top.total, "n": found.compared, "second": _second(second),
              "lead": found.lead(top, second[0])}  # fmt: skip
     return Claim("scoring.winner" if len(ranked) == len(found.standings) else "scoring.winner_part", slots)
+
+
+@claims("scoring.second", "scoring.seconds")
+def _second(held: Sequence[Standing]) -> Claim:
+    """The alternative second, or those that share the second place."""
+    return Claim("scoring.second" if len(held) == 1 else "scoring.seconds", {"names": keys(held)})
 
 
 def keys(standings: Sequence[Standing]) -> tuple[str, ...]:
@@ -59,29 +73,26 @@ def lead_rounded(found: ScoringFindings) -> Claim | None:
     if one.total is None or two.total is None:
         return None
     lead, digits = found.lead(one, two), one.total.fact.digits or 2
-    parts = _rounded(one.total, digits) - _rounded(two.total, digits)
-    return None if _same(parts, _rounded(lead, digits), digits) else Claim("scoring.lead_rounded")
-
-
-def _rounded(value: float, digits: int) -> float:
-    """A value as it is printed."""
-    return float(f"{value:.{digits}f}")
+    parts = rounded(one.total, digits) - rounded(two.total, digits)
+    return None if parts == rounded(lead, digits) else Claim("scoring.lead_rounded")
 
 
 def _same(one: float, two: float, digits: int) -> bool:
-    return f"{one:.{digits}f}" == f"{two:.{digits}f}"
+    """Whether two values are printed alike."""
+    return rounded(one, digits) == rounded(two, digits)
 
 
-@claims("scoring.tied_open", "scoring.tied_suggestion")
-def suggestion(found: ScoringFindings) -> Claim | None:
-    """What the declared order of the criteria suggests among tied winners, or that it cannot tell them apart."""
+@claims("scoring.tied_open", "scoring.tied_suggestion", "scoring.tied_settled", "scoring.tied_first")
+def suggestion(found: ScoringFindings, *, decided: bool) -> Claim | None:
+    """What the declared order of the criteria says among tied winners; a suggestion only before the decision."""
     if len(found.top) < 2:
         return None
     held = found.standing(found.suggestion)
     if held is None:
-        return Claim("scoring.tied_open")
+        return Claim("scoring.tied_settled" if decided else "scoring.tied_open")
     order = tuple(c.name for c in declared_order(found.ballot.criteria))
-    return Claim("scoring.tied_suggestion", {"order": order, "name": held.alternative})
+    key = "scoring.tied_first" if decided else "scoring.tied_suggestion"
+    return Claim(key, {"order": order, "name": held.alternative})
 
 
 @claims("scoring.total_rounded")
@@ -94,7 +105,7 @@ def total_rounded(found: ScoringFindings, standing: Standing) -> Claim | None:
         mean = found.cell(standing.alternative.id, name).converted
         if mean is None:
             return None
-        parts += _rounded(weight, 2 + (weight.fact.digits or 0)) * _rounded(mean, mean.fact.digits or 2)
+        parts += float(rounded(weight, 2 + (weight.fact.digits or 0)) * rounded(mean, mean.fact.digits or 2))
     return None if _same(parts, standing.total, digits) else Claim("scoring.total_rounded")
 
 
@@ -103,11 +114,11 @@ def total_rounded(found: ScoringFindings, standing: Standing) -> Claim | None:
 
 @claims("scoring.compared")
 def compared(found: ScoringFindings, two: Standing) -> Claim | None:
-    """Where the winner is ahead of ``two``, where behind, where level, by every criterion."""
+    """Where the winner is ahead of ``two``, where behind, where level, by every criterion that counts."""
     one = found.winner
     if one is None or two.total is None or two is one:
         return None
-    parts = tuple(margin(found, one, two, c) for c in found.ballot.criteria)
+    parts = tuple(margin(found, one, two, c) for c in found.ballot.criteria if found.weights[c.name] > 0)
     return Claim("scoring.compared", {"name": two.alternative.id, "parts": parts})
 
 
@@ -178,10 +189,23 @@ def vetoed(found: ScoringFindings, standing: Standing, criterion: Criterion) -> 
     return Claim(key, slots)
 
 
+@claims("scoring.veto_none")
+def veto_none(found: ScoringFindings) -> Claim | None:
+    """No alternative passes a veto line on the bad side, and every mean that has one is known."""
+    lines = [c.name for c in found.ballot.criteria if c.veto is not None]
+    if not lines or any(s.vetoes for s in found.standings):
+        return None
+    known = all(found.cell(s.alternative.id, name).raw is not None for s in found.standings for name in lines)
+    return Claim("scoring.veto_none") if known else None
+
+
 # How the single scores differ
 
 
-@claims("scoring.spread", "scoring.spread_tied", "scoring.spread_many", "scoring.spread_none")
+@claims(
+    "scoring.spread", "scoring.spread_tied", "scoring.spread_many", "scoring.spread_all",
+    "scoring.spread_none",
+)  # fmt: skip
 def spread(found: ScoringFindings) -> Claim | None:
     """Where the reviewers differ most, by the standard deviation; only scores on one scale are held together."""
     if len({(c.low, c.high) for c in found.ballot.criteria}) > 1:
@@ -199,10 +223,18 @@ def spread(found: ScoringFindings) -> Claim | None:
         slots = {"name": first.alternative, "criterion": first.criterion, "low": first.low, "high": first.high,
                  "deviation": first.deviation}  # fmt: skip
         return Claim("scoring.spread", slots)
+    if len(held) == len(found.cells):
+        return Claim("scoring.spread_all", {"n": _places(found, "widest", len(held)), "deviation": first.deviation})
     if len(held) <= _MOST_PLACES:
-        places = tuple(f"{c.alternative} {c.criterion}" for c in held)
-        return Claim("scoring.spread_tied", {"places": places, "deviation": first.deviation})
+        places = tuple(map(_place, held))
+        n = _places(found, "widest", len(held))
+        return Claim("scoring.spread_tied", {"n": n, "places": places, "deviation": first.deviation})
     return Claim("scoring.spread_many", {"n": _places(found, "widest", len(held)), "deviation": first.deviation})
+
+
+@claims("scoring.place")
+def _place(cell: CriterionScore) -> Claim:
+    return Claim("scoring.place", {"name": cell.alternative, "criterion": cell.criterion})
 
 
 def _places(found: ScoringFindings, kind: str, n: int) -> Count:
@@ -224,6 +256,18 @@ def short(cell: CriterionScore) -> Claim | None:
     return Claim("scoring.abstained_gaps", {**slots, "n": cell.abstained, "gaps": cell.missing})
 
 
+@claims("scoring.abstained_whole", "scoring.gaps_whole")
+def short_whole(found: ScoringFindings, alternative: Alternative) -> Claim | None:
+    """As many reviewers abstained on every criterion of an alternative, or left every one out."""
+    cells = [cell for cell in found.cells if cell.alternative == alternative.id]
+    numbers = {(int(cell.n), int(cell.abstained), int(cell.missing)) for cell in cells}
+    cell = cells[0]
+    if len(cells) < 2 or len(numbers) > 1 or not cell.n or bool(cell.abstained) == bool(cell.missing):
+        return None
+    slots = {"name": alternative.id, "n": cell.abstained or cell.missing, "left": cell.n}
+    return Claim("scoring.abstained_whole" if cell.abstained else "scoring.gaps_whole", slots)
+
+
 @claims("scoring.abstained_many")
 def short_many(found: ScoringFindings) -> Claim | None:
     """More means than sentences should tell one by one stand on fewer scores than there are reviewers."""
@@ -235,8 +279,11 @@ def short_many(found: ScoringFindings) -> Claim | None:
 
 def shorts(found: ScoringFindings) -> tuple[Claim | None, ...]:
     """What is to be said of means on fewer scores: each of a few, the number of many."""
-    many = short_many(found)
-    return (many,) if many else tuple(short(cell) for cell in found.cells)
+    whole = {a.id: made for a in found.ballot.alternatives if (made := short_whole(found, a))}
+    many = None if whole else short_many(found)
+    if many:
+        return (many,)
+    return (*whole.values(), *(short(cell) for cell in found.cells if cell.alternative not in whole))
 
 
 @claims("scoring.partial")

@@ -15,7 +15,7 @@ from ..sensitivity import Switch
     "scoring.nearest", "scoring.nearest_tied", "scoring.robust", "scoring.one_criterion", "scoring.one_weight",
     "scoring.tied_equal", "scoring.tied_differ", "scoring.tied_mixed",
 )  # fmt: skip
-def sensitivity(found: ScoringFindings, adopted: str | None) -> Claim | None:
+def sensitivity(found: ScoringFindings) -> Claim | None:
     """The smallest change of a weight that takes the first place from the winner; what else there is to say of it."""
     if len(found.ranked) < 2:
         return None
@@ -31,22 +31,21 @@ def sensitivity(found: ScoringFindings, adopted: str | None) -> Claim | None:
     if not near:
         return Claim("scoring.robust", {"name": winner})
     if len(near) > 1:
-        steps = tuple(made for switch in found.switches if (made := _passed(switch, near)))
-        return Claim("scoring.nearest_tied", {"steps": steps, "name": winner})
-    return Claim("scoring.nearest", {"step": step(near[0]), "outcome": _outcome(near[0], winner, adopted)})
-
-
-@claims("scoring.outcome", "scoring.outcome_top")
-def _outcome(near: Switch, winner: str, adopted: str | None) -> Claim:
-    """The challenger is chosen instead; where another than the winner was adopted, it only comes first."""
-    plain = adopted is None or adopted == winner
-    return Claim("scoring.outcome" if plain else "scoring.outcome_top", {"name": near.challenger})
+        steps = tuple(made for switch in found.switches if (made := _passed(switch, near, winner)))
+        return Claim("scoring.nearest_tied", {"steps": steps})
+    return Claim("scoring.nearest", {"step": step(near[0]), "name": near[0].challenger, "winner": winner})
 
 
 @claims("scoring.passed")
-def _passed(switch: Switch, near: tuple[Switch, ...]) -> Claim | None:
-    """A challenger passes the winner by as small a change of a weight as any does."""
-    return Claim("scoring.passed", {"step": step(switch), "name": switch.challenger}) if switch in near else None
+def _passed(switch: Switch, near: tuple[Switch, ...], winner: str) -> Claim | None:
+    """A challenger passes the winner by as small a change of a weight as any does.
+
+    What is told is the pair: beyond the switching weight the challenger stays ahead of the winner, whatever the weight,
+    but another alternative may pass both.
+    """
+    if switch not in near:
+        return None
+    return Claim("scoring.passed", {"step": step(switch), "name": switch.challenger, "winner": winner})
 
 
 def _tie(found: ScoringFindings) -> str:
@@ -84,7 +83,7 @@ def firm(found: ScoringFindings) -> Claim | None:
     if found.winner is None or not found.switches:
         return None
     moved = {s.criterion for s in found.switches}
-    names = tuple(c.name for c in found.ballot.criteria if c.name not in moved)
+    names = tuple(c.name for c in found.ballot.criteria if c.name not in moved and found.weights[c.name] > TIE)
     return Claim("scoring.firm", {"names": names, "name": found.winner.alternative.id}) if names else None
 
 
@@ -94,8 +93,8 @@ def change_rounded(found: ScoringFindings) -> Claim | None:
 
     def off(switch: Switch) -> bool:
         digits = switch.weight.fact.digits or 1
-        level = float(f"{switch.weight * 100:.{digits}f}")
-        now = float(f"{switch.present * 100:.{switch.present.fact.digits or 0}f}")
-        return f"{level - now:.{digits}f}" != f"{switch.change:.{digits}f}"
+        level = rounded(switch.weight * 100, digits)
+        now = rounded(switch.present * 100, switch.present.fact.digits or 0)
+        return level - now != rounded(switch.change, digits)
 
     return Claim("scoring.change_rounded") if any(map(off, found.switches)) else None

@@ -13,14 +13,21 @@ from ..statistics import SMALL_SAMPLE
 from .named import named
 
 
-@claims("trials.better", "trials.worse", "trials.same", "trials.changed")
+@claims("trials.better", "trials.moved", "trials.only_after", "trials.worse", "trials.same", "trials.changed")
 def figures(held: Tried) -> Claim | None:
-    """What a trial measured before and after; better or worse only where the direction is known."""
-    if held.before is None or held.after is None:
+    """What a trial measured before and after.
+
+    Better or worse only where the direction is known; no betterment yet within the range of the months before.
+    """
+    if held.after is None:
         return None
+    if held.before is None:
+        return Claim("trials.only_after", {"measure": held.measure, "indicator": indicator(held), "after": held.after})
     key = {True: "better", False: "worse", None: "changed"}[held.better]
     if held.before == held.after:
         key = "same"
+    elif held.better and held.place == "within":
+        key = "moved"
     return Claim(f"trials.{key}", {
         "measure": held.measure, "indicator": indicator(held), "before": held.before, "after": held.after,
     })  # fmt: skip
@@ -48,6 +55,13 @@ def sample(held: Tried) -> Claim | None:
 def small(held: Tried) -> Claim | None:
     """That a sample is small."""
     return Claim("trials.small") if held.n is not None and held.n < SMALL_SAMPLE else None
+
+
+@claims("trials.few")
+def few(tried: Sequence[Tried]) -> Claim | None:
+    """The trials whose samples are small."""
+    held = [t.measure for t in tried if small(t) is not None]
+    return Claim("trials.few", {"names": named(held)}) if held else None
 
 
 @claims("trials.unsized")
@@ -82,6 +96,13 @@ def off(held: Tried) -> Claim | None:
     return Claim("trials.off", {"before": held.before, "baseline": held.off})
 
 
+@claims("trials.apart")
+def apart(tried: Sequence[Tried]) -> Claim | None:
+    """The trials that began at another value than their objective's baseline."""
+    held = [t.measure for t in tried if t.off is not None]
+    return Claim("trials.apart", {"names": named(held)}) if held else None
+
+
 @claims("trials.effective_not_better", "trials.effective_misses", "trials.failed_yet_better")
 def against(held: Tried) -> Claim | None:
     """That a verdict goes against its own figures."""
@@ -90,14 +111,9 @@ def against(held: Tried) -> Claim | None:
     return Claim(f"trials.{held.against}", {"result": held.measure.trial, "target": held.target})
 
 
-def judged(held: Tried) -> tuple[Claim | None, ...]:
-    """Everything that is said of a trial's figures."""
-    return sample(held), small(held), target(held), place(held), off(held), against(held)
-
-
 def told(held: Tried) -> tuple[Claim | None, ...]:
     """A trial's figures and everything that is said of them."""
-    return figures(held), *judged(held)
+    return figures(held), sample(held), small(held), target(held), place(held), off(held), against(held)
 
 
 @claims("trials.results")
@@ -131,11 +147,28 @@ def failed(tried: Sequence[Tried]) -> Claim | None:
 
 @claims("trials.none", "trials.untried")
 def untried(measures: Sequence[Measure]) -> Claim | None:
-    """Which of the plan's measures were not tried: all, or some; blank counts once another is filled."""
-    held = [m for m in measures if m.trial in (None, Trial.UNTRIED)]
-    if not held or all(m.trial is None for m in measures):
+    """Which of the plan's measures were not tried: all, or some; blank is not known (:func:`unsaid`)."""
+    held = [m for m in measures if m.trial is Trial.UNTRIED]
+    if not held:
         return None
     n = tally("trials.untried", held, "measures", ("trial",), tuple(sorted(m.id for m in measures)))
     if len(held) == len(measures):
         return Claim("trials.none", {"n": n})
     return Claim("trials.untried", {"n": n, "names": named(held)})
+
+
+@claims("trials.unsaid")
+def unsaid(measures: Sequence[Measure]) -> Claim | None:
+    """Which measures do not say whether they were tried, where others do."""
+    held = [m for m in measures if m.trial is None]
+    if not held or len(held) == len(measures):
+        return None
+    n = tally("trials.unsaid", held, "measures", ("trial",), tuple(sorted(m.id for m in measures)))
+    return Claim("trials.unsaid", {"n": n, "names": named(held)})
+
+
+@claims("trials.worst")
+def worst(tried: Sequence[Tried]) -> Claim | None:
+    """The trials that began at the worst of the months before: part of what got better may be chance."""
+    held = [t.measure for t in tried if t.worst]
+    return Claim("trials.worst", {"names": named(held)}) if held else None

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.claims import adoption
+from ...analysis.claim import Claim
+from ...analysis.claims import adoption, change
 from ...analysis.claims import money as costs
+from ...analysis.claims import trials as tests
 from ...analysis.claims.panel import away
+from ...analysis.claims.plan import begun
 from ...analysis.claims.plan import conditions as open_conditions
 from ...analysis.conditions import conditions
 from ...analysis.facts import tally
 from ...analysis.money import Money
 from ...analysis.options import belongs
+from ...analysis.plan import included_measures
 from ...schema.choices import Trial, YesNo
 from ...schema.improve import Alternative, Task
 from ...word.grid import Grid
@@ -54,7 +59,13 @@ class DecisionWriter:
 
     def ask_finding(self) -> str:
         """What is asked, in a sentence."""
-        return self.texts.claim(adoption.asked(self.found, self.chosen if self.adopted else None))
+        return self.texts.claim(adoption.asked(self.found, self.chosen if self.adopted else None, self.before))
+
+    @cached_property
+    def before(self) -> tuple[Claim, ...]:
+        """What has to be settled before the conclusion is approved, as the plan says it."""
+        plan = self.texts.findings.plan
+        return adoption.before_approval(plan, self.found, self.project) if self.adopted else ()
 
     def asks(self, basis: str, firmness: str) -> tuple[AskLine, ...]:
         """The box: what, why, money, people, dates, conditions, who. Lines without a value are left out."""
@@ -63,16 +74,22 @@ class DecisionWriter:
         lines = (
             ("ask", self._ask()),
             ("basis", basis),
-            ("firmness", firmness),
+            ("ranking" if self.departs() else "firmness", firmness),
             ("money", self._money()),
             ("people", self._people()),
             ("dates", self._dates()),
             ("conditions", self.texts.stacked(self.conditions())),
-            ("dissent", self.texts.people.masked(bare(decision.dissent)) if decision else ""),
+            ("open", self.texts.clauses(bare(self.texts.claim(each)) for each in self.before)),
+            ("caution", self._caution()),
+            ("dissent", self.texts.people.masked(bare(decision.dissent)) if decision and self.adopted else ""),
             ("owner", info.leader if info else ""),
             ("approver", (info.approver or "") if info else ""),
         )
         return tuple(AskLine(self.say(f"label_{key}"), value) for key, value in lines if value)
+
+    def _caution(self) -> str:
+        """Steps that law or internal control asks for and that the adopted alternative drops or lets cases go round."""
+        return self.texts.claimed(*change.cautions(self.texts.findings.diff if self.adopted else None))
 
     def _ask(self) -> str:
         texts = self.texts
@@ -92,8 +109,8 @@ class DecisionWriter:
         if sums is None:
             return ""
         once = costs.one_off(sums) if sums.one_off.tools else costs.investment(sums)
-        made = (once, costs.running(sums), costs.saving(sums))
-        return self.texts.clauses(self.texts.claim(each) for each in made if each)
+        made = (once, costs.running(sums), costs.saving(sums), costs.payback(sums))
+        return self.texts.clauses(bare(self.texts.claim(each)) for each in made if each)
 
     def _people(self) -> str:
         sums = self._sums()
@@ -160,23 +177,27 @@ class DecisionWriter:
 
     def finding(self) -> str:
         """What the meeting decided; 待评审 where it has not."""
-        if not self.adopted:
-            return self.say("undecided")
         decision, texts = self.decision, self.texts
-        assert decision is not None
-        name = texts.told(self.adopted)
-        key, day = "decided_on" if decision.day else "decided", self.form.long_date(decision.day)
+        day = self.form.long_date(decision.day) if decision and decision.day else ""
+        if not self.adopted:
+            return self.say("undecided_on", day=day) if day else self.say("undecided")
         return texts.sentences(
-            self.say(key, day=day, name=name),
-            texts.claim(adoption.against_scores(self.found, decision)),
-            self.say("reason", text=self.texts.people.masked(bare(decision.reason))) if self._departs() else "",
+            self.say("decided_on" if day else "decided", day=day, name=texts.told(self.adopted)),
+            texts.claimed(adoption.against_scores(self.found, decision), adoption.unchosen(self.found, decision)),
+            self._reason(),
             texts.claim(adoption.no_reason(self.found, decision)),
         )
 
-    def _departs(self) -> bool:
-        """Whether the choice departs from the scores, with a reason."""
-        standing = self.found.standing(self.adopted)
-        return bool(standing and self.texts.top and standing.rank != 1 and self.decision and bare(self.decision.reason))
+    def _reason(self) -> str:
+        """Why the choice departs from the scores, where the minute says it."""
+        why = bare(self.decision.reason) if self.decision else ""
+        held = why and adoption.departs(self.found, self.decision)
+        return self.say("reason", text=self.texts.people.masked(why)) if held else ""
+
+    def departs(self) -> str:
+        """That the choice departs from the scores, and why; nothing where it follows them."""
+        made = (adoption.departs(self.found, self.decision), adoption.unchosen(self.found, self.decision))
+        return self.texts.claimed(*made) + self._reason()
 
     def warnings(self) -> str:
         """Said where the adopted alternative passes a veto line, or holds measures that failed in trial."""
@@ -186,11 +207,13 @@ class DecisionWriter:
         return self.texts.claimed(adoption.adopted_vetoed(self.found, self.decision), failed)
 
     def conditions(self) -> list[str]:
-        """The conditions of the decision, one each."""
-        return list(conditions(self.decision))
+        """The conditions of the decision, one each; before there is one nothing is bound to them."""
+        return list(conditions(self.decision)) if self.adopted else []
 
     def attached(self) -> str:
         """How many conditions and whether dissent are on record, for the summary."""
+        if not self.adopted:
+            return ""
         made = self.texts.claim(adoption.attached(self.decision))
         return made + (self.say("attached_dissent") if self.decision and bare(self.decision.dissent) else "")
 
@@ -216,7 +239,9 @@ class DecisionWriter:
             [
                 self._unplanned(),
                 *map(self.texts.claim, trials),
+                *self._verdicts(),
                 self._absent(),
+                self._begun(),
                 self._schedule(),
             ]
         )
@@ -228,12 +253,26 @@ class DecisionWriter:
             return ""
         if plan is None or not plan.tasks:
             return attached + self.say("follow_conditions")
-        return attached + self.texts.claim(open_conditions(plan, self.conditions()))
+        unplanned = self.texts.claim(open_conditions(plan, self.conditions()))
+        return attached + unplanned if unplanned else ""
+
+    def _verdicts(self) -> list[str]:
+        """Trials of the adopted alternative whose verdict goes against their own figures, as the plan says it."""
+        plan = self.texts.findings.plan
+        held = plan.trials if plan else ()
+        own = {m.id for m in included_measures(self.project.measures, self.chosen)}
+        made = [(t.measure, tests.against(t)) for t in held if t.measure.id in own]
+        return [self.say("verdict", measure=self.texts.record(m), text=self.texts.claim(c)) for m, c in made if c]
 
     def _absent(self) -> str:
         """Those who were absent are to be told."""
         made = away(self.found, "absent", named=not self.texts.people.anonymous)
         return self.say("follow_absent", who=self.texts.claim(made)) if made else ""
+
+    def _begun(self) -> str:
+        """That work had begun before the meeting, as the plan says it."""
+        plan = self.texts.findings.plan
+        return self.texts.claim(begun(plan)) if plan else ""
 
     def _schedule(self) -> str:
         lines = self.follow_tasks()
@@ -258,15 +297,16 @@ class DecisionWriter:
         )
 
     def signers(self) -> tuple[SignLine, ...]:
-        """Who signs: the reviewers who scored (unless anonymous), chair, leader and approver.
+        """Who signs: the reviewers who scored (unless anonymous), chair, leader, reviewer and approver.
 
         Where names are told, one person in several roles signs once, with all of them; a post that stands for a name
         is no person's name, and the approver signs in any case.
         """
         info, people = self.project.info, self.texts.people
         named = (
-            ("chair", self.decision.chair if self.decision and not people.anonymous else None),
+            ("chair", people.shown(self.decision.chair if self.decision else None)),
             ("leader", info.leader if info else None),
+            ("reviewer", info.reviewer if info else None),
             ("approver", info.approver if info else None),
         )
         lines = [] if people.anonymous else [

@@ -42,6 +42,11 @@ class FirmnessWriter:
             panel.complete_differs(found),
         )  # fmt: skip
 
+    def brief(self) -> str:
+        """First choices and what speaks against the totals, without the counts that explain them."""
+        found = self.found
+        return self.texts.claimed(panel.firsts(found), panel.against(found), panel.complete_differs(found))
+
     def concordance(self) -> str:
         """The band of W in words; the number stands in the annex."""
         made = self.texts.claim(panel.concordance(self.found))
@@ -51,8 +56,7 @@ class FirmnessWriter:
 
     def sensitivity(self) -> str:
         """What would change the choice: the nearest switch in words."""
-        decision = self.texts.project.decision
-        return self.texts.claim(sensitivity.sensitivity(self.found, decision.adopted if decision else None))
+        return self.texts.claim(sensitivity.sensitivity(self.found))
 
     def firm(self) -> str:
         """Criteria on whose weight the first place does not depend at all."""

@@ -8,8 +8,11 @@ from typing import Annotated
 from msgspec import Struct
 
 from ...analysis.claims import panel as claims
-from ...analysis.claims.adoption import sums_partly
-from ...analysis.claims.scoring import weighing
+from ...analysis.claims.adoption import holds_failed, sums_partly
+from ...analysis.claims.alternatives import if_adopted
+from ...analysis.claims.change import missing
+from ...analysis.claims.plan import roots_unverified
+from ...analysis.claims.scoring import weighing, weightless
 from ...analysis.facts import Cells, Fact, Quantity, filled, tally
 from ...analysis.scoring import alternatives
 from ...schema.choices import Attendance, Direction, ReviewerKind
@@ -71,8 +74,9 @@ class PanelWriter:
         if decision is None or decision.day is None:
             return ""
         day = self.form.long_date(decision.day)
-        if decision.chair and not self.people.anonymous:
-            return self.say("meeting_chair", day=day, chair=decision.chair)
+        chair = self.people.shown(decision.chair)
+        if chair:
+            return self.say("meeting_chair", day=day, chair=chair)
         return self.say("meeting", day=day)
 
     def composition(self) -> str:
@@ -154,6 +158,15 @@ class StandardWriter:
                             high=self.form.money(max(money)))  # fmt: skip
         return self.say("alternatives", n=n, table=table) + partly
 
+    def reserves(self) -> str:
+        """What the table does not show: root causes 待验证, measures that failed, alternatives without a flow."""
+        if self.plan is None or self.alternatives() is None:
+            return ""
+        texts, project = self.texts, self.texts.project
+        answers = (if_adopted(self.plan), roots_unverified(self.plan.coverage)) if self._answers() else ()
+        failed = (holds_failed(project, a) for a in project.alternatives)
+        return texts.claimed(*answers, *failed, missing(texts.findings))
+
     def _money(self, alternative: Alternative, name: str) -> float | None:
         held = {a.id: money for a, money in self.plan.money_of} if self.plan else {}
         money = held.get(alternative.id)
@@ -181,6 +194,10 @@ class StandardWriter:
             ],
         )  # fmt: skip
 
+    def _answers(self) -> bool:
+        """Whether the table says how many root causes an alternative answers."""
+        return any(self._roots(a) for a in self.texts.project.alternatives)
+
     def _roots(self, alternative: Alternative) -> str | None:
         """Root causes that a measure of the alternative answers; one that failed in trial answers none."""
         held = {a.id: coverage for a, coverage in self.plan.coverage_of} if self.plan else {}
@@ -195,7 +212,7 @@ class StandardWriter:
         criteria = self.texts.criteria
         items = self.form.join(self.say("criterion_item", name=c.name, weight=found.weights[c.name]) for c in criteria)
         n = tally("scoring.criteria", criteria, "criteria", ("name",))
-        return self.say("criteria_finding", n=n, items=items) + self.texts.claim(weighing(found))
+        return self.say("criteria_finding", n=n, items=items) + self.texts.claimed(weighing(found), weightless(found))
 
     def criteria(self) -> Grid | None:
         """A row a criterion, its weight normalised; one alone is told in the sentences."""

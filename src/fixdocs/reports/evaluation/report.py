@@ -46,6 +46,7 @@ class EvaluationContext(Struct, frozen=True):
     criterion_lead: str | Prose
     criterion_chart: Figure | None
     criterion_scores: tuple[CriterionScoreLine, ...]
+    criterion_note: str
     spread: str
     reviewer_lead: str | Prose
     reviewer_totals: Grid | None
@@ -91,7 +92,7 @@ class _Composer:
             front=front(self.texts.project, self.words, self.words.say("reports.evaluation"), draft=draft),
             summary=Summary(self._key_figures(), points(self._summary(agreement, sensitivity))),
             ask_finding=decision.ask_finding(),
-            asks=decision.asks(self.scores.finding() + decision.warnings(), agreement + sensitivity),
+            asks=decision.asks(self.scores.finding() + decision.departs(), self.firmness.brief() + sensitivity),
             agreement=agreement,
             sensitivity=sensitivity + self.firmness.firm(),
             comments_finding=prose(decision.comments_finding()),
@@ -115,7 +116,7 @@ class _Composer:
             "composition": panel.composition(),
             "panel_lead": prose(panel.weights() + panel.lead()),
             "panel": panel.table(),
-            "alternatives_finding": prose(standard.alternatives_finding()),
+            "alternatives_finding": prose(standard.alternatives_finding() + standard.reserves()),
             "alternatives": standard.alternatives(),
             "criteria_finding": standard.criteria_finding(),
             "criteria": standard.criteria(),
@@ -128,7 +129,7 @@ class _Composer:
         scores = self.scores
         return {
             "finding": scores.finding() + scores.why(),
-            "exceptions": scores.exceptions() + scores.shorts(),
+            "exceptions": scores.rounding() + scores.exceptions() + scores.unvetoed() + scores.shorts(),
             "totals_lead": prose(scores.lead()),
             "contributions": scores.contributions(),
             "totals": scores.totals(),
@@ -136,6 +137,7 @@ class _Composer:
             "criterion_lead": prose(scores.criterion_lead()),
             "criterion_chart": scores.criterion_chart(),
             "criterion_scores": scores.criterion_lines(),
+            "criterion_note": scores.criterion_note(),
             "spread": scores.spread(),
             "reviewer_lead": prose(scores.reviewer_lead()),
             "reviewer_totals": scores.reviewers(),
@@ -163,15 +165,16 @@ class _Composer:
         if texts.top:
             keys = texts.tags(s.alternative.id for s in texts.top)
             note = keys if texts.winner else self.say("key_tied", names=keys)
-            figures.append(KeyFigure(dashed(fact(texts.top[0].total)), self.say("key_total"), note))
+            label = self.say("key_total" if len(texts.ranked) > 1 else "key_total_only")
+            figures.append(KeyFigure(dashed(fact(texts.top[0].total)), label, note))
         if texts.winner is not None and len(texts.ranked) > 1:
             second = [s for s in texts.ranked if s.rank == texts.ranked[1].rank]
             over = self.say("key_over", name=self.form.join(s.alternative.id for s in second))
             figures.append(KeyFigure(fact(found.lead(texts.winner, second[0])), self.say("key_lead"), over))
         if found.favourite is not None and len(found.present) > 1:
             value = self.say("of", part=found.favourite.first_choices, whole=found.agreement.complete)
-            note = self.say("key_complete", name=texts.tag(found.favourite.alternative.id))
-            figures.append(KeyFigure(value, self.say("key_first"), note))
+            label = self.say("key_first", name=texts.tag(found.favourite.alternative.id))
+            figures.append(KeyFigure(value, label, self.say("key_complete")))
         if len(texts.project.reviewers) > 1:
             value = self.say("of", part=found.ballot.scored, whole=found.ballot.invited)
             figures.append(KeyFigure(value, self.say("key_panel"), self.say("key_scored")))

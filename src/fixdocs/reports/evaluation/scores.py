@@ -53,8 +53,13 @@ class ScoreWriter:
 
     def finding(self) -> str:
         """Who is ahead and by how much; ties stay ties."""
-        found = self.found
-        return self.texts.claimed(claims.result(found), claims.lead_rounded(found), claims.suggestion(found))
+        found, decision = self.found, self.texts.project.decision
+        suggestion = claims.suggestion(found, decided=decision is not None and bool(decision.adopted))
+        return self.texts.claimed(claims.result(found), suggestion)
+
+    def rounding(self) -> str:
+        """That the lead is the difference of totals that were not rounded, beside the table of totals."""
+        return self.texts.claim(claims.lead_rounded(self.found))
 
     def why(self) -> str:
         """How the winner stands to those second, criterion by criterion."""
@@ -71,6 +76,10 @@ class ScoreWriter:
             claims.untotalled(found),
             *(claims.vetoed(found, s, c) for s in found.standings for c in self.texts.criteria),
         )
+
+    def unvetoed(self) -> str:
+        """That no alternative passes a veto line."""
+        return self.texts.claim(claims.veto_none(self.found))
 
     def shorts(self) -> str:
         """Means that stand on fewer scores than there are reviewers, and reviewers who left alternatives out."""
@@ -96,13 +105,18 @@ class ScoreWriter:
             columns.append(Column(self.say("head_criterion", name=c.name, weight=weight), 13, "number", cells, True))
         columns += [
             Column(self.say("head_total"), 12, "number", [self.form.fact(s.total) for s in rows], True),
-            Column(self.say("head_rank"), 8, "code", [self._rank(s) for s in rows], True),
+            Column(self.say("head_rank"), self._rank_share(rows), "code", [self._rank(s) for s in rows], True),
             Column(self.say("head_first"), 11, "number", [self.form.fact(s.first_choices) for s in rows]
                    if len(self.found.present) > 1 else [None] * len(rows)),
             Column(self.say("head_veto"), 12, "code", [self.form.join(s.vetoes) for s in rows]),
         ]  # fmt: skip
         made = columns_grid(texts, "totals", self.say("totals_caption"), columns)
         return _with_strong(made, [n for n, s in enumerate(rows) if s.rank == 1])
+
+    @staticmethod
+    def _rank_share(rows: Sequence[Standing]) -> float:
+        """The width of the column of ranks; a tie is said in it."""
+        return 13 if any(s.tied for s in rows) else 8
 
     def _rank(self, standing: Standing) -> str | None:
         if standing.rank is None:
@@ -158,6 +172,7 @@ class ScoreWriter:
         if not self._scored():
             return ""
         key = "criterion_lead" if self.criterion_chart() else "criterion_lead_table"
+        key += "_single" if len(self.people.present) < 2 else ""
         return self.say(key, figure=ref("by_criterion"), table=ref("criterion_scores"))
 
     def criterion_chart(self) -> Figure | None:
@@ -172,7 +187,7 @@ class ScoreWriter:
         chart = Clustered(
             alt=self._unnoted(self.by_criterion),
             categories=tuple(c.name for c in self.texts.criteria),
-            value=Axis(self.say("axis_score"), "0.0", low, high),
+            value=Axis(self.say("axis_score"), "0.00", low, high),
             series=tuple(
                 Series(
                     self.texts.short(s.alternative.id),
@@ -195,6 +210,11 @@ class ScoreWriter:
             for c in self.texts.criteria
             for s in self.texts.standings
         )
+
+    def criterion_note(self) -> str:
+        """How the columns on spread are to be read; no deviation stands there where each mean is one score."""
+        spread = any(cell.deviation is not None for cell in self.found.cells)
+        return self.say("criterion_note" if spread else "criterion_note_single")
 
     def _criterion_line(self, cell: CriterionScore, criterion: Criterion, standing: Standing) -> CriterionScoreLine:
         fact = self.form.fact
@@ -227,13 +247,19 @@ class ScoreWriter:
         people, rows = self.people.present, self.texts.ranked
         if len(people) < 2 or not rows:
             return None
-        body = [(self.people.label(r), *(self._total(s, r) for s in rows), dashed(self.first(r))) for r in people]
-        body.append((self.say("whole_panel"), *(dashed(self.form.fact(s.total)) for s in rows), dashed(self._best())))
+        choice = len(rows) > 1  # of one alternative nobody has a first choice
+        body = [
+            (self.people.label(r), *(self._total(s, r) for s in rows), *([dashed(self.first(r))] * choice))
+            for r in people
+        ]
+        best = [dashed(self._best())] * choice
+        body.append((self.say("whole_panel"), *(dashed(self.form.fact(s.total)) for s in rows), *best))
         return grid(
-            self.texts.words, "reviewer_totals", self.say("reviewers_caption"),
-            [self.say("head_reviewer"), *self._headings(rows), self.say("head_choice")], body,
-            aligns=["text", *["number"] * len(rows), "code"],  # type: ignore[list-item] # literals
-            shares=[22, *[self._share(rows)] * len(rows), 18], strong=frozenset({len(people)}),
+            self.texts.words, "reviewer_totals",
+            self.say("reviewers_caption" if choice else "reviewers_caption_only"),
+            [self.say("head_reviewer"), *self._headings(rows), *([self.say("head_choice")] * choice)], body,
+            aligns=["text", *["number"] * len(rows), *["code"] * choice],  # type: ignore[list-item] # literals
+            shares=[22, *[self._share(rows)] * len(rows), *[18] * choice], strong=frozenset({len(people)}),
         )  # fmt: skip
 
     def _total(self, standing: Standing, reviewer: Reviewer) -> str:
@@ -258,7 +284,9 @@ class ScoreWriter:
 
     def incomplete(self) -> str:
         """What the dash in the table by reviewer means."""
-        return self.say("incomplete") if len(self.found.complete) < len(self.found.present) else ""
+        if len(self.found.complete) == len(self.found.present):
+            return ""
+        return self.say("incomplete" if len(self.texts.ranked) > 1 else "incomplete_only")
 
     # Each score as it was given
 
@@ -269,7 +297,8 @@ class ScoreWriter:
         if not given:
             return ""
         n = Count(given, Fact("scoring.given", (), (ballot.cells(rows, self.texts.criteria),), "count"))
-        return self.say("raw_lead", n=n, people=ballot.scored)
+        lead = self.say("raw_lead", n=n, people=ballot.scored)
+        return lead + (self.say("raw_abstained") if any(cell.abstained for cell in self.found.cells) else "")
 
     def _counted(self) -> list[Score]:
         present = {r.id for r in self.people.present}
@@ -292,7 +321,9 @@ class ScoreWriter:
         place = {a.id: n for n, a in enumerate(self.texts.project.alternatives)}
         cells = [self.form.fact(self.found.own[r.id][place[a.id]]) for r, a in pairs]
         columns.append(Column(self.say("head_total"), 13, "number", cells, True))
-        return columns_grid(self.texts, "raw_scores", self.say("raw_caption"), columns)
+        lower = any(c.direction is Direction.LOWER for c in self.texts.criteria)
+        caption = self.say("raw_caption" if lower else "raw_caption_plain")
+        return columns_grid(self.texts, "raw_scores", caption, columns)
 
     def _given(self, score: Score | None, criterion: Criterion) -> str | None:
         if score is None or criterion.name not in score.values:

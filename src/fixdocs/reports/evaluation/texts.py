@@ -12,6 +12,7 @@ from ...schema import Row
 from ...schema.choices import YesNo
 from ...schema.improve import Reviewer
 from ...words import Words
+from ..shared.anonymous import secrets
 from ..shared.texts import clipped
 from ..shared.writer import Writer
 
@@ -82,7 +83,7 @@ class People:
         self.anonymous = info is not None and info.anonymous is YesNo.YES
         self.present = self._shuffled(texts.found.present) if self.anonymous else texts.found.present
         self._labels = self._labelled()
-        self._secrets = self._names() if self.anonymous else None
+        self._secrets = secrets(texts.project) if self.anonymous else None
 
     def label(self, reviewer: Reviewer) -> str:
         """A reviewer's name, or the number that stands for it."""
@@ -90,7 +91,16 @@ class People:
 
     def masked(self, text: str) -> str:
         """``text`` without what tells who a reviewer is, where the scoring was anonymous."""
-        return self._secrets.sub(self.texts.say("someone"), text) if self._secrets else text
+        return self._secrets.sub(self._veiled, text) if self._secrets else text
+
+    def _veiled(self, found: re.Match[str]) -> str:
+        """What stands for a reviewer's name, number or post, or for a reviewer's department."""
+        departments = {r.department for r in self.texts.project.reviewers}
+        return self.texts.say("somewhere" if found[0] in departments else "someone")
+
+    def shown(self, name: str | None) -> str | None:
+        """A person of the minute by name or post; None for one who is a reviewer of an anonymous panel."""
+        return None if name and self._secrets and self._secrets.search(name) else name
 
     def shuffle(self, texts: Iterable[str]) -> list[str]:
         """Comments in an order that tells nothing of who made them; the same every time."""
@@ -113,15 +123,6 @@ class People:
         names = [clipped(r.name, _SHORT) for r in everyone]
         twice = {r.id: self.texts.say("reviewer_twice", name=n, key=r.id) for r, n in zip(everyone, names)}
         return {r.id: n if names.count(n) == 1 else twice[r.id] for r, n in zip(everyone, names)}
-
-    def _names(self) -> re.Pattern[str] | None:
-        """Numbers, names and posts of the reviewers, the longest first."""
-        found = {t for r in self.texts.project.reviewers for t in (r.id, r.name, r.post) if t and t.strip()}
-        parts = [
-            rf"(?<![0-9A-Za-z]){re.escape(t)}(?![0-9A-Za-z])" if t.isascii() else re.escape(t)
-            for t in sorted(found, key=lambda t: (-len(t), t))
-        ]
-        return re.compile("|".join(parts)) if parts else None
 
 
 def _letters(n: int) -> str:

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from ...analysis.claims.alternatives import common, compared, if_adopted
 from ...analysis.claims.benefit import basis
 from ...analysis.claims.change import missing, shared
-from ...analysis.claims.plan import compared
 from ...analysis.claims.scoring import placed
 from ...analysis.coverage import Coverage
 from ...analysis.facts import Cells, Count, Fact, Quantity, tally
@@ -20,6 +20,7 @@ from ...schema.improve import Alternative
 from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose
 from ...word.xml import LANDSCAPE, PORTRAIT
+from ..shared.anonymous import telling
 from ..shared.format import dashed
 from ..shared.texts import bare, clipped
 from .base import PlanWriter
@@ -76,7 +77,7 @@ class AlternativeWriter(PlanWriter):
         n = tally("alternative.others", others, "alternatives", ("id",), (chosen.id,))
         text = self.say("alternatives", see=see, n=n, names=names, chosen=self.alternative(chosen))
         decision = self.project.decision
-        if decision and decision.reason:
+        if decision and decision.reason and not telling(self.project, decision.reason):
             text += self.say("chosen_reason", reason=bare(decision.reason))
         return text + self.claim(compared(self.plan))
 
@@ -87,7 +88,7 @@ class AlternativeWriter(PlanWriter):
             return ""
         if chosen is None:
             return self.say("value_pending", n=self._number())
-        text = self.say("value_chosen", name=self.alternative(chosen), n=self._number())
+        text = self.say("value_chosen", name=self.alternative(chosen))
         return self.phrases([text, self.claim(placed(self.findings.scoring, chosen.id))])
 
     def _number(self) -> Count:
@@ -113,6 +114,8 @@ class AlternativeWriter(PlanWriter):
             (self.say("row_roots"), self._covered),
             *((self.say(f"row_{name}"), self._own(name)) for name in _OWN if self._differ(name)),
             *((self.say(f"row_{name}"), self._sum(name)) for name in _SUMS),
+            (self.say("row_one_off"), self._one_off),
+            (self.say("row_payback"), self._payback),
             (self.say("row_lead"), self._lead),
             *((label, self._benefit_of(n)) for n, label in self._objectives()),
             (self.say("row_total"), self._total),
@@ -124,7 +127,8 @@ class AlternativeWriter(PlanWriter):
     def _measured(self, held: Alternative) -> str | None:
         cells = (Cells("alternatives", ("measures",), (held,)),)
         n = Count(len(held.measures), Fact("alternative.measures", (held.id,), cells, "count"))
-        return self._keys(n, held.measures)
+        idle = [m.id for m in self._coverage(held).idle]
+        return self.stacked([self._keys(n, held.measures), self.say("idle_in", keys=self.keys(idle)) if idle else ""])
 
     def _covered(self, held: Alternative) -> str | None:
         """The root causes it covers, or would cover if it were adopted."""
@@ -158,6 +162,23 @@ class AlternativeWriter(PlanWriter):
             return self.say("sum_part", sum=value, n=sums.given(name), of=sums.measures)
 
         return said
+
+    def _one_off(self, held: Alternative) -> str | None:
+        """All one-off money, where tools add to that of the measures."""
+        found = self._money(held).one_off
+        if found.low is None or not any(sums.one_off.tools for _, sums in self.plan.money_of):
+            return None
+        return self.form.fact(found.low) if found.single else self.say("span_money", low=found.low, high=found.high)
+
+    def _payback(self, held: Alternative) -> str | None:
+        """The months until the money is back, as far as it can be told."""
+        sums = self._money(held)
+        if sums.net is not None and sums.net <= 0:
+            return self.say("no_net")
+        if sums.payback is None:
+            return None
+        low, high = sums.payback
+        return self.form.fact(low) if low == high else self.say("span", low=low, high=high)
 
     def _keys(self, n: Count, keys: Sequence[str]) -> str | None:
         """How many, and which: all of a few."""
@@ -216,4 +237,6 @@ class AlternativeWriter(PlanWriter):
         promised = any(b.after is not None for _, of in self.plan.benefits_of for b in of)
         kinds = (("benefit_row_note", promised), ("lead_note", timed), ("alternatives_note", scored))
         told = [self.say(key) for key, holds in kinds if holds]
-        return self.sentences(*told, self.claimed(shared(self.findings), missing(self.findings)))
+        return self.sentences(
+            *told, self.claimed(if_adopted(self.plan), common(self.plan), shared(self.findings), missing(self.findings))
+        )

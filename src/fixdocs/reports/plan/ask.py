@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from ...analysis.claims import money as sums
-from ...analysis.claims import plan as claims
+from ...analysis.claims.adoption import before_approval
+from ...analysis.claims.alternatives import below
 from ...analysis.conditions import conditions
 from ...analysis.facts import Count
 from ...schema.choices import YesNo
+from ..shared.anonymous import telling
 from ..shared.decision import AskLine
 from ..shared.texts import bare
 from .base import PlanWriter
+from .changes import ChangeWriter
 from .delivery import DeliveryWriter
 from .flow import ToBeWriter
 from .value import ValueWriter
@@ -49,7 +52,9 @@ class AskWriter(PlanWriter):
             ("people", self._people()),
             ("dates", self._dates()),
             ("benefit", self._benefit(value)),
-            ("conditions", self._conditions()),
+            ("conditions", self.stacked(conditions(self.project.decision))),
+            ("open", self.clauses(self._missing())),
+            ("caution", self._caution()),
             ("dissent", self._dissent()),
             ("risk", delivery.risk_finding()),
             ("owner", self.info.leader or ""),
@@ -59,17 +64,30 @@ class AskWriter(PlanWriter):
 
     def _what(self) -> str:
         if self.plan.chosen is not None:
-            return self.say("what_chosen", name=self.full(self.plan.chosen), n=self.count("measures"))
+            text = self.say("what_chosen", name=self.full(self.plan.chosen), n=self.count("measures"))
+            return self.clauses([text, *self._below()])
         if self.undecided:
             return self.say("what_choose", names=self.form.join(self.full(a) for a in self.plan.alternatives[:5]))
         return self.say("what_all", n=self.count("measures"), names=self.measures_named(self.plan.included))
+
+    def _below(self) -> list[str]:
+        """That another alternative has the higher total, and what was given as the reason."""
+        decision = self.project.decision
+        made = below(self.findings.scoring, decision)
+        if made is None:
+            return []
+        reason = self.form.text(decision.reason) if decision else None
+        if telling(self.project, reason):
+            reason = None  # the evaluation report gives it without the reviewer
+        return [bare(self.claim(made)), *([self.say("what_reason", reason=bare(reason))] if reason else [])]
 
     def _money(self) -> str:
         """The sums; before the choice from the least to the most an alternative asks for."""
         if not self.undecided:
             held = self.plan.money
             once = sums.one_off(held) if held.one_off.tools else sums.investment(held)
-            return self.clauses(filter(None, map(self.claim, (once, sums.running(held), sums.saving(held)))))
+            made = (once, sums.running(held), sums.saving(held), sums.payback(held))
+            return self.clauses(bare(text) for text in map(self.claim, made) if text)
         held_of = [held.one_off for _, held in self.plan.money_of]
         lows, highs = ([v for v in values if v is not None] for values in
                        ([o.low for o in held_of], [o.high for o in held_of]))  # fmt: skip
@@ -104,16 +122,12 @@ class AskWriter(PlanWriter):
             return ""
         return self.say("dissent_kept") if self.info.anonymous is YesNo.YES else bare(decision.dissent)
 
-    def _conditions(self) -> str:
-        """The decision's conditions, and what has to be filled in before there is anything to approve."""
-        held = conditions(self.project.decision)
-        missing = self._missing()
-        return self.stacked([*held, self.say("missing", parts=self.clauses(missing)) if missing else ""])
+    def _caution(self) -> str:
+        """The steps that law or internal control asks for and that the plan drops or lets cases go round."""
+        shown = ToBeWriter(self.findings, self.words).shown()
+        return ChangeWriter(self.findings, self.words).caution(shown[0].diff) if len(shown) == 1 else ""
 
     def _missing(self) -> list[str]:
-        plan = self.plan
-        made = (
-            sums.uncosted(plan.money), claims.taskless(plan), claims.untasked(plan), claims.roots_bare(plan.coverage),
-            claims.roots_failed(plan.coverage),
-        )  # fmt: skip
-        return [bare(self.claim(each)) for each in made if each is not None]
+        """What has to be settled before there is anything to approve."""
+        made = before_approval(self.plan, self.findings.scoring, self.project)
+        return [bare(self.claim(each)) for each in made]

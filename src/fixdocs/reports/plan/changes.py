@@ -54,14 +54,12 @@ class ChangeWriter(PlanWriter):
             return ""
         return self.sentences(
             self._lead(diff, rows, anchor),
-            self.claimed(claims.bypassed(diff), claims.met_less(diff), claims.unfilled(diff)),
+            self.claimed(claims.bypassed(diff), claims.met_less(diff), claims.unmeasured(diff), claims.unfilled(diff)),
         )
 
     def caution(self, diff: FlowDiff | None) -> str:
         """Steps that law or internal control asks for and that are eliminated, bypassed or met less often."""
-        return self.claimed(
-            claims.regulated_removed(diff), claims.regulated_bypassed(diff), claims.regulated_less(diff)
-        )
+        return self.claimed(*claims.cautions(diff))
 
     def _lead(self, diff: FlowDiff, rows: tuple[ChangeLine, ...], anchor: str) -> str:
         if len(rows) > 1:
@@ -107,7 +105,8 @@ class ChangeWriter(PlanWriter):
             parts.append(self.say("detail_merged", n=merged, post=change.step.post))
         if change.parts is not None:
             parts.append(self.say("detail_parted", n=change.parts))
-        parts += [self._difference(found) for found in (*change.differences, *change.unfilled)]
+        shares = (found for found in change.unfilled if found.attribute == "exits")
+        parts += [self._difference(found) for found in (*change.differences, *shares)]
         return self.clauses(parts) or None
 
     def _difference(self, found: Difference) -> str:
@@ -118,7 +117,7 @@ class ChangeWriter(PlanWriter):
 
     def _value(self, found: Difference, value: object) -> str:
         if value is None:
-            return self.say("blank_shares" if found.attribute == "exits" else "blank")
+            return self.say("blank_shares")
         if isinstance(value, tuple):
             return dashed(self.form.join(map(self._way, value)))
         if isinstance(value, Step) and found.attribute in DURATIONS:

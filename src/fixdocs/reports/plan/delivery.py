@@ -167,9 +167,12 @@ class DeliveryWriter(PlanWriter):
         finding = self.say("tools", n=n, see=see, names=self.form.join(clipped(t.name, 16) for t in rows))
         if len(rows) > 5:
             finding = self.say("tools_many", n=n, see=see)
-        if budget := self.plan.money.one_off.tools:
-            finding += self.say("tools_budget", sum=budget)
-        finding += self._due() + self.stop + self.claimed(claims.late_end(self.plan), claims.late_task(self.plan))
+        priced = self.claim(sums.budgets(self.plan.money))
+        finding = (
+            self.phrases([finding, priced, self._due()])
+            + self.stop
+            + self.claimed(claims.late_end(self.plan), claims.late_task(self.plan))
+        )
         lines = tuple(map(self._tool, rows))
         if len(lines) == 1:
             told = self._sentence("tool", self._tool_values(rows[0]), _TOOL)
@@ -181,9 +184,11 @@ class DeliveryWriter(PlanWriter):
         dated = [t for t in self.plan.tools if t.due]
         if not dated:
             return ""
-        text = self.say("tools_due", day=self.form.long_date(max(t.due for t in dated if t.due)))
         undated = [t for t in self.plan.tools if not t.due]
-        return text + (self.say("tools_undated", n=self.tell("undated", undated, "tools", "due")) if undated else "")
+        key = "tools_due_known" if undated else "tools_due" if len(dated) > 1 else "tools_due_one"
+        text = self.say(key, day=self.form.long_date(max(t.due for t in dated if t.due)))
+        missing = self.say("tools_undated", n=self.tell("undated", undated, "tools", "due")) if undated else ""
+        return self.phrases([text, missing])
 
     def _sentence(self, kind: str, held: Mapping[str, str | None], names: Sequence[str]) -> str:
         """What is filled of a single row, as a sentence."""
@@ -222,7 +227,9 @@ class DeliveryWriter(PlanWriter):
 
     def _gaps(self) -> str:
         """What the schedule leaves out, and whether it began before the decision."""
-        return self.claimed(claims.untasked(self.plan), claims.begun(self.plan), self.unscheduled())
+        plan = self.plan
+        made = (claims.untasked(plan), claims.early(plan), claims.overdue(plan), claims.begun(plan))
+        return self.claimed(*made, self.unscheduled())
 
     def unscheduled(self) -> Claim | None:
         """The conditions of the decision that no task takes up."""

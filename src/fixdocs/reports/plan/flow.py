@@ -202,7 +202,7 @@ class ToBeWriter(PlanWriter):
 
     def _opening(self, option: OptionFlow) -> str:
         """The lead time before and after, and the counts that change; what changes where no time is known."""
-        parts = [self.claim(claims.lead(option)), self.claim(claims.counts(option))]
+        parts = [self.claim(made(option)) for made in (claims.lead, claims.estimated, claims.counts)]
         parts.append(ChangeWriter(self.findings, self.words).counted(option.diff))
         return self.sentences(*parts) or self.say("flow_plain", steps=option.flow.steps)
 
@@ -223,7 +223,7 @@ class ToBeWriter(PlanWriter):
         return self.say(f"change_{pair.way}", by=pair.by)
 
     def _basis(self, option: OptionFlow) -> str:
-        """On what the times rest, and how many of them are estimates."""
+        """On what the times rest."""
         gain, flow = option.gain, option.flow
         if not flow.lead:
             return ""
@@ -231,8 +231,6 @@ class ToBeWriter(PlanWriter):
         text = self.say("basis_mixed" if mixed else f"basis_{flow.basis}")
         if any(found.clock == "mixed" for found in ((gain.before, gain.after) if gain else (flow,))):
             text += self.say("basis_converted")
-        if flow.estimated:
-            text += self.say("estimated", n=flow.estimated, of=flow.timed)
         return text
 
     def _chart(self, options: Sequence[OptionFlow], anchor: str) -> Figure | None:

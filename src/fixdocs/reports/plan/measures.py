@@ -6,9 +6,8 @@ from typing import Annotated, Final
 
 from msgspec import Struct
 
-from ...analysis.benefit import Tried
+from ...analysis.claims import causes
 from ...analysis.claims import plan as claims
-from ...analysis.claims import trials as told
 from ...analysis.facts import Count
 from ...schema.choices import Adoption, Ecrs, Principle, Trial
 from ...schema.improve import Measure
@@ -17,6 +16,7 @@ from ...word.printed import Printed
 from ..shared.format import dashed
 from ..shared.texts import bare, clipped
 from .base import PlanWriter
+from .trials import TrialLine, TrialWriter
 
 
 class MeasureLine(Struct, frozen=True):
@@ -47,17 +47,6 @@ class CoverLine(Struct, frozen=True):
     number: Annotated[str, Printed(9, "code")]
     root: Annotated[str, Printed(49)]
     measures: Annotated[str, Printed(42)]
-
-
-class TrialLine(Struct, frozen=True):
-    """What a trial showed."""
-
-    measure: Annotated[str, Printed(28)]
-    indicator: Annotated[str, Printed(15)]
-    before: Annotated[str, Printed(15, "number")]
-    after: Annotated[str, Printed(15, "number")]
-    change: Annotated[str, Printed(16, "number")]
-    result: Annotated[str, Printed(11, "code")]
 
 
 class DroppedLine(Struct, frozen=True):
@@ -92,7 +81,7 @@ class MeasureWriter(PlanWriter):
     def chapter(self) -> MeasureChapter:
         """The chapter."""
         cover = self._cover()
-        trials = self._trials()
+        trials = TrialWriter(self.findings, self.words)
         dropped = self._dropped()
         lines = tuple(self._line(m) for m in self.plan.included)
         lead = (
@@ -108,9 +97,9 @@ class MeasureWriter(PlanWriter):
             lead=prose(lead),
             measures=lines if len(lines) > 1 else (),
             quick=self.quick(),
-            trials_finding=self.trials_finding(),
-            trials_lead=prose(self.say("trials_lead", table=ref("trials"))) if len(trials) > 1 else "",
-            trials=trials if len(trials) > 1 else (),
+            trials_finding=trials.finding(),
+            trials_lead=trials.lead(),
+            trials=trials.lines(),
             dropped_finding=prose(self._dropped_finding()),
             dropped=dropped if len(dropped) > 1 else (),
         )
@@ -118,7 +107,8 @@ class MeasureWriter(PlanWriter):
     def finding(self) -> str:
         """Which root causes the measures answer, and what stays open."""
         found = self.plan.coverage
-        gaps = (*claims.uncovered(found), claims.idle(found), claims.unplanned(self.plan))
+        gaps = (*claims.uncovered(found), claims.idle(found), claims.unplanned(self.plan),
+                causes.planned_measureless(self.findings.chain))  # fmt: skip
         return self.claimed(claims.covered(self.plan), *gaps)
 
     def _cover(self) -> tuple[CoverLine, ...]:
@@ -141,7 +131,10 @@ class MeasureWriter(PlanWriter):
         ]
         if not parts:
             return self._principles()
-        text = self.say("ecrs", parts=self.clauses(parts))
+        several = sum(kind is not Ecrs.ADD for m in self.plan.included for kind in m.ecrs) > sum(
+            any(kind is not Ecrs.ADD for kind in m.ecrs) for m in self.plan.included
+        )
+        text = self.say("ecrs_several" if several else "ecrs", parts=self.clauses(parts))
         added = next(held for kind, held in counts if kind is Ecrs.ADD)
         fresh = self.say("ecrs_added", n=self._kind(Ecrs.ADD, added), keys=self._aside(added)) if added else ""
         return self.sentences(text, fresh, self._principles())
@@ -218,49 +211,15 @@ class MeasureWriter(PlanWriter):
             return effect
         result = self.words.choice(measure.trial)
         if measure.trial is not Trial.UNTRIED:
-            result = self.say("tried", result=result)
+            value = self.measured(measure, "after")
+            result = self.say("tried", result=result) if value is None else self.say(
+                "tried_value", value=value, result=result)  # fmt: skip
         return self.say("effect_trial", effect=effect, trial=result) if effect else result
 
     def quick(self) -> str:
         """速赢: which measures they are, and what counts as one."""
         text = self.claim(claims.quick(self.plan))
         return text + self.say("quick_rule") if text else ""
-
-    # Trials
-
-    def trials_finding(self) -> str:
-        """What was tried, with what result, and what the figures say of it; empty where nothing is said of trials."""
-        tried = self.plan.trials
-        alone = len(tried) == 1
-        lines = [self.claimed(*told.told(held)) if alone else self._judged(held) for held in tried]
-        text = self.claimed(told.results(tried), told.failed(tried), told.untried(self.plan.included))
-        return self.sentences(text, *lines, self.claim(told.unsized(tried)))
-
-    def _judged(self, held: Tried) -> str:
-        """What a trial's figures say, where a table has the figures themselves."""
-        text = self.claimed(*told.judged(held))
-        return self.say("trial_of", measure=self.measure_named(held.measure), text=text) if text else ""
-
-    def _trials(self) -> tuple[TrialLine, ...]:
-        return tuple(map(self._trial_line, self.plan.trials))
-
-    def _trial_line(self, held: Tried) -> TrialLine:
-        assert held.measure.trial is not None
-        result = self.words.choice(held.measure.trial)
-        if held.reached is not None:
-            result = self.say("trial_reached" if held.reached else "trial_missed", result=result)
-        return TrialLine(
-            self.measure_named(held.measure), dashed(self.form.text(held.indicator)),
-            dashed(self.form.fact(held.before)), dashed(self.form.fact(held.after)),
-            dashed(self._change(held)), result,
-        )  # fmt: skip
-
-    def _change(self, held: Tried) -> str | None:
-        """The difference with its sign, in the indicator's unit."""
-        change = held.change
-        if change is None or change.fact.unit == "points":
-            return self.form.fact(change)
-        return self.say("change", n=self.form.signed(change), unit=change.fact.word or "").rstrip()
 
     # What is left out
 
@@ -296,6 +255,8 @@ class MeasureWriter(PlanWriter):
     def _reason(self, measure: Measure) -> str | None:
         if reason := self.form.text(measure.reason):
             return reason
+        if measure.trial is Trial.FAILED:
+            return self.say("failed_reason")
         if measure.adoption is Adoption.REJECTED or self.plan.chosen is None:
             return None
         return self.say("not_in_chosen", name=self.plan.chosen.id)

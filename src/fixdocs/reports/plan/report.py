@@ -7,9 +7,11 @@ from typing import Annotated, Final
 
 from msgspec import Struct
 
-from ...analysis.causes import CauseFindings
+from ...analysis.causes import CauseFindings, IssueCauses
 from ...analysis.claims import plan as claims
-from ...analysis.facts import Count, Quantity
+from ...analysis.claims import running as indicators
+from ...analysis.claims.goals import no_data
+from ...analysis.facts import Quantity
 from ...analysis.findings import Findings
 from ...schema.improve import RootCause
 from ...word.inline import Prose, prose, ref
@@ -32,7 +34,7 @@ _ROOTS: Final = 6  # root causes a cell lists by name
 
 
 class ProblemLine(Struct, frozen=True):
-    """A core issue and the root causes behind it."""
+    """An issue that was analysed and the root causes behind it."""
 
     number: Annotated[str, Printed(9, "code")]
     issue: Annotated[str, Printed(45)]
@@ -127,10 +129,14 @@ class _Opening(PlanWriter):
             note = "" if once.single else self.say("key_least", value=once.low)
             if once.single and sums.running_cost:
                 note = self.say("key_running", value=sums.running_cost)
+            if not sums.whole("investment"):
+                note = self.say("key_given", n=sums.given("investment"), of=sums.measures)
             label = self.say("key_one_off" if once.single else "key_one_off_most")
             held.append(KeyFigure(form.fact(once.high), label, note))
         if sums.person_days:
             tasks = self.say("key_tasks", n=self.count("tasks")) if self.plan.tasks else ""
+            if not sums.whole("person_days"):
+                tasks = self.say("key_given", n=sums.given("person_days"), of=sums.measures)
             held.append(KeyFigure(form.fact(sums.person_days), self.say("key_days"), tasks))
         return held
 
@@ -186,13 +192,13 @@ class _Opening(PlanWriter):
         """The core issues, their root causes and the objectives; None where there is nothing of them."""
         found = self.findings.causes
         problems = self._problems(found) if found else ()
-        core = len(found.issues) if found else 0
-        finding = self._core(found) if found and core else ""
+        rooted = len(found.issues) if found else 0
+        finding = self._core(found) if found and rooted else ""
         if not finding:
             finding = self.say("background_none", process=self.info.process, n=self.count("measures"))
         goals = tuple(map(self.goal, self.project.goals))
         background = (self.info.background or "").strip()
-        if not core and not goals and not background:
+        if not rooted and not goals and not background:
             return None
         return BackgroundChapter(
             finding=prose(finding),
@@ -203,21 +209,28 @@ class _Opening(PlanWriter):
         )
 
     def _core(self, found: CauseFindings) -> str:
-        """The core issues, their root causes, and how many of these the plan answers."""
+        """The issues that were analysed, their root causes, and how many of these the plan answers."""
         roots = tuple({root.id: root for item in found.issues for root in item.roots}.values())
         many = len(found.issues) > 1
-        key = ("background" if many else "background_one") + ("" if roots else "_rootless")
+        key = "background" if many else "background_one" if found.core else "background_other"
+        key += "" if roots else "_rootless"
         of_core = self.tell("roots_of_core", roots, "roots", "issues")
-        text = self.say(key, process=self.info.process, n=self._count_core(found), issue=self._issue(found),
-                        roots=of_core, table=ref("problems"))  # fmt: skip
+        text = self.say(key, process=self.info.process, issues=self.claim(claims.analysed(found)),
+                        issue=self._issue(found), roots=of_core, table=ref("problems"))  # fmt: skip
         parts = (claims.core(self.plan, roots), claims.core_unverified(self.plan, roots))
-        return self.phrases([text, *map(self.claim, parts)]) + self.stop
-
-    def _count_core(self, found: CauseFindings) -> Count:
-        return self.tell("issues", [item.issue for item in found.issues], "issues", "impact")
+        return (
+            self.clauses(filter(None, [self.phrases([text, self.claim(parts[0])]), self.claim(parts[1])])) + self.stop
+        )
 
     def _goals_lead(self) -> str:
-        """What leads to the objectives; a single one is told here."""
+        """What leads to the objectives, and what their baselines cannot be held against or lie apart from."""
+        lead = self._goals()
+        held = [indicators.baseline(goal, found, self.info)
+                for goal in self.project.goals for found in self.findings.indicators]  # fmt: skip
+        return self.sentences(lead, self.claimed(*held, no_data(self.project)))
+
+    def _goals(self) -> str:
+        """What leads to the table of objectives; a single one is told here."""
         goals = self.project.goals
         if len(goals) != 1:
             return (
@@ -232,9 +245,13 @@ class _Opening(PlanWriter):
         if len(found.issues) < 2:
             return ()
         return tuple(
-            ProblemLine(item.issue.id, clipped(item.issue.description, 60), self._roots(item.roots))
-            for item in found.issues
+            ProblemLine(item.issue.id, self._problem(item, found), self._roots(item.roots)) for item in found.issues
         )
+
+    def _problem(self, item: IssueCauses, found: CauseFindings) -> str:
+        """An issue; beside core ones it is said where it is none."""
+        text = clipped(item.issue.description, 60)
+        return text if item.core or not found.core else self.say("not_core", text=text)
 
     def _roots(self, roots: Sequence[RootCause]) -> str:
         """Root causes by number and name, a line each; of many the first, the rest by their number."""

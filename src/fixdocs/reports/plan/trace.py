@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Struct
 
+from ...analysis.chain import Standing, measured
 from ...analysis.claims import plan as claims
 from ...analysis.facts import Count
 from ...analysis.plan import TraceRow
+from ...schema.choices import Adoption, Trial
+from ...schema.improve import Measure
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ..shared.format import dashed
 from ..shared.texts import clipped
 from .base import PlanWriter
+
+_IDLE: Final = {Standing.REJECTED: Adoption.REJECTED, Standing.FAILED: Trial.FAILED}
 
 
 class TraceLine(Struct, frozen=True):
@@ -80,10 +85,22 @@ class TraceWriter(PlanWriter):
             issue=text(issue.id, issue.description),
             cause=dashed(self.keys(root.sources, 1) if root else None),
             root=dashed(self.root_named(root, 28) if root else None),
-            measure=dashed(text(measure.id, measure.name) if measure else None),
+            measure=dashed(self._measure(measure) if measure else None),
             alternatives=dashed(self.keys(row.alternatives, 1)),
             total=self._totals(row.alternatives),
         )
+
+    def _measure(self, measure: Measure) -> str:
+        """A measure; one that counts for nothing, or not yet, says why."""
+        text, standing = self._named(measure.id, measure.name), measured(measure)
+        if measure.adoption is Adoption.PENDING and standing is Standing.PROPOSED:
+            return self.say("trace_measure", name=text, standing=self.words.choice(Adoption.PENDING))
+        if standing not in _IDLE:
+            return text
+        why = self.words.choice(_IDLE[standing])
+        if standing is Standing.FAILED:
+            why = self.say("tried", result=why)
+        return self.say("trace_measure", name=text, standing=why)
 
     def _once(self, text: str | None, again: bool) -> str | None:
         return self.say("same") if again and text else text

@@ -156,8 +156,8 @@ class ValueWriter(PlanWriter):
 
     def _costs(self) -> tuple[CostLine, ...]:
         names = ("investment", "running_cost", "person_days")
-        held = [m for m in self.plan.included if any(getattr(m, name) is not None for name in names)]
-        if len(held) < 2:
+        held = self.plan.included
+        if sum(any(getattr(m, name) is not None for name in names) for m in held) < 2:
             return ()
         rows = [CostLine(m.id, m.name, *self._amounts([labelled(m, name) for name in names])) for m in held]
         sums = self.plan.money
@@ -179,10 +179,11 @@ class ValueWriter(PlanWriter):
         held = [m for m in self.plan.included if m.post.strip() == post]
         tasks = [t for t in self.plan.tasks if t.post.strip() == post]
         work = self.tell("work", tasks, "tasks", "post", post) if self.plan.tasks else None
-        return PostWork(
-            post, dashed(self.keys([m.id for m in held], 5)), dashed(self.form.fact(work)),
-            dashed(self.form.fact(money(held).person_days)),
-        )  # fmt: skip
+        sums = money(held)
+        days = self.form.fact(sums.person_days)
+        if days is not None and not sums.whole("person_days"):
+            days = self.form.say("format.at_least", n=days)
+        return PostWork(post, dashed(self.keys([m.id for m in held], 5)), dashed(self.form.fact(work)), dashed(days))
 
     # Benefit
 
@@ -266,5 +267,5 @@ class ValueWriter(PlanWriter):
     def _open(self) -> str:
         """Objectives no measure promises a value for, where others have one; what trials and estimates differ in."""
         found = self.plan.benefits
-        some = self.claim(promises.unstated(found)) if any(b.after is not None for b in found) else ""
+        some = self.claim(promises.unstated(found, self.plan.open.unserved)) if any(b.after for b in found) else ""
         return self.sentences(some, self.claim(unserved(self.plan)), *(self.claim(promises.beside(b)) for b in found))

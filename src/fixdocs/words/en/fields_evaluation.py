@@ -24,6 +24,7 @@ FIELDS: dict[str, str] = {
     "EvaluationContext.criterion_lead": "Sentence that leads to the scores by criterion",
     "EvaluationContext.criterion_chart": "Chart of converted means by criterion",
     "EvaluationContext.criterion_scores": "Lines of scores and spread by criterion",
+    "EvaluationContext.criterion_note": "How that table is to be read",
     "EvaluationContext.spread": "Where the reviewers differ most",
     "EvaluationContext.reviewer_lead": "Sentence that leads to the totals by reviewer",
     "EvaluationContext.reviewer_totals": "Table of each reviewer's weighted totals",

@@ -40,6 +40,7 @@ SAY: dict[str, str] = {
 OUTPUT_FOLDERS: tuple[str, ...] = ("reports", "check", "template")  # passed over when workbooks are looked for
 SKIPPED_SHEETS: tuple[str, ...] = ("Guide", "Reference", "References", "Lists", "Faults")
 BLANKS: tuple[str, ...] = ("n/a", "na", "n.a.", "none", "nil", "-", "--", "---", "—", "——", "–", "/", "//", "\\")
+NOTHING: tuple[str, ...] = ("no objection", "no objections", "no dissent", "no conditions", "not applicable")
 ABSTAIN: tuple[str, ...] = ("abstain", "abstained", "abstention")
 SKIPPED_ANSWERS: tuple[str, ...] = ("(skipped)", "skipped", "(blank)")
 YES: tuple[str, ...] = ("yes", "y", "true", "1")

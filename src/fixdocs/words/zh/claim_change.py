@@ -9,6 +9,8 @@ SAY: dict[str, str] = {
     "lead_equal": "总历时预计仍为 {after}，与现状相同。",
     "lead_bases": "总历时现状为 {before}，改进后预计为 {after}；只有一个流程填全了分支占比，两者口径不同，不作比较。",
     "lead_partly": "总历时无从比较，有步骤没有填写作业或等待时间；按已填的时间，现状：{before}，改进后（预计）：{after}。",
+    "estimated": "改进后有耗时的 {of} 个步骤中，{n} 个的耗时为估计值。",
+    "estimated_all": "改进后各步骤的耗时都是估计值。",
     # counts
     "counts": "{parts}。",
     "less_handoffs": "岗位交接由 {before} 次减为 {after} 次",
@@ -18,24 +20,22 @@ SAY: dict[str, str] = {
     "more_approvals": "审批节点由 {before} 个增为 {after} 个",
     "more_customer_actions": "客户操作由 {before} 处增为 {after} 处",
     # steps
-    "same": "流程步骤、去向与占比都与现状相同，变化在流程之外。",
+    "same": "填写的步骤、去向与占比都与现状相同，看不出措施带来的变化。",
     "same_filled": "两边都填写了的内容与现状相同，只有一边填写的内容无从比较。",
     "unfilled": "现状填写、改进后没有填写，因而无从比较的有：{parts}。",
-    "unfilled_touch": "作业时间 {n} 处（{steps}）",
-    "unfilled_touch_many": "作业时间 {n} 处",
-    "unfilled_wait": "等待时间 {n} 处（{steps}）",
-    "unfilled_wait_many": "等待时间 {n} 处",
-    "unfilled_regulation": "法规或内控要求 {n} 处（{steps}）",
-    "unfilled_regulation_many": "法规或内控要求 {n} 处",
+    "unfilled_part": "{column} {n} 处（{steps}）",
+    "unfilled_many": "{column} {n} 处",
+    "unmeasured": "没有注明出自哪项措施的变化：{steps}。",
     # steps that fewer cases meet
     "bypassed": "改进后可以绕过的步骤：{parts}。",
+    "bypassed_too": "改进后可以绕过的步骤，除有法规或内控要求的以外还有：{parts}。",
     "met_less": "经过的案例减少的步骤：{parts}。",
     "regulated_bypassed": "须先确认：有法规或内控要求的步骤，改进后可以绕过：{parts}。",
     "regulated_less": "须先确认：有法规或内控要求的步骤，改进后经过的案例减少：{parts}。",
     "regulated_removed": "须先确认：取消的步骤中有法规或内控要求的是{parts}。",
     "ruled": "{step}（{rule}）",
     "passed_by": "{step}，{share} 的案例不再经过",
-    "passed_less": "{step}，经过的案例由 {before} 变为 {after}",
+    "passed_less": "{step}由 {before} 减为 {after}",
     "passed_unknown": "{step}，去向没有填全占比，绕过的比例未知",
     # whose flow it is
     "pending": "评审会尚未选定方案，以下列出 {n} 个备选方案自己的改进后流程，待评审。",
@@ -43,9 +43,9 @@ SAY: dict[str, str] = {
     "missing": "{names}没有单独填写改进后流程，其总历时未知，不借用其他方案的流程。",
     "same_as": "各步骤与方案 {name} 的改进后流程相同，图与各表见该节。",
     # two futures of one time
-    "futures_apart": "“{indicator}”改进后以{measure}的{kind}值 {stated}为准；按改进后流程各步骤的耗时计算（{basis}），"
+    "futures_apart": "“{indicator}”改进后以{measure}的{kind}值 {stated}为准；按整个改进后流程各步骤的耗时计算（{basis}），"
     "总历时为 {computed}，{way}。",
-    "futures_agree": "“{indicator}”改进后以{measure}的{kind}值 {stated}为准；按改进后流程各步骤的耗时计算（{basis}），"
+    "futures_agree": "“{indicator}”改进后以{measure}的{kind}值 {stated}为准；按整个改进后流程各步骤的耗时计算（{basis}），"
     "总历时为 {computed}，两者一致。",
     "futures_partly": "“{indicator}”改进后以{measure}的{kind}值 {stated}为准；改进后流程有步骤没有填写耗时，"
     "按已填的计算（{basis}）总历时为{computed}，两者无从比较。",

@@ -9,5 +9,6 @@ FACTS: dict[str, FactWords] = {
     "benefit.goals": FactWords("目标数", "“优化目标”表的行数。"),
     "benefit.reached": FactWords("可达到目标值的目标数", "试行值（没有时取预期值）达到目标值的目标数。"),
     "benefit.aimed": FactWords("能与目标值比较的目标数", "有试行值或预期值、也有目标值的目标数。"),
+    "benefit.missed": FactWords("达不到目标值的目标数", "试行值（没有时取预期值）达不到目标值的目标数。"),
     "benefit.unstated": FactWords("没有试行值或预期值的目标数", "没有措施给出试行值或预期值的目标数。"),
 }

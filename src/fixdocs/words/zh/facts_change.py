@@ -19,11 +19,7 @@ FACTS: dict[str, FactWords] = {
     "change.listed": FactWords("有变化的步骤数", "改进后有任何变化的步骤数，加上取消的现状步骤数。"),
     "change.merged_from": FactWords("合并的原步骤数", "该步骤“原步骤”中列出的现状步骤数。"),
     "change.parted": FactWords("拆分出的步骤数", "以同一个现状步骤为原步骤的改进后步骤数。"),
-    "change.unfilled_touch": FactWords("没有填写作业时间的步骤数", "现状填写、改进后空白的作业时间的个数。"),
-    "change.unfilled_wait": FactWords("没有填写等待时间的步骤数", "现状填写、改进后空白的等待时间的个数。"),
-    "change.unfilled_regulation": FactWords(
-        "没有填写法规或内控要求的步骤数", "现状填写、改进后空白的法规或内控要求的个数。"
-    ),
+    "change.unfilled": FactWords("改进后没有填写的步骤数", "该列现状填写、改进后空白的步骤数。"),
     "change.met_before": FactWords("现状经过该步骤的案例占比", "按现状各去向的占比，求案例至少经过该步骤一次的概率。"),
     "change.met_after": FactWords(
         "改进后经过该步骤的案例占比", "按改进后各去向的占比，求案例至少经过由它而来的步骤一次的概率。"

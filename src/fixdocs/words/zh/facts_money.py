@@ -14,6 +14,7 @@ FACTS: dict[str, FactWords] = {
     "money.payback": FactWords("回收期（月）", "一次性资金 ÷ 年净节约 × 12，保留一位小数；一次性资金为区间时取低值。"),
     "money.payback_high": FactWords("回收期上限（月）", "一次性资金的高值 ÷ 年净节约 × 12，保留一位小数。"),
     "money.tools": FactWords("工具预算合计", "适用的工具与系统已填的预算之和。"),
+    "money.priced": FactWords("填了预算的工具数", "适用的工具与系统中“预算”已填的行数。"),
     "money.within": FactWords("可能重复的工具预算", "关联措施已列一次性投入、或没有注明关联措施的工具预算之和。"),
     "money.extra": FactWords("另计的工具预算", "关联措施没有列一次性投入或列为 0 的工具预算之和。"),
     "money.total": FactWords("一次性资金合计", "措施的一次性投入 + 工具预算。"),

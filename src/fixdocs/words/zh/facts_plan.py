@@ -10,12 +10,12 @@ FACTS: dict[str, FactWords] = {
     "plan.duties": FactWords("职责调整数", "适用于本方案的职责调整的行数。"),
     "plan.alternatives": FactWords("备选方案数", "“备选方案”表的行数。"),
     "plan.goals": FactWords("目标数", "“优化目标”表的行数。"),
-    "plan.issues": FactWords("核心问题数", "按阈值判定或人工指定的核心问题数。"),
-    "plan.roots_of_core": FactWords("核心问题的根因数", "引用了核心问题的根因数，同一根因计一次。"),
-    "plan.core_met": FactWords(
-        "有措施应对的核心问题根因数", "核心问题的根因中，覆盖（尚无采纳状态时为拟应对）的个数。"
-    ),
-    "plan.core_unverified": FactWords("待验证的核心问题根因数", "核心问题的根因中待验证的个数。"),
+    "plan.issues": FactWords("核心问题数", "分析过根因的问题中，按阈值判定或人工指定的核心问题数。"),
+    "plan.other_issues": FactWords("其他问题数", "分析过根因、但不是核心问题的问题数。"),
+    "plan.roots_of_core": FactWords("所分析问题的根因数", "引用了所分析问题的根因数，同一根因计一次。"),
+    "plan.core_met": FactWords("有措施应对的根因数", "所分析问题的根因中，覆盖（尚无采纳状态时为拟应对）的个数。"),
+    "plan.core_roots": FactWords("所分析问题的根因数", "引用了所分析问题的根因数，同一根因计一次。"),
+    "plan.core_unverified": FactWords("待验证的根因数", "所分析问题的根因中待验证的个数。"),
     "plan.more_roots": FactWords("未列出的根因数", "单元格中没有逐个列出的根因数。"),
     "plan.posts": FactWords("岗位数", "所列各行责任岗位的个数，同名计一次。"),
     "plan.new_duties": FactWords("原来无人负责的事项数", "“原责任岗位”为空的职责调整数。"),
@@ -23,14 +23,15 @@ FACTS: dict[str, FactWords] = {
     "plan.undated": FactWords("没有到位日期的工具数", "“到位日期”为空的工具与系统数。"),
     "plan.quick": FactWords(
         "速赢措施数",
-        "一次性投入为 0 或不超过全部措施一次性投入的 5%、年运行费不高于同一数额、试行结果为“有效”且与试行值不矛盾、"
-        "没有等级 12 以上的风险提到的措施数。",
+        "一次性投入为 0 或不超过全部措施一次性投入的 5%、填写的年运行费不高于同一数额、试行结果为“有效”且与试行值不矛盾、"
+        "没有等级 12 以上或未评定的风险提到的措施数。",
     ),
     "plan.untasked": FactWords("没有任务的措施数", "没有任务在“关联措施”中引用、且没有被否决的措施数。"),
     "plan.unserved": FactWords("没有措施的目标数", "没有措施在“对应目标”或“预期指标”中提到的目标数。"),
     "plan.unplanned": FactWords(
         "没有措施应对的列入方案问题数", "处理决定为列入方案、但本方案没有可以计入的措施针对其根因的问题数。"
     ),
+    "plan.overdue": FactWords("到期早于实施期结束的目标数", "“达成日期”早于最后一项任务结束日期的目标数。"),
     "plan.unowned": FactWords("没有责任岗位的风险数", "“责任岗位”为空的风险数。"),
     "plan.risks_rated": FactWords("按等级计的风险数", "可能性与影响都已评定并属于所述等级的，或没有评定齐全的风险数。"),
     "plan.risk_level": FactWords("风险等级", "可能性 × 影响，各为 1 至 5。"),

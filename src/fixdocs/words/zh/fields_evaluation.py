@@ -26,6 +26,7 @@ FIELDS: dict[str, str | FieldWords] = {
     "EvaluationContext.criterion_lead": "引出各维度图和表的句子",
     "EvaluationContext.criterion_chart": "各维度换算均分图",
     "EvaluationContext.criterion_scores": "各维度得分与差异各行",
+    "EvaluationContext.criterion_note": "该表的读法",
     "EvaluationContext.spread": "分歧最大之处",
     "EvaluationContext.reviewer_lead": "引出各评审人评分表的句子",
     "EvaluationContext.reviewer_totals": "各评审人的加权总分表",
@@ -72,6 +73,6 @@ FIELDS: dict[str, str | FieldWords] = {
     "FollowLine.post": FieldWords("责任岗位", "责任岗位"),
     "FollowLine.date": FieldWords("完成日期", "完成日期"),
     "FollowLine.output": FieldWords("交付物", "交付物"),
-    "SignLine.role": FieldWords("角色或岗位", "会签人的角色或岗位", {"plan": "岗位或角色"}),
+    "SignLine.role": FieldWords("岗位或角色", "会签人的岗位或角色"),
     "SignLine.name": FieldWords("姓名", "会签人的姓名"),
 }

@@ -3,7 +3,7 @@
 SAY: dict[str, str] = {
     "ask": "提请决策事项",
     "background": "背景与目标",
-    "problems_caption": "核心问题与根因",
+    "problems_caption": "问题与根因",
     "goals_caption": "优化目标",
     "measures": "改进措施",
     "by_root": "针对根因的措施",

@@ -17,7 +17,7 @@ from ...schema.choices import YesNo
 from ...words import LANGUAGES, Words, words_of
 from ..open.raw import FormulaFault, Percentage
 from .dates import parse_moment
-from .lexicon import bare, ending, is_blank, listed, members, near, normal
+from .lexicon import bare, ending, is_blank, listed, members, near, normal, says_nothing
 
 LONGEST, LONGEST_SHORT = 2000, 200
 """Characters of a long and of a short text beyond which a table of a report stretches over pages."""
@@ -66,7 +66,10 @@ class Converter(Struct):
         return _KINDS[column.kind](self, value)
 
     def _text(self, value: Any, column: Column) -> str | None:
+        """Text; None where an optional cell says that there is nothing: no dissent is no dissent called 无."""
         text = self.clean(value)
+        if not column.required and says_nothing(text):
+            return None
         limit = LONGEST if column.long else LONGEST_SHORT
         if len(text) > limit:
             self.remarks.append(Problem("FD213", {"found": len(text), "limit": limit}))

@@ -14,6 +14,7 @@ from ...schema.choices import YesNo
 from ...words import LANGUAGES, Words, words_of
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_STOPS = ".;,\u3002"
 _SPACES = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 _HINT = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -64,6 +65,12 @@ def date_words() -> tuple[tuple[str, str], ...]:
 def is_blank(text: str) -> bool:
     """Whether the text says that there is nothing: ``—``, ``/``, 无, N/A."""
     return normal(text) in listed("BLANKS")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell of text says in a word or a phrase that there is nothing to say, a stop at its end aside."""
+    plain = normal(text).rstrip(_STOPS)
+    return is_blank(text) or plain in listed("BLANKS") or plain in listed("NOTHING")
 
 
 @cache
