@@ -196,6 +196,7 @@ CASES: dict[str, tuple[Made, Made]] = {
     ),
     "partly_seen": (watched(voices.partly_seen, ONE, seen("O3", 1, None)), watched(voices.partly_seen, ONE, TWO)),
     "reached": (line(sample.reached, planned=4, actual=3), line(sample.reached, planned=4)),
+    "exceeded": (line(sample.reached, planned=4, actual=5), line(sample.reached, planned=4, actual=3)),
     "no_actual": (line(sample.unreported, planned=4), line(sample.unreported, planned=4, actual=0)),
     "no_returned": (line(sample.unreported, sent=4), line(sample.unreported, sent=4, returned=0)),
     "returned": (

@@ -37,7 +37,8 @@ class FlowFindings(Struct, frozen=True):
     ``longest`` are the steps where a case stays longest over all its visits; ties are several. ``returns`` are the
     ways back of ``loops`` with their figures. ``recounted`` are approvals and rework that the team calls
     value-adding: they are not counted as such. ``unwaited`` activities have touch time and no
-    waiting time, ``untouched`` ones the reverse: what they lack is in no sum.
+    waiting time, ``untouched`` ones the reverse: what they lack is in no sum. ``tied`` are the forks of which several
+    branches take longest alike.
     """
 
     basis: Basis
@@ -70,6 +71,7 @@ class FlowFindings(Struct, frozen=True):
     by_post: tuple[PostTime, ...]
     value_minutes: Mapping[ValueType, Quantity]
     main_path: tuple[str, ...]
+    tied: tuple[Step, ...]
 
     @property
     def whole(self) -> bool:
@@ -146,6 +148,7 @@ def analyse(
         by_post=made.by_post(),
         value_minutes=made.value_minutes(),
         main_path=path,
+        tied=tuple(s for s in steps if (held := walked.blocks.get(s.id)) and held.tied and walked.all.get(s.id)),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, overload
 from msgspec import Struct
 
 from ...analysis.chain import RootKeys, RootLink
-from ...analysis.claim import Claim, Keys
+from ...analysis.claim import Alike, Claim, Keys
 from ...analysis.facts import Count, Quantity, filled
 from ...analysis.findings import Findings
 from ...analysis.running.months import Month
@@ -97,6 +97,8 @@ class Writer:
                 return self.form.long_date(value)
             case Claim():
                 return self.claim(value)
+            case Alike():
+                return self.form.alike(value)[0]
             case Keys():
                 return self.few(value)
             case RootKeys():

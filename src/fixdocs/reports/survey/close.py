@@ -129,7 +129,7 @@ class CloseWriter(SurveyWriter):
             return []
         return [
             ((of_flow.headline(found), of_flow.converted(found)), "flow"),
-            ((of_flow.longest(found), of_flow.longest_share(found)), "flow"),
+            ((of_flow.longest(found), of_flow.longest_share(found), of_flow.longest_visits(found)), "flow"),
             ((of_flow.returns(found),), "flow"),
         ]
 

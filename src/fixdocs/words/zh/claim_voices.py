@@ -3,11 +3,12 @@
 SAY: dict[str, str] = {
     # Sample
     "reached": "{party}（{group}）计划 {planned}、实际 {actual}，完成率 {share}",
+    "exceeded": "{party}（{group}）计划 {planned}、实际 {actual}，超出计划",
     "no_actual": "{party}（{group}）计划 {n}，没有填实际数",
     "no_returned": "{party}（{group}）发放 {n} 份，没有填回收数",
-    "returned": "问卷发放 {sent} 份，回收 {back} 份，回收率 {share}。",
-    "returned_of": "{total} 个发放问卷的对象中有 {n} 个填了发放数和回收数：发放 {sent} 份，回收 {back} 份，回收率 {share}。",
-    "valid": "有效问卷 {n} 份，有效率 {share}。",
+    "returned": "{who}问卷发放 {sent} 份，回收 {back} 份，回收率 {share}。",
+    "returned_of": "{who}问卷的 {total} 个发放对象中有 {n} 个填了发放数和回收数：发放 {sent} 份，回收 {back} 份，回收率 {share}。",
+    "valid": "{who}有效问卷 {n} 份，有效率 {share}。",
     "interviews_differ": "做了访谈的对象，调研对象表登记的实际数合计 {told}，访谈记录有 {held} 次。",
     "party_interviews_differ": "{party}登记的访谈实际数为 {told}，访谈记录有 {held} 次",
     "party_without_interview": "{party}登记的访谈实际数为 {told}，没有访谈记录",
@@ -64,8 +65,8 @@ SAY: dict[str, str] = {
     "what_at": "“{what}”（{step}）",
     "longest_seen": "累计耗时（次数×单次时长）最多的是{what}，共 {time}。",
     "longest_seen_tied": "累计耗时（次数×单次时长）并列最多的是{what}，各 {time}。",
-    "longest_known": "{total} 条中有 {n} 条填了次数和时长，其中累计耗时（次数×单次时长）最多的是{what}，共 {time}。",
-    "longest_known_tied": "{total} 条中有 {n} 条填了次数和时长，其中累计耗时（次数×单次时长）并列最多的是{what}，各 {time}。",
+    "longest_known": "{total} 条观察中有 {n} 条填了次数和时长，其中累计耗时（次数×单次时长）最多的是{what}，共 {time}。",
+    "longest_known_tied": "{total} 条观察中有 {n} 条填了次数和时长，其中累计耗时（次数×单次时长）并列最多的是{what}，各 {time}。",
     "calendar_seen": "以自然日计的时长合计 {time}，已按 5/7 折算为工作时间，计入合计。",
-    "partly_seen": "{total} 条中有 {n} 条没有填全次数和时长，没有计入合计时间。",
+    "partly_seen": "{total} 条观察中有 {n} 条没有填全次数和时长，没有计入合计时间。",
 }
