@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...schema.choices import Nature
 from ...schema.survey import Interview, Observation, Step
 from ..claim import Claim, claims
+from ..facts import tally
 from ..voices import InterviewFindings, ObservationFindings, only_bright, topics_of
 
 
@@ -39,6 +40,15 @@ def pains(found: InterviewFindings | None) -> Claim | None:
     if len(top) == len(found.pains):
         return Claim("voices.even_pains", slots)
     return Claim("voices.top_pain" if len(top) == 1 else "voices.tied_pains", slots)
+
+
+@claims("voices.quoted")
+def quoted(found: InterviewFindings, shown: int) -> Claim | None:
+    """How many of the findings' quotations are ``shown``, where not all are."""
+    if len(found.quotes) <= shown:
+        return None
+    n = tally("voices.quoted", found.quotes[:shown], "interviews", ("quote",))
+    return Claim("voices.quoted", {"n": n, "of": tally("voices.quotes", found.quotes, "interviews", ("quote",))})
 
 
 @claims("voices.bright_as_pain")
@@ -85,8 +95,8 @@ def _what(row: Observation, step: Step | None) -> Claim:
 
 @claims("voices.calendar_seen")
 def calendar_seen(found: ObservationFindings | None) -> Claim | None:
-    """Calendar days stand in the sums as working time."""
-    if found is None or found.calendar is None:
+    """Calendar days stand in the sums as working time, where several observations are summed or held together."""
+    if found is None or found.calendar is None or len(found.timed) < 2:
         return None
     return Claim("voices.calendar_seen", {"time": found.calendar})
 

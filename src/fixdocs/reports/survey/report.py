@@ -56,7 +56,6 @@ class SampleChapter(Struct, frozen=True):
     finding: str | Prose
     parties: tuple[PartyLine, ...]
     returns: str
-    sources: tuple[Fact, ...]
 
 
 class SurveyContext(Struct, frozen=True):
@@ -208,7 +207,6 @@ class _Writer(SurveyWriter):
             finding=prose(finding),
             parties=tuple(self._party(row) for row in lines),
             returns=self._returns(lines),
-            sources=tuple(Fact(self.say(f"source_name_{key}"), n) for key, n in held),
         )
 
     def _party(self, row: Coverage) -> PartyLine:
