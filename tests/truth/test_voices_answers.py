@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from fixdocs.analysis.findings import analyse
+from fixdocs.analysis.rounding import rounded
 from fixdocs.project import Columns
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import PartyKind, Wording
@@ -143,7 +144,7 @@ def test_the_samples_figures_by_party_are_what_pandas_makes_of_the_raw_columns()
         five = {key: 6 - column if key in reversed_ else column for key, column in five.items()}
         for key, column in five.items():
             n, mean, top = rows[key, name][3:]
-            assert (n, mean) == (str(column.count()), f"{column.mean():.2f}")
+            assert (n, mean) == (str(column.count()), f"{rounded(column.mean(), 2)}")
             assert top == f"{(column >= 4).mean() * 100:.1f}%"
         every = pd.concat(five.values())
         assert f"{name}问卷满意度为 {(every >= 4).mean() * 100:.1f}%（{len(own)} 份答卷）" in made.text

@@ -33,7 +33,10 @@ def answers() -> Columns:
 
 
 def tickets() -> Columns:
-    """48 requests: every seventh is not closed, every ninth has no response, every eleventh no kind."""
+    """48 requests: every seventh is not closed, every ninth has no response, every eleventh no kind.
+
+    Two more stand outside the data period, one before it and one after.
+    """
     names = ("id", "created", "kind", "channel", "responded", "closed", "department", "repeated")
     values: dict[str, list[Any]] = {name: [] for name in names}
     for n in range(TICKETS):
@@ -44,6 +47,10 @@ def tickets() -> Columns:
             None if n % 7 == 6 else created + timedelta(days=4 + n % 8 + (6 if "境外" in KINDS[n % 6] else 0)),
             "借阅部" if n % 4 else "学科服务部", YesNo.YES if n % 8 == 3 else YesNo.NO,
         )  # fmt: skip
+        for name, value in zip(names, row, strict=True):
+            values[name].append(value)
+    for key, created in (("J0098", datetime(2026, 2, 20, 10, 0)), ("J0099", datetime(2026, 9, 3, 10, 0))):
+        row = (key, created, "国内借书", "柜台", None, created + timedelta(days=40), "借阅部", YesNo.YES)
         for name, value in zip(names, row, strict=True):
             values[name].append(value)
     return _columns("tickets", values)

@@ -138,6 +138,8 @@ TASKS = (
     Task(id="T08", name="汇总供应馆报价", post=FINDER, start=date(2026, 12, 1), finish=date(2026, 12, 31), measures=("M04",),
          output="价目表", alternatives=_S1),
     Task(id="T09", name="总结会", post=HEAD, start=date(2027, 4, 20), finish=date(2027, 4, 20), after=("T06",), milestone=YesNo.YES),
+    Task(id="T10", name="培训柜台馆员", post=CLERK, start=date(2026, 11, 9), finish=date(2026, 11, 20), measures=("M01",),
+         output="签到表"),
 )  # fmt: skip
 
 RISKS = (

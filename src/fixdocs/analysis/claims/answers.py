@@ -9,6 +9,7 @@ from ...schema.survey import Question
 from ..answers import Dimension, GroupFindings, ItemFindings, Option, QuestionnaireFindings
 from ..claim import Claim, Keys, claims
 from ..facts import Count, Fact, sources, tally
+from ..rounding import rounded
 from ..running import IndicatorFindings
 from ..statistics import SMALL_SAMPLE
 
@@ -124,7 +125,7 @@ def rankable(held: GroupFindings, found: QuestionnaireFindings) -> list[ItemFind
 
 
 def _printed(value: float | None) -> float:
-    return round(value or 0.0, _DIGITS)
+    return float(rounded(value or 0.0, _DIGITS))
 
 
 @claims("voices.lowest", "voices.lowest_tied", "voices.all_equal")

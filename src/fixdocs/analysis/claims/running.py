@@ -8,6 +8,7 @@ from ...schema.choices import Direction
 from ...schema.survey import Goal, Indicator, ProjectInfo
 from ..claim import Claim, claims
 from ..facts import Cells, Count, Fact, Quantity, filled
+from ..rounding import rounded
 from ..running import IndicatorFindings
 from ..running.indicators import places
 from ..running.months import Month, month_of, months_touched
@@ -197,7 +198,7 @@ def baseline(goal: Goal, found: IndicatorFindings, info: ProjectInfo) -> Claim |
         return None
     held = {"goal": goal.id, "baseline": given, "name": found.indicator.name, "n": found.n, "mean": found.mean}
     worst, months = found.high if way is Direction.LOWER else found.low
-    if way is not None and round(worst, places([given])) == given:
+    if way is not None and rounded(worst, places([given])) == rounded(given, places([given])):
         return Claim("running.baseline_worst", {**held, "months": _months(months, info)})
     if found.low[0] <= given <= found.high[0]:
         return None

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from ..ballot import TIE
 from ..claim import Claim, claims
+from ..rounding import rounded
 from ..scoring import ScoringFindings
 from ..sensitivity import Switch
 
@@ -64,8 +65,8 @@ def nearest(found: ScoringFindings) -> tuple[Switch, ...]:
     if not found.switches:
         return ()
     digits = found.switches[0].change.fact.digits or 1
-    least = min(round(abs(s.change), digits) for s in found.switches)
-    return tuple(s for s in found.switches if round(abs(s.change), digits) == least)
+    least = min(rounded(abs(s.change), digits) for s in found.switches)
+    return tuple(s for s in found.switches if rounded(abs(s.change), digits) == least)
 
 
 @claims("scoring.step_up", "scoring.step_down")

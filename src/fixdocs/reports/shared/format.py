@@ -17,6 +17,7 @@ from functools import partial
 from typing import Literal, overload
 
 from ...analysis.facts import Count, Quantity
+from ...analysis.rounding import rounded
 from ...words import Words
 from .ledger import noted
 
@@ -50,7 +51,7 @@ def _digits(value: float, digits: int | None = None) -> str:
     """A number with ``digits`` decimals, without them with as many as it needs, two at most; two that count where
     those would round it to 0.
     """
-    text = f"{value:,.2f}".rstrip("0").rstrip(".") if digits is None else f"{value:,.{digits}f}"
+    text = f"{rounded(value, 2):,f}".rstrip("0").rstrip(".") if digits is None else f"{rounded(value, digits):,f}"
     if text.strip("-0.,") == "":
         text = format(Decimal(f"{float(value):.2g}").normalize(), "f") if value else text.lstrip("-")
     return text.replace("-", "−")

@@ -11,6 +11,7 @@ from ...analysis.claims import flow as claim
 from ...analysis.facts import Count, Quantity, filled, tally
 from ...analysis.flow import FlowFindings
 from ...analysis.flow_figures import StepTime
+from ...analysis.rounding import rounded
 from ...schema.choices import StepKind, YesNo
 from ...schema.survey import Step
 from ...word.inline import Prose, prose, ref
@@ -115,8 +116,8 @@ class FlowWriter(SurveyWriter):
             return True
         ((scale, length),) = scales
         digits = 0 if scale == "minutes" else 1
-        printed = [round(value / length, digits) for value in (whole, *parts)]
-        return abs(printed[0] - sum(printed[1:])) < 0.01
+        printed = [rounded(value / length, digits) for value in (whole, *parts)]
+        return printed[0] == sum(printed[1:])
 
     def _sums(self, whole: Quantity, parts: Sequence[Quantity]) -> bool:
         """Whether parts told in one unit add up to the whole in its own, as far as a reader can add them."""
@@ -124,12 +125,12 @@ class FlowWriter(SurveyWriter):
         if self.form.shared(parts) != scale:
             return True
         digits = 0 if scale == "minutes" else 1
-        return abs(round(whole / length, digits) - sum(round(part / length, digits) for part in parts)) < 0.01
+        return rounded(whole / length, digits) == sum(rounded(part / length, digits) for part in parts)
 
     def _shares(self, text: str, shares: Sequence[float | None]) -> str:
         """``text`` about all ``shares`` of a whole, and that they were rounded where they don't add up as printed."""
         known = [share for share in shares if share is not None]
-        off = bool(text and known) and abs(sum(round(share * 100, 1) for share in known) - 100) > 0.05
+        off = bool(text and known) and sum(rounded(share * 100, 1) for share in known) != 100
         return self.sentences(text, self.say("rounded")) if off else text
 
     def _overview(self, found: FlowFindings) -> str:
