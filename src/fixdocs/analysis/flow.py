@@ -116,11 +116,10 @@ def analyse(
     walked, basis = _walked(steps, edges, loops, hours_per_day, clock)
     made = Figures(times_of(steps, walked, hours_per_day, clock), about, clock, rework(steps, edges, loops))
     lead, touch, wait = made.lead(), made.touch(), made.wait()
-    times = made.step_times(lead)
     return FlowFindings(
         basis=basis,
         clock=clock,
-        times=times,
+        times=(times := made.step_times(lead)),
         edges=edges,
         loops=loops,
         returns=made.returns(walked if basis == "expected" else None, loops),
@@ -148,8 +147,13 @@ def analyse(
         by_post=made.by_post(),
         value_minutes=made.value_minutes(),
         main_path=path,
-        tied=tuple(s for s in steps if (held := walked.blocks.get(s.id)) and held.tied and walked.all.get(s.id)),
+        tied=_tied(steps, walked),
     )
+
+
+def _tied(steps: Sequence[Step], walked: Walk) -> tuple[Step, ...]:
+    """The forks that a case meets and of which several branches take longest alike."""
+    return tuple(s for s in steps if (held := walked.blocks.get(s.id)) and held.tied and walked.all.get(s.id))
 
 
 def _clock(steps: Sequence[Step], name: str, clock: Clock | None) -> tuple[Clock, tuple[str, ...]]:

@@ -81,7 +81,7 @@ def by_group(lines: Sequence[Coverage]) -> list[list[Coverage]]:
 
 def _about(rows: Sequence[Coverage]) -> tuple[str, ...]:
     """What tells the sums of these lines from those of others: the parties they are of."""
-    return tuple(dict.fromkeys(c.party.kind.value for c in rows)) or ("all",)
+    return tuple(dict.fromkeys(c.party.kind for c in rows)) or ("all",)
 
 
 @claims("voices.customers", "voices.staff")
