@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from fixdocs.analysis.claim import CLAIMS, watching
+from fixdocs.analysis.claims import running
 from fixdocs.project import Columns, Project
 from fixdocs.reports.shared.evidence import Evidence
 from fixdocs.reports.survey.cases import CasesWriter
@@ -188,6 +189,8 @@ def test_every_claim_of_the_running_data_stands_somewhere_and_not_elsewhere() ->
     with watching() as seen:
         for held in projects():
             everything(held)
+            for each in held.goals:
+                running.baseline_months(each, found(held).indicators, held.info)
     own = {key for key in CLAIMS if key.startswith("running.")}
     assert len(own) > 50
     assert {key for key in own if seen.get(key) != {True, False}} == set()

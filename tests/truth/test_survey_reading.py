@@ -156,6 +156,16 @@ def test_a_stay_is_the_mean_over_events_that_have_one_before_and_the_rest_is_sai
     assert first["收样登记与外观检查"] == "—"
 
 
+def test_a_baseline_that_is_the_worst_month_is_said_where_the_issues_print_it() -> None:
+    held = PROJECTS["library"]()
+    made = Read(built("issues", held))
+    lead = next(row for row in held.indicators if row.name == "平均办结时长")
+    assert max(lead.months.values()) == next(g.baseline for g in held.goals if g.indicator == lead.name) == 9.6
+    told = "平均办结时长 9.6 工作日 → 6 工作日；基线为2026年8月的数值，是各月中最差的）"
+    assert told in made.text
+    assert "各月中最差" not in Read(built("issues", sample())).text  # its baselines are means
+
+
 # Voices
 
 
@@ -208,3 +218,9 @@ def test_a_finding_that_stands_alone_says_what_it_counts(name: str) -> None:
 def test_a_big_figure_keeps_its_unit_in_its_label() -> None:
     assert "工单关闭中位数（自然日）" in report("sample").text
     assert "工单关闭中位数（分钟，自然时间）" in report("lab").text
+
+
+@pytest.mark.parametrize("name", ["sample", "library", "lab"])
+def test_a_number_of_a_figure_or_table_is_set_apart_from_the_word_after_it(name: str) -> None:
+    assert not re.findall(r"[图表] \d+[\u4e00-\u9fff]", report(name).text)
+    assert re.search(r"图 1 按", report(name).text)

@@ -110,12 +110,12 @@ def _block(fork: Fork, rows: Rows, blocks: Mapping[str, Block], stay: Callable[[
         leaving.append(_leaving(first, branch, met, rows))
     lengths = [sum(stay(key) * n for key, n in visits.items()) for visits in alone]
     most = max(lengths, default=0.0)
-    first = [v for v, length in zip(alone, lengths) if length >= most - 1e-9 * max(1.0, most)]
+    alike = [v for v, length in zip(alone, lengths) if length >= most - 1e-9 * max(1.0, most)]
     # A step that several branches share is met once: they meet before it.
     every = {key: max(v.get(key, 0.0) for v in passes) for visits in passes for key in visits}
     sure = tuple(abs(ways.get(fork.meeting or "", 0.0) - 1.0) < 1e-9 for ways in leaving)
-    tied = most > 0 and len(first) > 1
-    return Block(fork, every, first[0] if first else {}, _onward(fork.meeting, leaving), sure, tied)
+    tied = most > 0 and len(alike) > 1
+    return Block(fork, every, alike[0] if alike else {}, _onward(fork.meeting, leaving), sure, tied)
 
 
 def _leaving(first: str, branch: frozenset[str], met: Visits, rows: Rows) -> dict[str, float]:

@@ -205,6 +205,14 @@ def baseline(goal: Goal, found: IndicatorFindings, info: ProjectInfo) -> Claim |
     return Claim("running.baseline_outside", {**held, "low": found.low[0], "high": found.high[0]})
 
 
+@claims("running.baseline_months")
+def baseline_months(goal: Goal, found: Sequence[IndicatorFindings], info: ProjectInfo) -> Claim | None:
+    """What is said beside a baseline that is the worst month of its own series: which month that is."""
+    made = (baseline(goal, item, info) for item in found)
+    worst = next((claim for claim in made if claim is not None and claim.key == "running.baseline_worst"), None)
+    return Claim("running.baseline_months", {"months": worst.slots["months"]}) if worst else None
+
+
 def _span(info: ProjectInfo) -> int:
     return months_touched(info.data_from, info.data_to)
 

@@ -44,6 +44,7 @@ SAY: dict[str, str] = {
     "unjudged_only": "运行指标{name}的数据不足五个月，不判断升降。",
     # Against the objective
     "baseline_worst": "优化目标 {goal} 的基线值 {baseline}与{name}最差月份（{months}）的数值相同，{n} 个月平均为 {mean}。",
+    "baseline_months": "；基线为{months}的数值，是各月中最差的",
     "baseline_outside": "优化目标 {goal} 的基线值 {baseline}不在{name}各月的范围（{low} 至 {high}）之内，请核对口径。",
     # Classes
     "one_complaint_class": "投诉只有“{name}”一类，共 {n} 件。",
