@@ -36,6 +36,7 @@ from .flow_cases import (
 )  # fmt: skip
 from .marked import blocks, loose, own_texts
 from .marked import made as make
+from .projects import PROJECTS as PARTS
 
 ZH = words_of("zh")
 KEYS = sorted(key for key in CLAIMS if key.startswith(("flow.", "check.")))
@@ -76,6 +77,7 @@ PROJECTS: dict[str, Project] = {
     "both": project(*both_clocks(), rows=[duration(*_RATE, m1=20), duration("平均耗时（系统）", "工作日", m1=8.4)]),
     "calendar, close": project(*calendar_only(), rows=[duration(*_RATE, m1=8.2)]),
     "sample": sample(),
+    "a part in the log": PARTS["lab"](),
 }
 
 
@@ -97,6 +99,7 @@ def claimed(held: Project) -> None:
     flow.approvals(found, [s for s in held.steps if s.approval is YES])
     check.verdict(findings.consistency)
     check.conversion(found, findings.consistency)
+    check.log_part(findings.consistency, findings.log, held.steps)
     for row in findings.consistency:
         check.of_row(row)
 

@@ -166,6 +166,21 @@ def test_a_baseline_that_is_the_worst_month_is_said_where_the_issues_print_it() 
     assert "各月中最差" not in Read(built("issues", sample())).text  # its baselines are means
 
 
+def test_a_log_of_a_part_of_the_flow_is_not_held_to_be_the_whole() -> None:
+    note = "流程日志只记录了流程 10 个活动步骤中的 3 个，它的案例时间不等于总历时。"
+    held = PROJECTS["lab"]()
+    activities = [s.name for s in held.steps if s.kind is StepKind.ACTIVITY]
+    assert (len(activities), len(set(activities) & set(frame(held.log).activity))) == (10, 3)
+    assert note in report("lab").text
+    assert "只记录了流程" not in report("sample").text
+
+
+def test_a_mean_is_no_finer_than_its_months_where_they_are_large_or_all_alike() -> None:
+    rows = {row[0]: row for row in report("lab").table("各项指标逐月数值")}
+    assert rows["月检定收入"][6] == "1,308,178"
+    assert {row[0]: row for row in report("sample").table("各项指标逐月数值")}["审批节点数"][8] == "2"
+
+
 # Voices
 
 

@@ -16,6 +16,7 @@ from fixdocs.project import Columns
 from fixdocs.sample import project as of_sample
 from fixdocs.schema.choices import SurveyMethod, TimeUnit
 from fixdocs.words import words_of
+from tests.reports.reading import info
 
 from .voiced import (
     BRIGHT,
@@ -211,6 +212,10 @@ CASES: dict[str, tuple[Made, Made]] = {
     "longest_known_tied": (
         watched(voices.longest_seen, ONE, TWO, seen("O3", 1, 60), seen("O4", None, 900)),
         watched(voices.longest_seen, ONE, TWO, seen("O3", 1, 60)),
+    ),
+    "day_minutes": (
+        lambda: voices.day_minutes(findings(observations=(seen("O1", 100, 60), ONE)).observations, info()),
+        lambda: voices.day_minutes(findings(observations=(TWO, ONE)).observations, info()),
     ),
     "calendar_seen": (
         watched(voices.calendar_seen, seen("O1", 1, 2, TimeUnit.DAYS), ONE),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.choices import Nature
-from ...schema.survey import Interview, Observation, Step
+from ...schema.survey import Interview, Observation, ProjectInfo, Step
 from ..claim import Claim, claims
-from ..facts import tally
+from ..facts import Cells, Fact, Quantity, tally
 from ..voices import InterviewFindings, ObservationFindings, only_bright, topics_of
 
 
@@ -91,6 +91,16 @@ def longest_seen(found: ObservationFindings | None, steps: Sequence[Step]) -> Cl
 def _what(row: Observation, step: Step | None) -> Claim:
     text = " ".join(row.description.split()).rstrip("\u3002.\uff1b;\uff0c,\u3001 ")
     return Claim("voices.what_at", {"what": text, "step": step}) if step else Claim("voices.what", {"what": text})
+
+
+@claims("voices.day_minutes")
+def day_minutes(found: ObservationFindings | None, info: ProjectInfo) -> Claim | None:
+    """How many minutes a working day has, where what took longest is told in days beside sums in minutes."""
+    day = info.hours_per_day * 60
+    if found is None or len(found.timed) < 2 or found.timed[0][1] < 2 * day:
+        return None
+    cells = (Cells(type(info).sheet.name, ("hours_per_day",), (info,)),)
+    return Claim("voices.day_minutes", {"minutes": Quantity(day, Fact("voices.day_minutes", (), cells))})
 
 
 @claims("voices.calendar_seen")

@@ -97,7 +97,11 @@ class CloseWriter(SurveyWriter):
         return CheckChapter(
             finding=self.claim(check.verdict(rows)),
             rows=tuple(self._check_row(row) for row in rows),
-            note=self.sentences(self.claim(check.conversion(flow, rows)), self.say("check_gap")),
+            note=self.sentences(
+                self.claim(check.log_part(rows, self.findings.log, self.project.steps)),
+                self.claim(check.conversion(flow, rows)),
+                self.say("check_gap"),
+            ),
         )
 
     def _check_row(self, row: Consistency) -> CheckRow:

@@ -325,7 +325,11 @@ class VoicesWriter(SurveyWriter):
             finding=self.observation_finding(found),
             kinds=kinds if len(kinds) > 1 else (),
             steps=steps if len(steps) > 1 else (),
-            calendar=self.claimed(of_voices.partly_seen(found), of_voices.calendar_seen(found)),
+            calendar=self.claimed(
+                of_voices.partly_seen(found),
+                of_voices.calendar_seen(found),
+                of_voices.day_minutes(found, self.info) if max(len(kinds), len(steps)) > 1 else None,
+            ),
         )
 
     def observation_finding(self, found: ObservationFindings) -> str:
