@@ -40,11 +40,12 @@ class Option(Struct, frozen=True):
 
 
 class OpenAnswer(Struct, frozen=True):
-    """An open answer and how many say the same (width, case, blanks and the stop at the end aside)."""
+    """An open answer and how many say the same (width, case, blanks and the stop at the end aside), by group."""
 
     question: Question
     text: str
     count: Count
+    groups: tuple[tuple[Group, Count], ...]
 
 
 class ItemFindings(Struct, frozen=True):
@@ -133,7 +134,7 @@ def questionnaire(questions: Sequence[Question], table: Columns) -> Questionnair
     one = len(scales) == 1
     groups = [found for name in GROUPS if (found := _group(name, questions, table, one))]
     asked = [q for q in questions if q.kind is QuestionKind.OPEN]
-    texts = {q.id: _given(table.column(f"values[{q.id}]")) for q in asked}
+    texts = {q.id: _said(table.column(f"values[{q.id}]"), parties) for q in asked}
     columns = tuple(f"values[{q.id}]" for q in asked)
     alike = sorted((a for q in asked for a in _texts(q, texts[q.id])), key=lambda a: -a.count)
     return QuestionnaireFindings(
@@ -220,16 +221,31 @@ def options(value: str, several: bool) -> list[str]:
     return [part.strip() for part in value.splitlines() if part.strip()]
 
 
-def _texts(question: Question, given: Sequence[object]) -> tuple[OpenAnswer, ...]:
+def _said(column: Sequence[object], parties: Sequence[PartyKind | None]) -> list[tuple[str, Group]]:
+    """The cells of a column that hold an answer, and whose it is."""
+    held = zip(column, parties, strict=True)
+    return [(str(value).strip(), group_of(party)) for value, party in held if _given([value])]
+
+
+def _texts(question: Question, given: Sequence[tuple[str, Group]]) -> tuple[OpenAnswer, ...]:
     """Answers that say the same once, the most frequent first; ties by what they say."""
-    alike: dict[str, list[str]] = defaultdict(list)
-    for value in given:
-        alike[_plain(str(value))].append(str(value).strip())
+    alike: dict[str, list[tuple[str, Group]]] = defaultdict(list)
+    for value, group in given:
+        alike[_plain(value)].append((value, group))
     ranked = sorted(alike.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(_open(question, plain, same) for plain, same in ranked)
+
+
+def _open(question: Question, plain: str, same: Sequence[tuple[str, Group]]) -> OpenAnswer:
     columns = (f"values[{question.id}]",)
-    return tuple(
-        OpenAnswer(question, min(same), _count("same", len(same), question.id, plain, columns=columns))
-        for plain, same in ranked
+    groups = [(name, sum(group == name for _, group in same)) for name in GROUPS]
+    return OpenAnswer(
+        question,
+        min(text for text, _ in same),
+        _count("same", len(same), question.id, plain, columns=columns),
+        tuple(
+            (name, _count("same", n, question.id, plain, name, columns=("party", *columns))) for name, n in groups if n
+        ),
     )
 
 

@@ -7,13 +7,15 @@ where it does not. Reports choose claims and print them; they compute no verdict
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec
 
 from msgspec import Struct, field
+
+from .facts import Quantity
 
 _P = ParamSpec("_P")
 
@@ -34,6 +36,17 @@ class Heading(Struct, frozen=True):
 
     sheet: str
     attribute: str
+
+
+class Alike(tuple[Quantity, ...]):
+    """Durations of which one sentence tells the first: all of them in one unit."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, values: Sequence[Quantity]) -> tuple[Alike, ...]:
+        """One each of ``values``, to be told in the unit of them all."""
+        return tuple(cls((value, *values)) for value in values)
 
 
 class Claim(Struct, frozen=True):

@@ -33,6 +33,7 @@ class Findings(Struct, frozen=True):
 
     ``options`` are the to-be flows, one an alternative that has its own; ``to_be`` and ``diff`` speak of the chosen
     alternative's, or of the one that all share. Flows that wait for a choice are never mixed: then both are None.
+    ``satisfied`` are the indicators of satisfaction.
     """
 
     project: Project
@@ -47,6 +48,7 @@ class Findings(Struct, frozen=True):
     classes: running.Classes | None
     interviews: voices.InterviewFindings | None
     questionnaire: answers.QuestionnaireFindings | None
+    satisfied: tuple[running.IndicatorFindings, ...]
     observations: voices.ObservationFindings | None
     consistency: tuple[Consistency, ...]
     futures: tuple[Future, ...]
@@ -85,6 +87,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         classes=running.classes(project.complaints, tickets, terms.other),
         interviews=voices.interviews(project.interviews),
         questionnaire=answers.questionnaire(project.questions, project.answers),
+        satisfied=tuple(f for f in indicators if any(w in f.indicator.name.lower() for w in terms.satisfied)),
         observations=voices.observations(project.observations, hours),
         consistency=consistency(project, terms, present),
         futures=futures(

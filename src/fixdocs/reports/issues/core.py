@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from ...analysis.claims import issues as about
+from ...analysis.claims import running as of_running
 from ...analysis.facts import filled
 from ...analysis.findings import Findings
 from ...analysis.issues import RatedIssue, counted_by, evidence_count
@@ -120,6 +121,7 @@ class CoreWriter(IssuesWriter):
             "goal_target",
             indicator=goal.indicator or "",
             baseline=filled(goal, "baseline", word=goal.unit),
+            months=self.claim(of_running.baseline_months(goal, self.findings.indicators, self.info)),
             target=filled(goal, "target", word=goal.unit),
         )
 

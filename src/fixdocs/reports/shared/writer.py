@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, overload
 from msgspec import Struct
 
 from ...analysis.chain import RootKeys, RootLink
-from ...analysis.claim import Claim, Heading, Keys
+from ...analysis.claim import Alike, Claim, Heading, Keys
 from ...analysis.facts import Count, Quantity, filled
 from ...analysis.findings import Findings
 from ...analysis.running.months import Month
@@ -99,6 +99,8 @@ class Writer:
                 return self.claim(value)
             case Heading():
                 return self.words.label(value.sheet, value.attribute)
+            case Alike():
+                return self.form.alike(value)[0]
             case Keys():
                 return self.few(value)
             case RootKeys():

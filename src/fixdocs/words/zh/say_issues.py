@@ -63,7 +63,7 @@ SAY: dict[str, str] = {
     "core_override_bare": "由人工列为核心问题。",
     "core_due": "期望完成日期为{day}",
     "goal": "{key} {text}{target}",
-    "goal_target": "（{indicator} {baseline} → {target}）",
+    "goal_target": "（{indicator} {baseline} → {target}{months}）",
     "evidence_one": "证据：{kind} {reference}，{content}。",
     "evidence_lead": "{n} 条证据列于{table}。",
     "rating_short": "影响 {impact}、频率 {frequency}",
