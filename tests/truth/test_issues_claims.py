@@ -80,7 +80,14 @@ GUARDS: dict[str, tuple[Project, Project]] = {
     ),
     "issues.overdue": (two(due=LATE, status=RUNNING), two(due=SOON, status=RUNNING)),
     "issues.overdue_unknown": (two(due=LATE), two(due=LATE, status=CLOSED)),
-    "issues.closed_core": (two(status=CLOSED), project(issue(1, 1, status=CLOSED), issue(2))),
+    "issues.closed": (two(status=CLOSED), two()),
+    "issues.closed_core": (project(issue(1, status=CLOSED), issue(2, 1, status=CLOSED)), two(status=CLOSED)),
+    "issues.past_due": (two(due=LATE), two(due=LATE, status=CLOSED)),
+    "issues.share": (project(issue(1), issue(2, 1)), two()),
+    "issues.share_all": (two(), project(issue(1), issue(2, 1))),
+    "issues.share_none": (project(issue(1, 1), issue(2, 1)), two()),
+    "issues.unproving": (two(evidence=("I09",)), two()),
+    "issues.proofless": (two(evidence=("I09",)), two()),
     "issues.sourceless": (two(evidence=("I01",)), project(*(issue(n, evidence=("I01",)) for n in (1, 2)))),
     "issues.core_sourceless": (two(evidence=("I01",)), two()),
     "issues.unproved": (two(), project(*(issue(n, evidence=("I01",)) for n in (1, 2)))),
@@ -136,7 +143,7 @@ class TestKind10Gaps:
 
     def test_kind_10_core_issues_that_are_closed_do_not_come_first(self) -> None:
         assert "应最先处理" not in text(issue(1, status=CLOSED), issue(2))
-        assert "核心问题中 1 个已关闭（P01）。" in text(issue(1, status=CLOSED), issue(2))
+        assert "1 个问题已关闭（P01）。" in text(issue(1, status=CLOSED), issue(2))
 
 
 class TestKind13Concentration:

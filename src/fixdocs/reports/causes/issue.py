@@ -133,7 +133,7 @@ class IssueWriter(CausesWriter):
 
     def _scope(self, item: IssueCauses) -> str:
         issue = item.issue
-        return self.say(
+        said = self.say(
             "issue_is_steps" if issue.steps else "issue_is",
             kind=self.class_name(issue.kind),
             impact=filled(issue, "impact"),
@@ -141,6 +141,7 @@ class IssueWriter(CausesWriter):
             scope=bare(issue.scope),
             steps=self.steps(issue.steps),
         )
+        return self.sentences(said, self.claim(about.issue_closed(item)))
 
     def _frame(self, item: IssueCauses) -> tuple[FrameLine, ...]:
         given = item.frame

@@ -19,14 +19,12 @@ from ...project import Project
 from ...schema import WHOLE, Row
 from ...schema.choices import IssueClass
 from ...schema.improve import Alternative, Measure
-from ...schema.survey import Goal, ProjectInfo, Step
+from ...schema.survey import Goal, ProjectInfo
 from ...word.printed import Printed
 from ...words import Words
 from .format import Formatter, dashed
-from .texts import bare, clipped
+from .texts import bare
 
-_NAME = 24  # characters of a name in a sentence
-_ROOT = 60  # characters of a root cause's text in a sentence
 _NAMED = 4  # measures that a sentence tells by their names
 
 
@@ -102,7 +100,7 @@ class Writer:
             case RootKeys():
                 return self.few(self.root_keys(value))
             case RootLink():
-                return self.standing(value, self.named(value.root.id, clipped(value.root.description, _ROOT)))
+                return self.standing(value, self.named(value.root.id, bare(value.root.description)))
             case tuple() if value and isinstance(value[0], Claim):
                 return self.clauses(map(self.claim, value))
             case tuple() if value and isinstance(value[0], Month):
@@ -122,7 +120,7 @@ class Writer:
         text = next(filter(None, texts), key)
         if text == key:
             return key
-        return self.named(key, text if isinstance(row, Step) else clipped(text, _NAME))
+        return self.named(key, bare(text))
 
     # Joining
 
@@ -198,8 +196,8 @@ class Writer:
         return self.form.join(self.words.say("evidence.whole") if key == WHOLE else self.step(key) for key in keys)
 
     def alternative(self, held: Alternative) -> str:
-        """An alternative in a sentence: number and name, a long name cut."""
-        return self.words.say("format.alternative_named", key=held.id, name=clipped(held.name, _NAME))
+        """An alternative in a sentence: number and name."""
+        return self.words.say("format.alternative_named", key=held.id, name=bare(held.name))
 
     def full(self, held: Alternative) -> str:
         """An alternative where it is introduced: number and whole name."""
@@ -217,7 +215,7 @@ class Writer:
         """Measures in a sentence: by number and name while they are few, else by number."""
         if len(measures) > _NAMED:
             return self.few([m.id for m in measures])
-        return self.form.join(self.named(m.id, clipped(m.name, _NAME)) for m in measures)
+        return self.form.join(self.named(m.id, bare(m.name)) for m in measures)
 
     def class_name(self, kind: str) -> str:
         """The word for an issue's class; a team's own class stands as it was written."""
