@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fixdocs.project import Project
 from fixdocs.sample import project as sample
 
+from .library import library
 from .minimum import minimum
 
-PROJECTS: dict[str, Callable[[], Project]] = {"sample": sample, "minimum": minimum}
+PROJECTS: dict[str, Callable[[], Project]] = {"sample": sample, "minimum": minimum, "library": library}
