@@ -14,6 +14,7 @@ from fixdocs.schema.choices import Direction, GoalKind, PartyKind, Rated, Treatm
 from fixdocs.schema.improve import Issue, RatingStandard
 from fixdocs.schema.survey import Goal, Interview, Observation, Step
 from tests.reports.reading import Read, built, dangling, info
+from tests.support.rounding import half_up
 
 from fixdocs.project import project_of  # isort: skip
 
@@ -91,7 +92,9 @@ def test_classes_and_quadrants_counted_by_hand(report: Read) -> None:
     counts = Counter(names[i.kind] for i in held)
     rows = {row[0]: row[1:] for row in report.table("各类别的问题数")[1:]}
     assert {name: int(row[0]) for name, row in rows.items()} == counts
-    assert {name: row[1] for name, row in rows.items()} == {n: f"{100 * c / len(held):.1f}%" for n, c in counts.items()}
+    assert {name: row[1] for name, row in rows.items()} == {
+        n: f"{half_up(100 * c / len(held), 1)}%" for n, c in counts.items()
+    }
     assert sum(int(row[2]) for row in rows.values()) == 5
     fields = {
         "立即解决": {i.id for i in held if i.impact >= 4 and i.frequency >= 4},
@@ -185,7 +188,7 @@ def test_every_table_and_figure_is_led_to(report: Read) -> None:
 def test_figures_tell_their_content_in_words(report: Read) -> None:
     told = report.drawings()
     assert told == [
-        "效率类、质量类问题最多，各有 5 个，各占 16 个问题的 31.2%。",
+        "效率类、质量类问题最多，各有 5 个，各占 16 个问题的 31.3%。",
         "优先级矩阵：16 个问题按影响程度和发生频率排列，核心问题 5 个：P01、P02、P03、P04、P05。",
     ]
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Direction, StepKind, TimeUnit, Trial, ValueType, YesNo
 from fixdocs.schema.survey import Exit, Step
+from tests.support.rounding import half_up
 
 from .plans import box, read
 from .reading import Read, built, dangling
@@ -135,10 +136,12 @@ class TestSample:
             after = (min if lower else max)(stated)
             ratio = (after - goal.baseline) / abs(goal.baseline) * (-1 if lower else 1)
             row = rows[goal.id]
-            assert row[5].startswith(f"{ratio * 100:+.1f}%")
+            assert row[5].startswith(
+                f"{half_up(ratio * 100, 1)}%".replace("-", "−") if ratio < 0 else f"+{half_up(ratio * 100, 1)}%"
+            )
             if goal.unit == "%":
                 assert f"{after - goal.baseline:+.1f}".replace("-", "−") in row[5]
-            assert row[7] == f"{(goal.baseline - after) / (goal.baseline - goal.target) * 100:.0f}%"
+            assert row[7] == f"{half_up((goal.baseline - after) / (goal.baseline - goal.target) * 100, 0)}%"
         assert rows["G02"][4] == "试行"
         assert rows["G04"][4] == "预期"
 

@@ -62,6 +62,15 @@ def test_a_count_over_a_column_with_blanks_is_no_match_for_another() -> None:
         (-36000.0, Fact("x", unit="money"), "−3.6 万元"),
         (3.8333, Fact("x", unit="score"), "3.83"),
         (0.0, Fact("x", unit="share"), "0.0%"),
+        (0.0051, Fact("x"), "0.0051"),  # not 0.01
+        (0.05137, Fact("x"), "0.051"),
+        (0.125, Fact("x"), "0.13"),
+        (0.1 + 0.045, Fact("x"), "0.15"),  # 0.145 in decimals, below it in binary
+        (360.0, Fact("x", unit="calendar"), "6.0 小时（自然时间）"),
+        (9.625, Fact("x", digits=2), "9.63"),
+        (0.125, Fact("filled"), "0.125"),
+        (2 / 3, Fact("filled"), "0.67"),
+        (1286400.0, Fact("filled"), "1,286,400"),
     ],
 )
 def test_a_fact_is_printed_in_its_unit_and_never_as_a_false_0(value: float, fact: Fact, printed: str) -> None:

@@ -103,7 +103,7 @@ def test_kind_07_the_months_of_an_indicator_have_one_precision() -> None:
         project(series(12.5, 7, 8.25, 9, 10, 11, target=3, direction=LOWER), series(1, 2, name="乙"))
     ).indicator_table
     assert grid is not None
-    assert grid.rows[0][2:] == ("12.50", "7.00", "8.25", "9.00", "10.00", "11.00", f"{57.75 / 6:.2f}", "3.00", "0/6")
+    assert grid.rows[0][2:] == ("12.50", "7.00", "8.25", "9.00", "10.00", "11.00", "9.63", "3.00", "0/6")
     assert grid.rows[1][2:] == ("1", "2", "—", "—", "—", "—", "1.5", "—", "—")
 
 

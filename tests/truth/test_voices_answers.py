@@ -15,6 +15,7 @@ from fixdocs.schema.choices import PartyKind, Wording
 from fixdocs.schema.improve import Issue
 from tests.analysis.helpers import frame
 from tests.reports.reading import Read, built
+from tests.support.rounding import half_up
 
 from .voiced import CHOICE, CUSTOMER, FRONT, LIKERT, MANAGEMENT, NPS, OPEN, project, sheets, survey
 
@@ -143,10 +144,10 @@ def test_the_samples_figures_by_party_are_what_pandas_makes_of_the_raw_columns()
         five = {key: 6 - column if key in reversed_ else column for key, column in five.items()}
         for key, column in five.items():
             n, mean, top = rows[key, name][3:]
-            assert (n, mean) == (str(column.count()), f"{column.mean():.2f}")
-            assert top == f"{(column >= 4).mean() * 100:.1f}%"
+            assert (n, mean) == (str(column.count()), half_up(column.mean(), 2))
+            assert top == f"{half_up((column >= 4).mean() * 100, 1)}%"
         every = pd.concat(five.values())
-        assert f"{name}问卷满意度为 {(every >= 4).mean() * 100:.1f}%（{len(own)} 份答卷）" in made.text
+        assert f"{name}问卷满意度为 {half_up((every >= 4).mean() * 100, 1)}%（{len(own)} 份答卷）" in made.text
         scores = pd.to_numeric(own["values[Q07]"])
         nps = ((scores >= 9).mean() - (scores <= 6).mean()) * 100
         assert (

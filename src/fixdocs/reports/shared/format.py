@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal, overload
 
 from ...analysis.facts import Count, Quantity
@@ -20,6 +20,7 @@ from ...words import Words
 from .ledger import noted
 
 _DASH = "—"
+_WIDE = Context(prec=700)  # wide enough for any float with its decimals
 _HOUR, _CALENDAR_DAY = 60.0, 1440.0  # minutes
 _CALENDAR = {"calendar_minutes": 1.0, "calendar_hours": _HOUR, "days": _CALENDAR_DAY}
 
@@ -33,13 +34,26 @@ def dashed(text: str | None) -> str:
 
 
 def _digits(value: float, digits: int | None = None) -> str:
-    """A number with ``digits`` decimals, without them with as many as it needs, two at most; two that count where
-    those would round it to 0.
+    """A number with ``digits`` decimals; without them with as many as it needs, two at most. A half is rounded up.
+
+    A cell of the team's keeps up to four. Two figures that count stay where those decimals would leave none, or only
+    one of a small number.
     """
-    text = f"{value:,.2f}".rstrip("0").rstrip(".") if digits is None else f"{value:,.{digits}f}"
+    exact = Decimal(f"{value:.14g}")  # without the noise of binary fractions, which would round 0.145 down
+    given = digits
+    if given is None:
+        given = 4 if _as_filled(value, exact) else max(2, 1 - exact.adjusted()) if exact else 0
+    text = f"{exact.quantize(Decimal(1).scaleb(-given), ROUND_HALF_UP, _WIDE):,f}"
+    if digits is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
     if text.strip("-0.,") == "":
-        text = format(Decimal(f"{float(value):.2g}").normalize(), "f") if value else text.lstrip("-")
+        text = format(Decimal(f"{value:.2g}").normalize(), "f") if value else text.lstrip("-")
     return text.replace("-", "−")
+
+
+def _as_filled(value: float, exact: Decimal) -> bool:
+    exponent = exact.normalize().as_tuple().exponent
+    return isinstance(value, Quantity) and value.fact.kind == "filled" and isinstance(exponent, int) and exponent >= -4
 
 
 class Formatter:
