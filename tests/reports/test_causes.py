@@ -95,7 +95,7 @@ def test_an_issue_is_told_from_frame_to_root(report: Read) -> None:
     heading = "P05 同一客户"
     text = report.texts(heading)
     assert "质量类问题，影响程度 5 分，发生频率 3 分" in text
-    assert "根因有 2 个（R06（待验证）、R07）；5 条可能原因中确认 4 条、待验证 1 条" in text
+    assert "根因有 2 个：R06（待验证）、R07；5 条可能原因中确认 4 条、待验证 1 条" in text
     assert "反向验证通过 1 条；不通过 1 条（W07）" in text
     frame = report.table("P05 的界定（5W1H）")
     assert [row[0] for row in frame[1:]] == [
@@ -122,7 +122,7 @@ def test_chains_read_back_from_root_to_issue(report: Read) -> None:
 
 def test_roots_say_what_they_stand_on(report: Read) -> None:
     text = report.texts("P05 同一客户")
-    assert "R06 处理规范以处理完成为终点，不以故障消除为终点（待验证）（法）。量化值：5 件。" in text
+    assert "R06 处理规范以处理完成为终点，不以故障消除为终点（法，待验证）。量化值：5 件。" in text
     assert "来源：W07、C22、C23。其中因果链 W07 反向验证不通过。可控。" in text
     assert "同时是 P11 的根因。" in text
 

@@ -204,7 +204,7 @@ def test_nothing_dangles(report: Read) -> None:
 def test_no_core_issue_names_the_nearest() -> None:
     found = read(issue(1, 3, 5), issue(2, 4, 3), issue(3, 2, 2))
     assert "没有一个同时达到高影响和高频率" in found.points()[0]
-    assert "离阈值最近的是 P02、P01，两项合计还差 1 分" in found.text
+    assert "最近的是 P02、P01，两项合计还差 1 分" in found.text
     assert "核心问题" not in found.headings()
 
 

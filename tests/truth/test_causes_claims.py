@@ -18,7 +18,7 @@ from fixdocs.schema.choices import Control, IssueStatus, ReverseCheck, Verdict
 from fixdocs.schema.improve import Chain
 
 from .printed import drawn, said
-from .rows import FAILED, FLOPPED, NO, NOW, OPEN, cause, chain, issue, measure, project, root
+from .rows import FAILED, FLOPPED, NO, NOW, OPEN, PLANNED, cause, chain, issue, measure, project, root
 
 CLOSED = IssueStatus.CLOSED
 FULL, PARTLY, BEYOND = Control.FULL, Control.PARTIAL, Control.NONE
@@ -144,7 +144,22 @@ GUARDS: dict[str, tuple[Project, Project]] = {
         held(chain(1, issue="P02", start="C01"), root()),
         held(chain(1, issue="P01", start="C01"), root()),
     ),
-    "causes.planned_rootless": (held(root(), SURE, issue(3, 1, treatment=NOW)), held(root(), SURE, issue(3, 1))),
+    "causes.planned_rootless": (
+        held(root(), SURE, issue(3, 1, treatment=NOW), issue(4, 1, treatment=PLANNED)),
+        held(root(), SURE, issue(3, 1, treatment=NOW)),
+    ),
+    "causes.planned_rootless_now": (held(root(), SURE, issue(3, 1, treatment=NOW)), held(root(), SURE, issue(3, 1))),
+    "causes.planned_rootless_planned": (
+        held(root(), SURE, issue(3, 1, treatment=PLANNED)),
+        held(root(), SURE, issue(3, 1, treatment=NOW)),
+    ),
+    "causes.texts_differ": (
+        held(chain(), root(sources=("W01",), description="规则不全"), SURE),
+        held(chain(), root(sources=("W01",), description="没有规则。"), SURE),
+    ),
+    "causes.chain_elsewhere": (held(chain(), root(sources=("W01",), **P2)), held(chain(), root(sources=("W01",)))),
+    "causes.idle": (one(root(), cause(3)), one(root(1, sources=("C01", "C03")), cause(3))),
+    "causes.unlisted_evidence": (held(root(evidence=None), SURE), held(root(), SURE)),
     "causes.open_bearing": (held(root(), PENDING, cause(3, OPEN)), held(root(), SURE, cause(3, OPEN))),
     "causes.open_all": (
         project(issue(), cause(1, OPEN), cause(2, OPEN), root(1, sources=("C01", "C02"))),
@@ -239,7 +254,7 @@ class TestKind09:
         figures = drawn("causes", other).replace("', '", "").replace("\\n", "")
         assert "根因表写作" in figures
         assert "授权不清" in figures
-        assert "R01 在根因表中写作“授权不清”，与 W01 的末层不同，应核对。" in said("causes", other).text
+        assert "根因表中 R01 写作“授权不清”。" in said("causes", other).text
 
     def test_kind_09_a_chain_without_root_cause_ends_in_none(self) -> None:
         assert "未得出根因" in drawn("causes", one(chain(), root()))
@@ -270,7 +285,7 @@ class TestKind10:
         assert "尚未找到根因" not in said("causes", held(root(), SURE)).text
 
     def test_kind_10_an_issue_to_be_solved_without_root_cause(self) -> None:
-        gap = "1 个问题（P03）已决定立即处理或列入方案，还没有根因。"
+        gap = "1 个问题（P03）已决定立即处理，还没有根因。"
         assert gap in said("causes", held(root(), SURE, issue(3, 1, treatment=NOW))).text
         assert gap not in said("causes", held(root(), SURE, root(3, issues=("P03",)), issue(3, 1, treatment=NOW))).text
 
@@ -352,3 +367,29 @@ def test_no_share_is_printed_where_all_or_none_is_meant() -> None:
     for made in (project(issue(), cause(1, OPEN), root()), boned("method")):
         found = said("causes", made).texts
         assert not [text for text in found if "0.0%" in text or "100.0%" in text]
+
+
+def test_what_has_no_basis_is_not_said_to_have_one() -> None:
+    bare = project(issue(), cause(1, OPEN), cause(2, OPEN), root())
+    assert "判定见" in said("causes", bare).text
+    assert "依据见" not in said("causes", bare).text
+    assert "依据见" in said("causes", one(root())).text
+
+
+def test_a_confirmed_root_cause_is_no_open_item() -> None:
+    """One status: what the conclusions call confirmed does not wait for proof."""
+    text = said("causes", held(root(evidence=None), SURE, cause(3, OPEN))).text
+    assert "R01 没有单列证据，依据的是来源的证据。" in text
+    assert "没有列出证据" not in text
+    doubtful = said("causes", held(root(evidence=None, sources=("C02",)), SURE)).text
+    assert "没有列出证据" in doubtful
+
+
+def test_root_causes_with_commas_are_told_apart() -> None:
+    made = held(root(1, description="甲，乙", **BOTH), root(2, description="丙，丁", **BOTH), root(3))
+    assert "牵涉问题最多的根因是 R01 甲，乙；R02 丙，丁（各 2 个）" in said("causes", made).text
+
+
+def test_a_cause_with_one_verdict_throughout_is_told_by_it() -> None:
+    assert "2 条可能原因都已确认" in said("causes", project(issue(), cause(1), cause(2), root())).text
+    assert "2 条可能原因都待验证" in said("causes", project(issue(), cause(1, OPEN), cause(2, OPEN), root())).text

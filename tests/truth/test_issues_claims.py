@@ -14,6 +14,7 @@ from fixdocs.analysis.claims import issues as _  # noqa: F401 - its claims are d
 from fixdocs.project import Project
 from fixdocs.rules import check
 from fixdocs.sample import project as sample
+from fixdocs.schema import WHOLE
 from fixdocs.schema.choices import IssueStatus, YesNo
 from fixdocs.schema.survey import Step
 
@@ -82,6 +83,12 @@ GUARDS: dict[str, tuple[Project, Project]] = {
     "issues.overdue_unknown": (two(due=LATE), two(due=LATE, status=CLOSED)),
     "issues.closed": (two(status=CLOSED), two()),
     "issues.closed_core": (project(issue(1, status=CLOSED), issue(2, 1, status=CLOSED)), two(status=CLOSED)),
+    "issues.core_undated": (two(due=SOON), two()),
+    "issues.named": (two(), two(treatment=DEFERRED)),
+    "issues.in_core": (two(), project(issue(1, 1), issue(2, 1))),
+    "issues.none_in_core": (project(issue(1, 1), issue(2, 1)), two()),
+    "issues.step_top_apart": (stepped(F1, F1, F2, (WHOLE,)), stepped(F1, F1, F2)),
+    "issues.steps_top_apart": (stepped(F1, F1, F2, F2, F3, (WHOLE,)), stepped(F1, F1, F2, F2, F3, ())),
     "issues.past_due": (two(due=LATE), two(due=LATE, status=CLOSED)),
     "issues.share": (project(issue(1), issue(2, 1)), two()),
     "issues.share_all": (two(), project(issue(1), issue(2, 1))),
@@ -119,7 +126,7 @@ class TestKind10Gaps:
 
     def test_kind_10_an_issue_to_be_solved_without_root_cause(self) -> None:
         held = [issue(1), issue(2, 1, treatment=NOW), cause()]
-        gap = "1 个问题（P02）已决定立即处理或列入方案，还没有根因。"
+        gap = "1 个问题（P02）已决定立即处理，还没有根因。"
         assert gap in text(*held, root())
         assert gap not in text(*held, root(issues=("P01", "P02")))
         assert gap not in text(issue(1), issue(2, 1, treatment=NOW)), "the analysis of causes has not begun"
@@ -160,7 +167,7 @@ class TestKind13Concentration:
     def test_kind_13_issues_without_a_step_are_no_step_with_none(self) -> None:
         rows = [Step(id="F01", name="登记", kind="activity", post="专员")]
         found = text(*rows, issue(1, steps=F1), issue(2, steps=F1), issue(3))
-        assert "写明涉及步骤的 2 个问题中，F01 登记牵涉的最多，有 2 个。" in found
+        assert "写明具体步骤的 2 个问题中，F01 登记牵涉的最多，有 2 个。" in found
 
 
 def test_an_issue_lowered_by_hand_reached_both_thresholds() -> None:

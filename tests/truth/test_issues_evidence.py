@@ -105,3 +105,29 @@ def test_nothing_is_cut_with_an_ellipsis_in_prose() -> None:
     points = [each for each in said("issues", made).texts if "应最先处理：" in each]
     assert points
     assert all("…" not in each and f"{long}第2类" in each for each in points)
+
+
+def test_a_finding_on_other_steps_than_the_issue_s_is_said() -> None:
+    note = "（这条发现注明的步骤不在该问题的步骤之内）"
+    assert note in text(told("审批很慢", steps=("F02",)), evidence=("I01",), steps=("F01",))
+    for steps in (("F01",), (), (WHOLE,)):
+        assert note not in text(told("审批很慢", steps=steps), evidence=("I01",), steps=("F01",))
+
+
+def test_a_class_alone_has_no_share() -> None:
+    one = text(Complaint(kind="太慢", count=17), evidence=("太慢",))
+    assert "太慢 17 件，投诉分类只登记了这一类" in one
+    assert "100.0%" not in one
+    assert "占 50.0%" in text(Complaint(kind="太慢", count=17), Complaint(kind="太贵", count=17), evidence=("太慢",))
+
+
+def test_sources_of_the_other_issues_that_are_no_evidence_are_counted() -> None:
+    rows = [told("服务很好", BRIGHT), seen(), issue(1), issue(2, 1, evidence=("I01", "O01"))]
+    assert "其中 1 条不是痛点、建议或有数据的记录，不作为证据。" in said("issues", project(*rows)).text
+
+
+def test_without_a_core_issue_no_others_are_spoken_of() -> None:
+    found = said("issues", project(seen(), issue(1, 1, evidence=("O01",)), issue(2, 1, evidence=("O01",)))).text
+    assert "2 个问题有来源 2 条" in found
+    assert "核心问题以外" not in found
+    assert "0.0%" not in found

@@ -360,14 +360,16 @@ def foreign_start(chain: Chain, causes: Sequence[Cause]) -> Claim | None:
 # Gaps
 
 
-@claims("causes.planned_rootless")
+@claims("causes.planned_rootless", "causes.planned_rootless_now", "causes.planned_rootless_planned")
 def planned_rootless(links: Links, project: Project) -> Claim | None:
     """Issues to be solved in this round that have no root cause, once the analysis of causes has begun."""
     begun = project.causes or project.chains or project.roots
     items = [link for link in links.issues if link.planned and not link.roots]
     rows = by_number(link.issue for link in items)
     n = tally("causes.planned_rootless", rows, "issues", ("treatment", "status"))
-    return Claim("causes.planned_rootless", {"n": n, "keys": Keys(row.id for row in rows)}) if begun and items else None
+    decided = {row.treatment for row in rows}
+    key = "causes.planned_rootless" + (f"_{rows[0].treatment}" if len(decided) == 1 else "")
+    return Claim(key, {"n": n, "keys": Keys(row.id for row in rows)}) if begun and items else None
 
 
 @claims("causes.planned_measureless")

@@ -71,9 +71,15 @@ def opening(found: IssueFindings) -> Claim | None:
     """The core issues by their texts, some of many, where all of them are still to be dealt with."""
     if len(found.rated) < 2 or not found.core or not _all_ahead(found):
         return None
-    named = tuple(item.issue for item in found.core[:_NAMED])
+    named = tuple(claim for item in found.core[:_NAMED] if (claim := named_issue(item.issue)) is not None)
     key = "issues.opening" if len(named) == len(found.core) else "issues.opening_some"
     return Claim(key, {"n": found.count, "core": found.core_count, "items": named})
+
+
+@claims("issues.named")
+def named_issue(issue: Issue) -> Claim | None:
+    """An issue by number and text, in a list whose items hold commas."""
+    return Claim("issues.named", {"issue": issue}) if issue.description else None
 
 
 def _all_ahead(found: IssueFindings) -> bool:
@@ -140,10 +146,16 @@ def core_class(found: IssueFindings) -> Claim | None:
     return Claim(key, {"name": tuple(class_name(row.kind) for row in top), "n": top[0].core})
 
 
-@claims("issues.step_top", "issues.steps_top", "issues.step_top_given", "issues.steps_top_given")
+@claims(
+    "issues.step_top", "issues.steps_top", "issues.step_top_given", "issues.steps_top_given", "issues.step_top_apart",
+    "issues.steps_top_apart",
+)  # fmt: skip
 def step(found: IssueFindings, steps: Sequence[Step]) -> Claim | None:
-    """The steps that most issues touch: several issues, few steps; among those that name any where some name none."""
-    given = [item for item in found.rated if item.issue.steps]
+    """The steps that most issues touch: several issues, few steps; among those that name any where some name none.
+
+    Issues of the whole process touch every step alike and are told apart.
+    """
+    given = [item for item in found.rated if set(item.issue.steps) - {WHOLE}]
     touched = dict.fromkeys(key for item in given for key in item.issue.steps if key != WHOLE)
     counts = {
         key: counted_by("step", [i for i in given if key in i.issue.steps], ("steps",), (key,)) for key in touched
@@ -158,6 +170,8 @@ def step(found: IssueFindings, steps: Sequence[Step]) -> Claim | None:
     slots = {"step": names, "n": counts[top[0]]}
     if len(given) == len(found.rated):
         return Claim(name, slots)
+    if all(item.issue.steps for item in found.rated):
+        return Claim(f"{name}_apart", slots)
     return Claim(f"{name}_given", {**slots, "given": counted_by("with_steps", given, ("steps",))})
 
 
@@ -181,6 +195,16 @@ def deferred_silent(found: IssueFindings) -> Claim | None:
 def overdue_items(found: IssueFindings, day: date) -> tuple[RatedIssue, ...]:
     """The issues that were to be done before ``day`` and are not, as their status says; not those left alone."""
     return tuple(i for i in _past(found, day) if i.issue.status in (IssueStatus.OPEN, IssueStatus.RUNNING))
+
+
+@claims("issues.core_undated")
+def core_undated(found: IssueFindings) -> Claim | None:
+    """Core issues to be dealt with that have no date, where other issues have one."""
+    late = (Treatment.DEFERRED, Treatment.NONE)
+    ahead = [i for i in found.core if i.issue.treatment not in late and i.issue.status is not IssueStatus.CLOSED]
+    items = [item for item in ahead if item.issue.due is None]
+    dated = any(item.issue.due for item in found.rated)
+    return Claim("issues.core_undated", {"keys": keys(items)}) if items and dated else None
 
 
 @claims("issues.past_due")
@@ -218,6 +242,15 @@ def closed(found: IssueFindings) -> Claim | None:
     slots = {"n": counted_by("closed", items, ("status",)), "keys": keys(items), "core": keys(core)}
     key = "issues.closed_core" if core and len(core) < len(items) else "issues.closed"
     return Claim(key, slots) if items else None
+
+
+@claims("issues.in_core", "issues.none_in_core")
+def in_core(found: IssueFindings) -> Claim | None:
+    """How many of several issues lie in the core quadrant, or that none does."""
+    if len(found.rated) < 2:
+        return None
+    held = found.within(Quadrant.CORE)
+    return Claim("issues.in_core", {"n": found.quadrant_count(Quadrant.CORE)}) if held else Claim("issues.none_in_core")
 
 
 @claims("issues.sourceless")

@@ -146,7 +146,12 @@ class _Composer(CausesWriter):
     def _doubt(self) -> str:
         """The roots of the table that rest, in part or wholly, on something that is not verified."""
         said = self.claimed(about.unverified(self.links), about.failed_roots(self.found))
-        return said + self.say("doubt_where", table=ref("open")) if said and len(self.lines) > 1 else said
+        where = self.say("doubt_where", table=ref("open")) if said and len(self.lines) > 1 else ""
+        return self.sentences(said + where, self._remarks())
+
+    def _remarks(self) -> str:
+        """What stands in the table of root causes and asks for a word."""
+        return self.claimed(unproven.unlisted_evidence(self.links), unproven.texts_differ(self.found))
 
     # The summary
 
@@ -157,7 +162,7 @@ class _Composer(CausesWriter):
             self._key_issues(),
             (counts.total, "key_causes", self.claim(about.confirmed_causes(counts))),
             (self.links.count("roots"), "key_roots", self._key_standing()),
-            (chains.total, "key_chains", self.say("key_chains_passed", n=chains.passed)),
+            (chains.total, "key_chains", self._key_chains()),
             (self.open.held.count, "key_open", self.say("key_open_note") if len(self.lines) > 1 else ""),
         ]
         return KeyFigures(tuple(KeyFigure(fact(n), self.say(label), note) for n, label, note in strip if n))
@@ -168,6 +173,11 @@ class _Composer(CausesWriter):
             return self.found.other_count, "key_other", ""
         parts = (about.part_confirmed(core, "core"), about.part_unverified(core, "core"))
         return self.found.rated.core_count, "key_core", self.phrases(map(self.claim, parts))
+
+    def _key_chains(self) -> str:
+        held = self.found.chains
+        made = (about.chains_part(self.found.chain_counts, held, each) for each in ("passed", "failed", "unchecked"))
+        return self.say("key_chains_read", parts=self.phrases(map(self.claim, made)))
 
     def _key_standing(self) -> str:
         confirmed, open_ones = self.links.count("confirmed"), self.links.count("unverified")
@@ -260,9 +270,14 @@ class _Composer(CausesWriter):
         found = self.found
         if not found.core:
             return ""
+        return self.sentences(self._opening(), self._causes_told(), self._chains_counted())
+
+    def _opening(self) -> str:
+        """The verdict, where no chapter of conclusions said it."""
+        if len(self.links.roots) > 1:
+            return ""
         opening = self._found() or self.claim(about.only_root(self.links))
-        rest = "" if len(self.links.roots) > 1 else self._without()
-        return self.sentences(opening, rest, self._causes_told(), self._chains_counted())
+        return self.sentences(opening, self._without(), self._remarks())
 
     def _causes_told(self) -> str:
         """How the causes were judged, and where they lie unless the figure's sentence says so."""
@@ -275,7 +290,7 @@ class _Composer(CausesWriter):
             return ""
         if found.core:
             return self.say("other_finding", n=found.other_count)
-        rest = "" if len(self.links.roots) > 1 else self._without()
+        rest = "" if len(self.links.roots) > 1 else self.sentences(self._without(), self._remarks())
         opening = self.say("other_only", n=found.other_count)
         return self.sentences(opening, rest, self._causes_told(), self._chains_counted())
 

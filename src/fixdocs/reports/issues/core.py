@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Struct
@@ -81,9 +81,6 @@ class CoreWriter(IssuesWriter):
         total = evidence_count("core_evidence", core, held)
         return self.say("core_finding", n=self.found.core_count, evidence=total, parts=self.form.join(parts))
 
-    def _lines(self, held: Iterable[Source]) -> tuple[EvidenceLine, ...]:
-        return tuple(map(self._evidence.line, held))
-
     def issues(self) -> tuple[CoreIssue, ...]:
         """The core issues in order of priority."""
         return tuple(map(self._core, self.found.core))
@@ -91,7 +88,7 @@ class CoreWriter(IssuesWriter):
     def _core(self, item: RatedIssue) -> CoreIssue:
         issue = item.issue
         held = self._sources[issue.id]
-        lines = self._lines(held)
+        lines = self._evidence.lines(issue)
         text, short = bare(issue.description), clipped(issue.description)
         return CoreIssue(
             number=issue.id,
@@ -167,7 +164,7 @@ class CoreWriter(IssuesWriter):
             SourceLine(item.issue.id, line.kind, line.reference, line.content)
             for item in self.found.rated
             if not item.core
-            for line in self._lines(self._sources[item.issue.id])
+            for line in self._evidence.lines(item.issue)
         )
 
     def sources_lead(self, lines: Sequence[SourceLine]) -> str:
@@ -183,4 +180,9 @@ class CoreWriter(IssuesWriter):
                 content=bare(line.content),
             )  # fmt: skip
         issues = counted_by("other_sourced", others, ("evidence",))
-        return self.say("sources_lead", table=ref("sources"), n=issues, lines=count)
+        key = "sources_lead" if self.found.core else "sources_all"
+        said = self.say(key, table=ref("sources"), n=issues, lines=count)
+        rest = [source for item in others for source in self._sources[item.issue.id] if not source.proof]
+        if not rest:
+            return said
+        return self.sentences(said, self.say("sources_rest", n=evidence_count("other_unproving", others, rest)))

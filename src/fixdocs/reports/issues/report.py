@@ -10,7 +10,7 @@ from ...analysis.claims import causes as about_causes
 from ...analysis.claims import issues as about
 from ...analysis.facts import filled
 from ...analysis.findings import Findings
-from ...analysis.issues import Quadrant, RatedIssue, counted_by
+from ...analysis.issues import RatedIssue, counted_by
 from ...schema.choices import Rated, Treatment
 from ...schema.improve import Issue
 from ...word.inline import Prose, prose, ref
@@ -177,7 +177,7 @@ class _Composer(IssuesWriter):
         """What is past its date, what is closed already, what is to be solved and has no root cause."""
         found, day = self.found, self.info.report_date
         return [self.claim(about.overdue(found, day)), self.claim(about.overdue_unknown(found, day)),
-                self.claim(about.closed(found)),
+                self.claim(about.core_undated(found)), self.claim(about.closed(found)),
                 self.claim(about_causes.planned_rootless(self.findings.chain, self.project))]  # fmt: skip
 
     def _only(self, item: RatedIssue) -> str:
@@ -276,7 +276,7 @@ class _Composer(IssuesWriter):
         return lead + self.claim(about.core_class(self.found))
 
     def _matrix_lead(self) -> str:
-        core = self.found.quadrant_count(Quadrant.CORE)
+        core = self.claim(about.in_core(self.found))
         return self.say("matrix_lead", figure=ref("matrix"), table=ref("quadrants"), n=self.count, core=core)
 
     def _classes(self) -> tuple[ClassLine, ...]:

@@ -9,9 +9,10 @@ from msgspec import Struct
 from ...analysis.claims import answers as of_answers
 from ...analysis.claims import running as said
 from ...analysis.claims import voices as of_voices
-from ...analysis.evidence import Source
+from ...analysis.evidence import Source, sources
 from ...analysis.facts import filled
 from ...analysis.running import one_ticket
+from ...schema.improve import Issue
 from ...schema.survey import Complaint, Interview, Observation, Question
 from ...word.printed import Printed
 from .writer import Writer
@@ -33,14 +34,18 @@ class Evidence:
         self.findings, self.words, self.form = writer.findings, writer.words, writer.form
         self._indicators = {f.indicator.name: f for f in writer.findings.indicators}
 
-    def line(self, source: Source) -> EvidenceLine:
-        """What a source says."""
-        return EvidenceLine(self._say(source.kind), source.key, self._content(source))
+    def lines(self, issue: Issue) -> tuple[EvidenceLine, ...]:
+        """Every source of ``issue`` with what it says."""
+        return tuple(self.line(source, issue) for source in sources(self.findings, issue))
 
-    def _content(self, source: Source) -> str:
+    def line(self, source: Source, issue: Issue) -> EvidenceLine:
+        """What a source of ``issue`` says."""
+        return EvidenceLine(self._say(source.kind), source.key, self._content(source, issue))
+
+    def _content(self, source: Source, issue: Issue) -> str:
         match source.row:
             case Interview() as row:
-                return self._said(row)
+                return self._said(row) + self.writer.claim(of_voices.elsewhere(row, issue))
             case Observation() as row:
                 return self._observation(row)
             case Question() as row:
@@ -82,7 +87,8 @@ class Evidence:
         bar = next((bar for bar in bars if bar.key == row.kind), None)
         if bar is None:
             return self._say("complaint_none", name=row.kind)
-        return self._say("complaint_text", name=row.kind, count=bar.count, share=bar.share)
+        key = "complaint_text" if len(bars) > 1 else "complaint_only"
+        return self._say(key, name=row.kind, count=bar.count, share=bar.share)
 
     def _ticket(self, key: str) -> str:
         found = one_ticket(self.findings.project.tickets, key)

@@ -25,6 +25,7 @@ from ...words import Words
 from .format import Formatter, dashed
 from .texts import bare
 
+_TEXT = 60  # characters of a text that a sentence still names beside its number
 _NAMED = 4  # measures that a sentence tells by their names
 
 
@@ -100,9 +101,11 @@ class Writer:
             case RootKeys():
                 return self.few(self.root_keys(value))
             case RootLink():
-                return self.standing(value, self.named(value.root.id, bare(value.root.description)))
+                return self.standing(value, self.in_full(value.root.id, value.root.description))
             case tuple() if value and isinstance(value[0], Claim):
                 return self.clauses(map(self.claim, value))
+            case tuple() if value and isinstance(value[0], RootLink):
+                return self.clauses(dashed(self.slot(item)) for item in value)
             case tuple() if value and isinstance(value[0], Month):
                 return self.form.months(value)
             case tuple():
@@ -120,7 +123,7 @@ class Writer:
         text = next(filter(None, texts), key)
         if text == key:
             return key
-        return self.named(key, bare(text))
+        return self.in_full(key, text)
 
     # Joining
 
@@ -181,6 +184,11 @@ class Writer:
         """A thing by number and name."""
         return self.words.say("format.named", key=key, name=name)
 
+    def in_full(self, key: str, text: str) -> str:
+        """A thing in a sentence: number and whole text, or the number alone where the text would drown the sentence."""
+        whole = bare(text)
+        return self.named(key, whole) if len(whole) <= _TEXT else key
+
     @overload
     def step(self, key: str) -> str: ...
     @overload
@@ -197,7 +205,10 @@ class Writer:
 
     def alternative(self, held: Alternative) -> str:
         """An alternative in a sentence: number and name."""
-        return self.words.say("format.alternative_named", key=held.id, name=bare(held.name))
+        name = bare(held.name)
+        if len(name) > _TEXT:
+            return self.words.say("format.alternative_key", key=held.id)
+        return self.words.say("format.alternative_named", key=held.id, name=name)
 
     def full(self, held: Alternative) -> str:
         """An alternative where it is introduced: number and whole name."""
@@ -215,7 +226,7 @@ class Writer:
         """Measures in a sentence: by number and name while they are few, else by number."""
         if len(measures) > _NAMED:
             return self.few([m.id for m in measures])
-        return self.form.join(self.named(m.id, bare(m.name)) for m in measures)
+        return self.form.join(self.in_full(m.id, m.name) for m in measures)
 
     def class_name(self, kind: str) -> str:
         """The word for an issue's class; a team's own class stands as it was written."""

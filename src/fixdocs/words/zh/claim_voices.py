@@ -23,6 +23,7 @@ SAY: dict[str, str] = {
     "even_pains": "{pains} 类痛点（{topics}）各有 {n} 次访谈提到。",
     "only_pain": "提到的痛点只有{topics}一类，有 {n} 次访谈提到。",
     "bright_as_pain": "（这次访谈只有亮点，不能作为问题的证据）",
+    "elsewhere": "（这条发现注明的步骤不在该问题的步骤之内）",
     # Questionnaire
     "customers": "客户",
     "staff": "内部人员",

@@ -15,8 +15,8 @@ FACTS: dict[str, FactWords] = {
     "issues.class_share": FactWords("某一类别的占比", "该类别的问题数 ÷ 问题数。"),
     "issues.classes": FactWords("类别数", "问题清单中出现的类别数。"),
     "issues.quadrant": FactWords("某一象限的问题数", "按影响程度和发生频率落在该象限的问题数，不计人工判定。"),
-    "issues.step": FactWords("牵涉某一步骤的问题数", "“涉及步骤”中列出该步骤的问题数；“全流程”不计在内。"),
-    "issues.with_steps": FactWords("写明涉及步骤的问题数", "“涉及步骤”不为空的问题数。"),
+    "issues.step": FactWords("牵涉某一步骤的问题数", "“涉及步骤”中列出该步骤的问题数；涉及全流程的问题不计在内。"),
+    "issues.with_steps": FactWords("写明涉及步骤的问题数", "“涉及步骤”不为空、也不是全流程的问题数。"),
     "issues.by_hand": FactWords("人工判定的问题数", "人工判定与阈值的结论不同的问题数。"),
     "issues.treatment": FactWords("某一处理决定的问题数", "处理决定为该项的问题数。"),
     "issues.treatment_open": FactWords("尚未决定的问题数", "处理决定为空的问题数。"),
@@ -27,6 +27,9 @@ FACTS: dict[str, FactWords] = {
     "issues.evidence": FactWords(
         "一个问题的证据条数",
         "“来源”所指的访谈、观察、题目、指标等，一行算一条；访谈中只计痛点和建议，没有作答的题目、没有数据的指标不计。",
+    ),
+    "issues.other_unproving": FactWords(
+        "其他问题不作为证据的来源条数", "核心问题以外各问题的来源中，不计入证据的行数。"
     ),
     "issues.unproving": FactWords("一个问题不作为证据的来源条数", "“来源”所指的各行中，不计入证据的行数。"),
     "issues.core_evidence": FactWords("核心问题的证据条数", "各核心问题的证据，几个问题共用的一行只计一次。"),

@@ -10,6 +10,7 @@ SAY: dict[str, str] = {
     "indicator": "运行数据",
     "complaint": "投诉分类",
     "complaint_text": "{name} {count} 件，占 {share}",
+    "complaint_only": "{name} {count} 件，投诉分类只登记了这一类",
     "complaint_none": "投诉分类表中{name}没有数量",
     "ticket": "工单",
     "ticket_closed": "{kind}，{created}创建，从创建到关闭 {time}",

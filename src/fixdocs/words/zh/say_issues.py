@@ -31,7 +31,7 @@ SAY: dict[str, str] = {
     "other_issues": "其他问题",
     "axis_count": "问题数（个）",
     "class_caption": "各类别的问题数",
-    "matrix_lead": "{figure}标出 {n} 个问题各自的位置，其中 {core} 个落在右上角的“立即解决”象限；同一格内先后不分高低。{table}按处理策略归类。",
+    "matrix_lead": "{figure}标出 {n} 个问题各自的位置，{core}；同一格内先后不分高低。{table}按处理策略归类。",
     "matrix_caption": "优先级矩阵",
     "matrix_alt": "优先级矩阵：{n} 个问题按影响程度和发生频率排列，核心问题 {core} 个：{keys}。",
     "matrix_alt_none": "优先级矩阵：{n} 个问题按影响程度和发生频率排列，没有核心问题。",
@@ -71,5 +71,7 @@ SAY: dict[str, str] = {
     "rating_short": "影响 {impact}、频率 {frequency}",
     "rating_lead": "各分值的含义见{table}，评分时以此为准。",
     "sources_lead": "核心问题以外的 {n} 个问题有来源 {lines} 条，列于{table}。",
+    "sources_all": "{n} 个问题有来源 {lines} 条，列于{table}。",
+    "sources_rest": "其中 {n} 条不是痛点、建议或有数据的记录，不作为证据。",
     "sources_one": "核心问题以外只有 {lines} 条来源：{key}，{kind} {reference}，{content}。",
 }
