@@ -116,8 +116,8 @@ def test_chains_read_back_from_root_to_issue(report: Read) -> None:
         links = [*reversed(item.whys), causes[str(item.start)]]
         reading = f"因{links[0]}，" + "，".join(f"故{link}" for link in links[1:])
         assert reading in text
-    assert "W07（反向验证不通过，得出 R06（待验证））" in text
-    assert "W01（反向验证通过，得出 R01）" in text
+    assert "W07，反向验证不通过，得出 R06（待验证）：" in text
+    assert "W01，反向验证通过，得出 R01：" in text
 
 
 def test_roots_say_what_they_stand_on(report: Read) -> None:

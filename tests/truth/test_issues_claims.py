@@ -83,7 +83,10 @@ GUARDS: dict[str, tuple[Project, Project]] = {
     "issues.overdue_unknown": (two(due=LATE), two(due=LATE, status=CLOSED)),
     "issues.closed": (two(status=CLOSED), two()),
     "issues.closed_core": (project(issue(1, status=CLOSED), issue(2, 1, status=CLOSED)), two(status=CLOSED)),
-    "issues.core_undated": (two(due=SOON), two()),
+    "issues.undated": (
+        project(issue(1, treatment=NOW), issue(2, due=SOON)),
+        project(issue(1, treatment=NOW, due=SOON), issue(2, treatment=DEFERRED)),
+    ),
     "issues.named": (two(), two(treatment=DEFERRED)),
     "issues.in_core": (two(), project(issue(1, 1), issue(2, 1))),
     "issues.none_in_core": (project(issue(1, 1), issue(2, 1)), two()),

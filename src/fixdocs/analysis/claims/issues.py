@@ -197,14 +197,13 @@ def overdue_items(found: IssueFindings, day: date) -> tuple[RatedIssue, ...]:
     return tuple(i for i in _past(found, day) if i.issue.status in (IssueStatus.OPEN, IssueStatus.RUNNING))
 
 
-@claims("issues.core_undated")
-def core_undated(found: IssueFindings) -> Claim | None:
-    """Core issues to be dealt with that have no date, where other issues have one."""
-    late = (Treatment.DEFERRED, Treatment.NONE)
-    ahead = [i for i in found.core if i.issue.treatment not in late and i.issue.status is not IssueStatus.CLOSED]
-    items = [item for item in ahead if item.issue.due is None]
+@claims("issues.undated")
+def undated(found: IssueFindings) -> Claim | None:
+    """Issues to be solved in this round that have no date, where other issues have one."""
+    wanted = [i for i in found.rated if i.issue.treatment in (Treatment.NOW, Treatment.PLANNED)]
+    items = [i for i in wanted if i.issue.due is None and i.issue.status is not IssueStatus.CLOSED]
     dated = any(item.issue.due for item in found.rated)
-    return Claim("issues.core_undated", {"keys": keys(items)}) if items and dated else None
+    return Claim("issues.undated", {"keys": keys(items)}) if items and dated else None
 
 
 @claims("issues.past_due")

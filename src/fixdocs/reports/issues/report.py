@@ -171,13 +171,15 @@ class _Composer(IssuesWriter):
         if self.count == 1:
             return self._only(self.found.rated[0])
         late = self.sentences(*self._late())
-        return self.sentences(self.claim(about.counted(self.found)) + self.say("list_where", table=ref("issues")), late)
+        return self.sentences(
+            self.claim(about.counted(self.found)) + self.say("list_where", table=ref("issues")), late, self._unproved()
+        )
 
     def _late(self) -> list[str]:
         """What is past its date, what is closed already, what is to be solved and has no root cause."""
         found, day = self.found, self.info.report_date
         return [self.claim(about.overdue(found, day)), self.claim(about.overdue_unknown(found, day)),
-                self.claim(about.core_undated(found)), self.claim(about.closed(found)),
+                self.claim(about.undated(found)), self.claim(about.closed(found)),
                 self.claim(about_causes.planned_rootless(self.findings.chain, self.project))]  # fmt: skip
 
     def _only(self, item: RatedIssue) -> str:
@@ -208,7 +210,7 @@ class _Composer(IssuesWriter):
             return []
         names = self.form.join(self.class_name(row.kind) for row in top)
         key = "key_top_classes" if len(top) > 1 else "key_top_class"
-        return [KeyFigure(self.form.fact(top[0].count), dashed(names), self.say(key))]
+        return [KeyFigure(self.form.fact(top[0].count), dashed(names), self.say(key, n=top[0].count))]
 
     def _summary(self) -> list[str]:
         found = self.found

@@ -80,7 +80,7 @@ SAY: dict[str, str] = {
     "open_bearing": "还有 {n} 项未经证实，其中 {bearing} 项涉及根因 {roots}；{first}。",
     "open_all": "还有 {n} 项未经证实，都涉及根因 {roots}；{first}。",
     "first_roots": "制定相应措施之前应先查实",
-    "first_measures": "实施 {measures} 之前应先查实",
+    "first_measures": "应先查实，再实施 {measures}",
     "open_free": "还有 {n} 项未经证实，都不是已得根因的依据，可在实施中继续查实。",
     "open_before": "还有 {n} 项未经证实，得出根因之前应先查实。",
     "open_rest": "还有 {n} 项未经证实。",

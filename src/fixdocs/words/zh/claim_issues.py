@@ -28,7 +28,7 @@ SAY: dict[str, str] = {
     "deferred_core": "{keys} 是核心问题，暂缓或不处理须由管理层认可。",
     "deferred_silent": "{keys} 没有写明理由。",
     "overdue": "截至{day}，{n} 个问题已过期望完成日期，尚未关闭（{keys}）。",
-    "core_undated": "核心问题 {keys} 没有填写期望完成日期。",
+    "undated": "{keys} 已决定处理，没有填写期望完成日期。",
     "past_due": "（已过）",
     "overdue_unknown": "{keys} 的期望完成日期已过，没有填写状态。",
     "closed": "{n} 个问题已关闭（{keys}）。",

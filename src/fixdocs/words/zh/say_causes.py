@@ -75,7 +75,7 @@ SAY: dict[str, str] = {
     "chain_caption": "{key} 的五问法因果树",
     "chain_alt": "问题{key}的因果树，{n} 条因果链：{parts}。",
     "chain_alt_item": "{key} 追问到“{end}”",
-    "chain_line": "{key}（{result}{root}）：{reading}。",
+    "chain_line": "{key}，{result}{root}：{reading}。",
     "chain_root": "，得出 {keys}",
     "chain_because": "因{text}",
     "chain_so": "故{text}",

@@ -9,7 +9,7 @@ SAY: dict[str, str] = {
     "key_classes": "分属 {n} 类",
     "key_core": "核心问题",
     "key_top_class": "数量最多的类别",
-    "key_top_classes": "并列最多，各有此数",
+    "key_top_classes": "并列最多，各 {n} 个",
     "key_untreated": "暂缓或不处理",
     "classes_lead": "{figure}和{table}按类别列出问题数。",
     "raised_item": "{key} 列为核心，理由是{reason}",
