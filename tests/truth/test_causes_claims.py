@@ -393,3 +393,16 @@ def test_root_causes_with_commas_are_told_apart() -> None:
 def test_a_cause_with_one_verdict_throughout_is_told_by_it() -> None:
     assert "2 条可能原因都已确认" in said("causes", project(issue(), cause(1), cause(2), root())).text
     assert "2 条可能原因都待验证" in said("causes", project(issue(), cause(1, OPEN), cause(2, OPEN), root())).text
+
+
+def test_a_root_cause_that_others_only_cite_is_said_to_be_cited() -> None:
+    text = said("causes", held(root(1, **BOTH), SURE)).text
+    assert "宜优先考虑。其中 1 个问题是引用这一根因，没有单独验证。" in text
+    assert "○ 该问题引用其他问题分析得出的根因，没有单独验证。" in text
+
+
+def test_measures_that_are_there_wait_for_proof_and_failed_ones_do_not() -> None:
+    open_ones = held(root(), PENDING, cause(3, OPEN), measure(roots=("R02",)))
+    assert "应先查实，再实施 M01 立规则。" in said("causes", open_ones).text
+    failed = held(root(), PENDING, cause(3, OPEN), measure(roots=("R02",), trial=FLOPPED))
+    assert "制定相应措施之前应先查实。" in said("causes", failed).text

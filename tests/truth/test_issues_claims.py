@@ -15,7 +15,7 @@ from fixdocs.project import Project
 from fixdocs.rules import check
 from fixdocs.sample import project as sample
 from fixdocs.schema import WHOLE
-from fixdocs.schema.choices import IssueStatus, YesNo
+from fixdocs.schema.choices import IssueStatus, Treatment, YesNo
 from fixdocs.schema.survey import Step
 
 from .printed import said
@@ -234,3 +234,22 @@ def test_a_threshold_moves_the_matrix_and_what_follows_from_it() -> None:
     allowed = ("issues.core", "issues.class_core", "issues.quadrant", "filled:project")
     assert differing
     assert all(key.startswith(allowed) for key in differing), differing
+
+
+def test_an_issue_that_is_left_alone_is_never_overdue() -> None:
+    rows = [issue(1, due=LATE, status=RUNNING, treatment=Treatment.NONE, deferral_reason="很少发生"), issue(2)]
+    assert "已过期望完成日期" not in text(*rows)
+    assert not [d for d in check(project(*rows)) if d.code == "FD609"]
+
+
+def test_a_date_that_has_passed_is_marked_with_the_core_issue() -> None:
+    assert "期望完成日期为2026年2月28日（已过）" in text(issue(1, due=LATE, status=RUNNING), issue(2))
+    assert "（已过）" not in text(issue(1, due=LATE, status=CLOSED), issue(2))
+
+
+def test_what_a_summary_says_of_gaps_a_chapter_says_too() -> None:
+    """Missing sources, dates and root causes of issues that are not core stand in the list's chapter."""
+    rows = [issue(1, due=SOON), issue(2, 1, treatment=NOW), cause(), root()]
+    found = said("issues", project(*rows)).texts
+    for gap in ("P02 已决定处理，没有填写期望完成日期。", "还没有根因。", "没有注明来源，应补上依据。"):
+        assert len([each for each in found if gap in each]) > 1, gap

@@ -140,11 +140,19 @@ _CAUSES: tuple[tuple[str, str, Dimension, str, str | None, Verdict, str | None],
 )  # fmt: skip
 
 
+_METHODS = {
+    **dict.fromkeys(("C01", "C05", "C10", "C12", "C21", "C23"), "抽样核查"),
+    **dict.fromkeys(("C07", "C08", "C14", "C26"), "上机核对"),
+    **dict.fromkeys(("C17", "C20"), "数据统计"),
+    "C03": "现场观察",
+}
+
+
 def causes() -> tuple[Cause, ...]:
     """Five fishbones, one a core issue."""
     return tuple(
         Cause(issue=issue, id=key, dimension=bone, text=text, parent=parent, verdict=verdict,
-              method="抽样核查" if verdict is not _OPEN else None, evidence=evidence,
+              method=_METHODS.get(key, "查阅文件") if verdict is not _OPEN else None, evidence=evidence,
               checker="流程改进小组" if evidence else None, day=date(2026, 7, 15) if evidence else None)
         for issue, key, bone, text, parent, verdict, evidence in _CAUSES
     )  # fmt: skip
