@@ -87,7 +87,7 @@ def test_summary_counts_as_the_sheets_do(report: Read) -> None:
     assert f"“法”最多，有 {most} 条。" in chapter
     assert "8 条因果链中，反向验证通过 7 条；不通过 1 条（W07）" in said
     assert "7 个根因中可控的 5 个" in said
-    assert "部分可控的 2 个（R02、R05）" in said
+    assert "部分可控的 2 个须与相关方共同解决：R02、R05" in said
     assert len(report.points()) <= 6
 
 
@@ -180,9 +180,9 @@ def base(*more: Any) -> list[Any]:
     ("controls", "said"),
     [
         ((Control.FULL, Control.FULL), "2 个根因全部可控，本组织自己就能改变。"),
-        ((Control.FULL, Control.PARTIAL), "可控的 1 个，本组织自己就能改变；部分可控的 1 个（R02）"),
-        ((Control.NONE, Control.PARTIAL), "2 个根因都不完全可控：部分可控的 1 个（R02）"),
-        ((Control.FULL, None), "未标明可控性的 1 个（R02）"),
+        ((Control.FULL, Control.PARTIAL), "可控的 1 个，本组织自己就能改变；部分可控的 1 个须与相关方共同解决：R02"),
+        ((Control.NONE, Control.PARTIAL), "2 个根因都不完全可控：部分可控的 1 个须与相关方共同解决：R02"),
+        ((Control.FULL, None), "未标明可控性的 1 个：R02"),
     ],
 )
 def test_control(controls: tuple[Control | None, ...], said: str) -> None:
