@@ -18,6 +18,7 @@ from fixdocs.schema.choices import SurveyMethod, TimeUnit
 from fixdocs.words import words_of
 from tests.reports.reading import info
 
+from .rows import issue
 from .voiced import (
     BRIGHT,
     CHOICE,
@@ -197,6 +198,10 @@ CASES: dict[str, tuple[Made, Made]] = {
     "bright_as_pain": (
         lambda: voices.bright_as_pain([said("I1", nature=BRIGHT)]),
         lambda: voices.bright_as_pain([said("I1", nature=BRIGHT), said("I1")]),
+    ),
+    "elsewhere": (
+        lambda: voices.elsewhere(said("I1", steps=("F02",)), issue(steps=("F01",))),
+        lambda: voices.elsewhere(said("I1", steps=("F02",)), issue(steps=("F01", "F02"))),
     ),
     "seen": (watched(voices.seen, ONE), watched(voices.seen, ONE, seen("O3", None))),
     "seen_partly": (watched(voices.seen, ONE, seen("O3", None)), watched(voices.seen, ONE, TWO)),

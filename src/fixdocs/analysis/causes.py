@@ -164,10 +164,6 @@ class CauseFindings(Struct, frozen=True):
         """The root causes with a figure."""
         return tuple(link for link in self.links.roots if link.root.value is not None)
 
-    def measured_count(self) -> Count:
-        """How many root causes have a figure."""
-        return _roots("roots_measured", [link.root for link in self.measured()], "value")
-
 
 def root_value(root: RootCause) -> Quantity | None:
     """A root cause's figure, in the team's unit."""

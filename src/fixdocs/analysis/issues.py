@@ -107,12 +107,6 @@ def counted_by(kind: str, items: Sequence[RatedIssue], columns: tuple[str, ...],
     return tally(f"issues.{kind}", [item.issue for item in items], "issues", columns, about)
 
 
-def evidence_count(kind: str, items: Sequence[RatedIssue], n: int, about: tuple[str, ...] = ()) -> Count:
-    """The ``n`` pieces of evidence that the sources of ``items`` lead to, a row of the survey each."""
-    counted = counted_by(kind, items, ("evidence",), about)
-    return Count(n, replace(counted.fact, n=n))
-
-
 def _with(counted: Count, *values: float) -> Count:
     """A count that rests on further facts, too."""
     more = tuple(cells for value in values if (fact := fact_of(value)) for cells in fact.sources)

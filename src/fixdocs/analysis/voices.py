@@ -86,13 +86,20 @@ _CLAIMING = (Nature.PAIN, Nature.SUGGESTION)  # what may stand behind an issue
 def cited(rows: Sequence[Interview], issue: Issue) -> tuple[Interview, ...]:
     """The rows of one interview that ``issue`` rests on: pains and suggestions on its steps.
 
-    Without any on its very steps, those on the whole process; else all but bright spots, which are no evidence of a
-    pain; of an interview that holds nothing else, its bright spots.
+    Without any on its very steps, those on the whole process; else whatever is said of its steps but bright spots,
+    which are no evidence of a pain; else all the pains and suggestions, whatever is no bright spot, the bright spots.
     """
-    claiming = [r for r in rows if r.nature in _CLAIMING and set(r.steps) & set(issue.steps)]
-    near = [r for r in claiming if WHOLE not in r.steps]
+    here = [r for r in rows if r.nature is not Nature.BRIGHT and set(r.steps) & set(issue.steps)]
+    against, wide = [r for r in rows if claiming(r)], [r for r in rows if claiming(r) and WHOLE in r.steps]
+    near = [r for r in here if claiming(r)]
     rest = [r for r in rows if r.nature is not Nature.BRIGHT]
-    return tuple(near or claiming or rest or rows)
+    narrow = [r for r in near if WHOLE not in r.steps]
+    return tuple(narrow or near or wide or here or against or rest or rows)
+
+
+def claiming(row: Interview) -> bool:
+    """Whether a finding may stand behind an issue: a pain or a suggestion."""
+    return row.nature in _CLAIMING
 
 
 def only_bright(rows: Sequence[Interview]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...schema import WHOLE
 from ...schema.choices import Nature
+from ...schema.improve import Issue
 from ...schema.survey import Interview, Observation, ProjectInfo, Step
 from ..claim import Claim, claims
 from ..facts import Cells, Fact, Quantity, tally
@@ -55,6 +57,14 @@ def quoted(found: InterviewFindings, shown: int) -> Claim | None:
 def bright_as_pain(rows: Sequence[Interview]) -> Claim | None:
     """An interview that tells of bright spots alone is no evidence of an issue."""
     return Claim("voices.bright_as_pain") if only_bright(rows) else None
+
+
+@claims("voices.elsewhere")
+def elsewhere(row: Interview, issue: Issue) -> Claim | None:
+    """A finding cited for an issue was said of other steps than the issue's."""
+    if not row.steps or not issue.steps or {WHOLE, *row.steps} & {*issue.steps} or WHOLE in row.steps:
+        return None
+    return Claim("voices.elsewhere")
 
 
 @claims("voices.seen", "voices.seen_partly", "voices.seen_untold")

@@ -108,6 +108,7 @@ class OneTicket(Struct, frozen=True):
 
     created: datetime
     kind: str | None
+    channel: str | None
     time: Quantity | None
 
 
@@ -120,7 +121,7 @@ def one_ticket(table: Columns, key: str) -> OneTicket | None:
     created, closed = table.column("created")[at], table.column("closed")[at]
     fact = Fact("running.ticket_time", (key,), (Cells("tickets", _CLOSED),), "calendar", n=1)
     time = Quantity(minutes_between(created, closed), fact) if closed else None
-    return OneTicket(created, table.column("kind")[at], time)
+    return OneTicket(created, table.column("kind")[at], table.column("channel")[at], time)
 
 
 def closing_days(table: Columns, positions: Sequence[int]) -> list[float]:

@@ -25,6 +25,7 @@ SAY: dict[str, str] = {
     "only_pain": "提到的痛点只有{topics}一类，有 {n} 次访谈提到。",
     "quoted": "访谈记录中有原话 {of} 条，这里列出前 {n} 条。",
     "bright_as_pain": "（这次访谈只有亮点，不能作为问题的证据）",
+    "elsewhere": "（这条发现注明的步骤不在该问题的步骤之内）",
     # Questionnaire
     "customers": "客户",
     "staff": "内部人员",
