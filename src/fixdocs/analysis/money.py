@@ -67,7 +67,7 @@ class Money(Struct, frozen=True):
 
     def given(self, name: Sum) -> Count:
         """How many of the measures state the figure ``name``; a failed one's saving is none."""
-        return tally("money.given", _stating(self.rows, name), "measures", (name,), (name, *_about(self.rows)))
+        return tally("money.given", _stating(self.rows, name), "measures", (name,), (name, *ids(self.rows)))
 
     def whole(self, name: Sum) -> bool:
         """Whether every measure states the figure ``name``."""
@@ -102,7 +102,7 @@ def money(measures: Sequence[Measure], tools: Sequence[Tool] = (), rate: Quantit
 
     A sum's id names the measures it is over: whoever adds up the same measures has the same fact.
     """
-    about = _about(measures)
+    about = ids(measures)
     stated = [m for m in measures if any(getattr(m, name) is not None for name in _COSTS)]
     investment, running, saving, days = (
         _sum(measures, name) for name in ("investment", "running_cost", "saving", "person_days")
@@ -128,7 +128,8 @@ def money(measures: Sequence[Measure], tools: Sequence[Tool] = (), rate: Quantit
     )
 
 
-def _about(measures: Sequence[Measure]) -> tuple[str, ...]:
+def ids(measures: Sequence[Measure]) -> tuple[str, ...]:
+    """What tells a set of measures from another in a fact's id."""
     return tuple(sorted(m.id for m in measures))
 
 
@@ -143,7 +144,7 @@ def _stating(measures: Sequence[Measure], name: Sum) -> list[Measure]:
 def _sum(measures: Sequence[Measure], name: Sum) -> Quantity | None:
     held = _stating(measures, name)
     cells = Cells("measures", (name, "trial", "adoption") if name == "saving" else (name,), tuple(held))
-    fact = Fact(f"money.{name}", _about(measures), (cells,), _UNITS[name], n=len(held),
+    fact = Fact(f"money.{name}", ids(measures), (cells,), _UNITS[name], n=len(held),
                 left_out=len(measures) - len(held))  # fmt: skip
     return Quantity(sum(getattr(m, name) for m in held), fact) if held else None
 
@@ -154,7 +155,7 @@ def _one_off(measures: Sequence[Measure], tools: Sequence[Tool], investment: Qua
     costs = {m.id: m.investment for m in measures if m.investment}
     inside = [t for t in priced if t.budget and (not t.measures or any(key in costs for key in t.measures))]
     outside = [t for t in priced if t not in inside]
-    about = (*_about(measures), *sorted(t.id for t in priced))
+    about = (*ids(measures), *sorted(t.id for t in priced))
 
     def budgets(kind: str, held: Sequence[Tool]) -> Quantity | None:
         cells = Cells("tools", ("budget",), tuple(held))

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from .ballot import TIE
-from .facts import Fact, Quantity, sources
+from .facts import Cells, Fact, Quantity, sources
 
 _MOST_DIGITS = 5
 
@@ -58,7 +58,7 @@ def switches(
     )
 
 
-def _switch(key: Key, level: float, present: Quantity, digits: int, held: tuple) -> Switch:  # type: ignore[type-arg]
+def _switch(key: Key, level: float, present: Quantity, digits: int, held: tuple[Cells, ...]) -> Switch:
     criterion, challenger = key
     about = (criterion, challenger)
     return Switch(

@@ -10,7 +10,7 @@ from ..claim import Claim, claims
 from ..coverage import Coverage
 from ..facts import Cells, Count, Fact, Quantity, tally
 from ..gaps import Late, unscheduled
-from ..money import money
+from ..money import ids, money
 from ..plan import PlanFindings
 from .named import named
 
@@ -26,11 +26,6 @@ def counted(plan: PlanFindings, kind: Kind) -> Count:
 
 
 _KEYS = {"tasks": ("id",), "tools": ("id",), "risks": ("id",), "duties": ("matter",)}
-
-
-def ids(measures: Sequence[Measure]) -> tuple[str, ...]:
-    """What tells a set of measures from another in a fact's id."""
-    return tuple(sorted(m.id for m in measures))
 
 
 # Coverage

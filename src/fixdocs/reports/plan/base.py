@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...analysis.benefit import unit_of
-from ...analysis.claims.plan import Kind, counted, ids
+from ...analysis.claims.plan import Kind, counted
 from ...analysis.facts import Basis, Count, Quantity, filled, tally
 from ...analysis.findings import Findings
+from ...analysis.money import ids
 from ...analysis.plan import PlanFindings
 from ...schema import Row
 from ...schema.improve import Duty, Measure, RootCause, Task

@@ -115,7 +115,10 @@ class _Opening(PlanWriter):
         if after is None or not after.lead:
             return []
         note = self.say("key_before", n=before.lead) if before and before.lead else ""
-        return [KeyFigure(self.form.fact(after.lead), self.say("key_lead"), note)]
+        if after.lead.fact.partly:
+            return [KeyFigure(self.form.fact(after.lead), self.say("key_lead"), note)]
+        value, scale = self.form.measured(after.lead)  # the strip has no room for number and unit in one line
+        return [KeyFigure(value, self.say("key_lead_in", unit=self.say(f"unit_{scale}")), note)]
 
     def _costs(self) -> list[KeyFigure]:
         sums, form = self.plan.money, self.form

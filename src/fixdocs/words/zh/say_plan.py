@@ -8,6 +8,11 @@ SAY: dict[str, str] = {
     "flow_pending": "改进后流程（待评审）",
     # key figures
     "key_lead": "总历时（预期）",
+    "key_lead_in": "总历时（{unit}，预期）",
+    "unit_minutes": "分钟",
+    "unit_hours": "小时",
+    "unit_workdays": "工作日",
+    "unit_days": "自然日",
     "key_before": "现状 {n}",
     "key_measures": "改进措施（项）",
     "key_roots": "覆盖 {of} 个根因中的 {n} 个",
