@@ -12,6 +12,7 @@ from typing import Final
 from ...analysis.findings import Findings
 from ...analysis.flow import FlowFindings, edges_of
 from ...analysis.flow_diff import Change, FlowDiff, StepChange
+from ...analysis.flow_order import ends_of
 from ...analysis.flow_parallel import Edge as Way
 from ...diagrams.flow_model import Edge, Flow, Lane, Mark, Node, NodeKind
 from ...diagrams.flow_model import Words as ChartWords
@@ -97,13 +98,15 @@ def _drawn(flow: Flow, words: Words, anchor: str, caption: str, alt: str) -> Fig
 
 def _alt(findings: Findings, words: Words, steps: Sequence[Step], found: FlowFindings, key: str) -> str:
     info = findings.project.info
+    joint = words.say("format.joint")
+    first, last = (joint.join(words.say("format.quoted", text=s.name) for s in held) for held in ends_of(steps))
     return words.say(
         f"flow.{key}",
         process=info.process if info else "",
         steps=len(steps),
         posts=len({step.post for step in steps}),
-        first=steps[0].name,
-        last=steps[-1].name,
+        first=first,
+        last=last,
         decisions=found.decisions,
         loops=len(found.loops),
     )

@@ -12,6 +12,7 @@ from ...analysis.claims import sample as of_sample
 from ...analysis.facts import tally
 from ...analysis.findings import Findings
 from ...analysis.flow import FlowFindings
+from ...analysis.flow_order import ends_of
 from ...analysis.voices import Coverage
 from ...schema.choices import PartyKind
 from ...word.inline import Prose, prose, ref
@@ -184,7 +185,10 @@ class _Writer(SurveyWriter):
         flow = self.findings.flow
         if flow is None or len(steps) < 2:
             return ""
-        return self.say("range", first=steps[0].name, last=steps[-1].name, n=flow.steps)
+        first, last = (
+            self.form.join(self.form.say("format.quoted", text=s.name) for s in held) for held in ends_of(steps)
+        )
+        return self.say("range", first=first, last=last, n=flow.steps)
 
     def sample(self) -> SampleChapter:
         """Who was asked and what was looked at."""

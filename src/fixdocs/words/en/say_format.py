@@ -20,6 +20,7 @@ SAY: dict[str, str] = {
     "and_more_of": "{items} and others ({n} in all)",
     "named": "{key} {name}",
     "alternative_named": "alternative {key} ({name})",
+    "quoted": "“{text}”",
     "unverified": "{name} (to be verified)",
     # how parts are joined
     "stop": ".",

@@ -10,7 +10,7 @@ SAY: dict[str, str] = {
     "fact_data": "数据期间",
     "fact_time": "调研时间",
     "fact_range": "流程范围",
-    "range": "从“{first}”到“{last}”，共 {n} 个步骤",
+    "range": "从{first}到{last}，共 {n} 个步骤",
     # Sample
     "sample_finding": "本次调研依据{parts}。",
     "sample_none": "本次调研依据项目组填写的流程步骤，没有访谈、问卷、观察和运行数据。",
