@@ -170,7 +170,7 @@ class _Composer(CausesWriter):
             self._key_issues(),
             (counts.total, "key_causes", self._key_confirmed()),
             (self.links.count("roots"), "key_roots", self._key_standing()),
-            (chains.total, "key_chains", self.say("key_chains_passed", n=chains.passed)),
+            (chains.total, "key_chains", self._key_read()),
             (self.open.held.count, "key_open", self.say("key_open_note") if len(self.lines) > 1 else ""),
         ]
         return KeyFigures(tuple(KeyFigure(fact(n), self.say(label), note) for n, label, note in strip if n))
@@ -187,6 +187,12 @@ class _Composer(CausesWriter):
         return (
             self.say("key_confirmed", n=counts.confirmed, share=counts.share(counts.confirmed)) if counts.total else ""
         )
+
+    def _key_read(self) -> str:
+        chains = self.found.chain_counts
+        if chains.unchecked == chains.total:
+            return self.say("key_chains_unchecked")
+        return self.say("key_chains_passed", n=chains.passed)
 
     def _key_standing(self) -> str:
         confirmed, open_ones = self.links.count("confirmed"), self.links.count("unverified")

@@ -11,6 +11,7 @@ SAY: dict[str, str] = {
     "key_roots_confirmed": "已确认 {n} 个",
     "key_roots_unverified": "待验证 {n} 个",
     "key_chains": "因果链",
+    "key_chains_unchecked": "都没有做反向验证",
     "key_chains_passed": "反向验证通过 {n} 条",
     "key_open": "待验证事项",
     "key_open_note": "见“待验证事项”一章",
