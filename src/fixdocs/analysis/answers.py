@@ -134,7 +134,7 @@ def questionnaire(questions: Sequence[Question], table: Columns) -> Questionnair
     alike = sorted((a for q in asked for a in _texts(q, texts[q.id])), key=lambda a: -a.count)
     return QuestionnaireFindings(
         _count("answers", len(table)),
-        tuple((p, _count("answers", sum(x is p for x in parties), p.value, columns=("party",))) for p in present),
+        tuple((p, _count("answers", sum(x is p for x in parties), p, columns=("party",))) for p in present),
         tuple(groups),
         scales,
         _count("opens", sum(map(len, texts.values())), columns=columns),

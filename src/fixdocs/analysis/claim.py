@@ -69,10 +69,17 @@ def claims(*keys: str) -> Callable[[Callable[_P, Claim | None]], Callable[_P, Cl
 
 @contextmanager
 def watching() -> Iterator[dict[str, set[bool]]]:
-    """Notes, while it is open, which claims were asked for and whether they stood: what tests of guards read."""
+    """Notes, while it is open, which claims were asked for and whether they stood: what tests of guards read.
+
+    A watch within another tells the outer one when it closes.
+    """
     seen: dict[str, set[bool]] = {}
+    outer = _WATCH.get()
     token = _WATCH.set(seen)
     try:
         yield seen
     finally:
         _WATCH.reset(token)
+        if outer is not None:
+            for key, stood in seen.items():
+                outer.setdefault(key, set()).update(stood)

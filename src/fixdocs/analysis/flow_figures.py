@@ -194,9 +194,7 @@ class Figures:
             if held:
                 minutes = sum((time.touch or 0.0) * time.counted for time in held)
                 columns = (*DURATIONS[:2], "value")
-                found[kind] = self.quantity(
-                    "value_time", minutes, self.unit, held, columns=columns, about=(kind.value,)
-                )
+                found[kind] = self.quantity("value_time", minutes, self.unit, held, columns=columns, about=(kind,))
         return found
 
     def pce(self, lead: Quantity | None, wait: Quantity | None) -> Quantity | None:

@@ -98,7 +98,7 @@ class IssueFindings(Struct, frozen=True):
 
     def quadrant_count(self, where: Quadrant) -> Count:
         """How many issues lie in a quadrant."""
-        counted = counted_by("quadrant", self.within(where), ("impact", "frequency"), (where.value,))
+        counted = counted_by("quadrant", self.within(where), ("impact", "frequency"), (where,))
         return _with(counted, self.high_impact, self.high_frequency)
 
 
@@ -174,11 +174,12 @@ def _by_class(rated: Sequence[RatedIssue]) -> tuple[ClassCount, ...]:
 def _class(kind: str, rated: Sequence[RatedIssue]) -> ClassCount:
     mine = [item for item in rated if item.issue.kind == kind]
     core = [item for item in mine if item.core]
-    count = counted_by("class", mine, ("kind",), (kind,))
+    about = (IssueClass(kind) if kind in set(IssueClass) else kind,)
+    count = counted_by("class", mine, ("kind",), about)
     return ClassCount(
         kind,
         count,
-        counted_by("class_core", core, ("kind", *_RATING), (kind,)),
+        counted_by("class_core", core, ("kind", *_RATING), about),
         Quantity(count / len(rated), replace(count.fact, kind="issues.class_share", unit="share", n=len(rated))),
     )
 

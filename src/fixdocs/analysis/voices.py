@@ -46,7 +46,7 @@ def interviews(rows: Sequence[Interview]) -> InterviewFindings | None:
         return None
     ordered = sorted(rows, key=lambda r: (r.id, r.topic, r.content))
     by_party = tuple(
-        (p, distinct("interviews", held, p.value), tally("voices.findings", held, "interviews", about=(p.value,)))
+        (p, distinct("interviews", held, p), tally("voices.findings", held, "interviews", about=(p,)))
         for p in PartyKind
         if (held := [r for r in ordered if r.party is p])
     )
@@ -69,7 +69,7 @@ def _topics(rows: Sequence[Interview], nature: Nature) -> tuple[Topic, ...]:
     for row in rows:
         if row.nature is nature:
             groups[row.topic].append(row)
-    topics = [Topic(t, distinct("raised", held, nature.value, t), tuple(held)) for t, held in groups.items()]
+    topics = [Topic(t, distinct("raised", held, nature, t), tuple(held)) for t, held in groups.items()]
     return tuple(sorted(topics, key=lambda topic: (-topic.raised_by, topic.findings[0].id, topic.topic)))
 
 
@@ -77,7 +77,7 @@ def topics_of(nature: Nature, topics: Sequence[Topic]) -> Count:
     """How many different themes of ``nature`` there are."""
     rows = tuple(row for topic in topics for row in topic.findings)
     cells = Cells("interviews", ("topic", "nature"), rows)
-    return Count(len(topics), Fact("voices.topics", (nature.value,), (cells,), unit="count"))
+    return Count(len(topics), Fact("voices.topics", (nature,), (cells,), unit="count"))
 
 
 _CLAIMING = (Nature.PAIN, Nature.SUGGESTION)  # what may stand behind an issue
@@ -168,7 +168,7 @@ def minutes(row: Observation, hours_per_day: float = 8.0) -> Quantity | None:
 
 
 def _seen(by: str, key: str | None, rows: Sequence[Observation], hours: float) -> Seen:
-    about = (by, str(key))
+    about = (by, key or "")
     held = [m for r in rows if (m := minutes(r, hours)) is not None]
     cells = (Cells("observations", (by, *_SPENT), tuple(rows)),)
     left = len(rows) - len(held)

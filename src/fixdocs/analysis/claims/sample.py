@@ -102,7 +102,7 @@ def party_interviews_differ(
 ) -> Claim | None:
     """A party states another number of interviews than there are of it; or there are none of it."""
     own = [c for c in _interviews(lines) if c.party.kind is party]
-    told = interviewed(own, party.value)
+    told = interviewed(own, party)
     held = next((n for p, n, _ in found.by_party if p is party), None) if found else None
     if told is None or told == (held or 0):
         return None
@@ -129,7 +129,7 @@ def party_answers_differ(
     """A party states another number of valid questionnaires than it has answer sheets, where all name their party."""
     if found is None or found.group("unstated") is not None:
         return None
-    told = _valid([c for c in asked(lines) if c.party.kind is party], party.value)
+    told = _valid([c for c in asked(lines) if c.party.kind is party], party)
     held = next((n for p, n in found.by_party if p is party), None)
     if told is None or held is None or told == held:
         return None

@@ -30,7 +30,7 @@ def sensitivity(found: ScoringFindings, adopted: str | None) -> Claim | None:
     if not near:
         return Claim("scoring.robust", {"name": winner})
     if len(near) > 1:
-        steps = tuple(map(_passed, near))
+        steps = tuple(made for switch in found.switches if (made := _passed(switch, near)))
         return Claim("scoring.nearest_tied", {"steps": steps, "name": winner})
     return Claim("scoring.nearest", {"step": step(near[0]), "outcome": _outcome(near[0], winner, adopted)})
 
@@ -43,8 +43,9 @@ def _outcome(near: Switch, winner: str, adopted: str | None) -> Claim:
 
 
 @claims("scoring.passed")
-def _passed(near: Switch) -> Claim:
-    return Claim("scoring.passed", {"step": step(near), "name": near.challenger})
+def _passed(switch: Switch, near: tuple[Switch, ...]) -> Claim | None:
+    """A challenger passes the winner by as small a change of a weight as any does."""
+    return Claim("scoring.passed", {"step": step(switch), "name": switch.challenger}) if switch in near else None
 
 
 def _tie(found: ScoringFindings) -> str:

@@ -119,7 +119,7 @@ def group(kind: Trial, held: Sequence[Measure]) -> Claim | None:
     """How many measures had one result."""
     if not held:
         return None
-    n = tally("trials.result", held, "measures", ("trial",), (kind.value,))
+    n = tally("trials.result", held, "measures", ("trial",), (kind,))
     return Claim("trials.group", {"result": kind, "n": n, "names": named(held)})
 
 

@@ -129,8 +129,9 @@ class CoreWriter(IssuesWriter):
         return self.phrases([issue.department or "", *choices, due])
 
     def _lead(self, item: RatedIssue, lines: tuple[EvidenceLine, ...]) -> str:
-        if not lines:
-            return self.claim(about.unproved(item))
+        unproved = about.unproved(item)
+        if unproved or not lines:
+            return self.claim(unproved)
         if len(lines) == 1:
             line = lines[0]
             return self.say("evidence_one", kind=line.kind, reference=line.reference, content=bare(line.content))

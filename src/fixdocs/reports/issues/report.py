@@ -247,7 +247,7 @@ class _Composer(IssuesWriter):
             self.say(
                 "treatment_item",
                 name=self.words.choice(each),
-                n=counted_by("treatment", held, ("treatment",), (each.value,)),
+                n=counted_by("treatment", held, ("treatment",), (each,)),
             )
             for each, held in groups.items()
             if each and held
