@@ -126,11 +126,7 @@ def questionnaire(questions: Sequence[Question], table: Columns) -> Questionnair
         return None
     parties = table.column("party")
     present = [p for p in PartyKind if p in parties]
-    scales: dict[int, Count] = {}
-    for question in questions:
-        if question.kind is QuestionKind.LIKERT:
-            made = _scale(question)
-            scales.setdefault(int(made), made)
+    scales = _scales([q for q in questions if q.kind is QuestionKind.LIKERT])
     one = len(scales) == 1
     groups = [found for name in GROUPS if (found := _group(name, questions, table, one))]
     asked = [q for q in questions if q.kind is QuestionKind.OPEN]
@@ -141,7 +137,7 @@ def questionnaire(questions: Sequence[Question], table: Columns) -> Questionnair
         _count("answers", len(table)),
         tuple((p, _count("answers", sum(x is p for x in parties), p, columns=("party",))) for p in present),
         tuple(groups),
-        tuple(scales[n] for n in sorted(scales)),
+        scales,
         _count("opens", sum(map(len, texts.values())), columns=columns),
         _count("distinct", len(alike), columns=columns),
         tuple(alike),
@@ -253,15 +249,26 @@ def _plain(text: str) -> str:
     return _ENDS.sub("", "".join(normalize("NFKC", text).casefold().split()))
 
 
-def _scale(question: Question) -> Count:
+def _top(question: Question) -> int:
     """The highest level of a question: 10 for NPS, else what the sheet says, else 5."""
-    top = 10 if question.kind is QuestionKind.NPS else question.scale or 5
-    cells = Cells("questions", ("kind", "scale"), (question,))
-    return Count(top, Fact("voices.scale", (question.id,), (cells,), unit="count", basis="filled"))
+    return 10 if question.kind is QuestionKind.NPS else question.scale or 5
+
+
+def _scales(questions: Sequence[Question]) -> tuple[Count, ...]:
+    """The scales of ``questions``, each once, with all questions that have it."""
+    held: dict[int, list[Question]] = defaultdict(list)
+    for question in questions:
+        held[_top(question)].append(question)
+    return tuple(_scale(top, rows, str(top)) for top, rows in sorted(held.items()))
+
+
+def _scale(top: int, questions: Sequence[Question], about: str) -> Count:
+    cells = Cells("questions", ("kind", "scale"), tuple(questions))
+    return Count(top, Fact("voices.scale", (about,), (cells,), unit="count", basis="filled"))
 
 
 def _scaled(question: Question, group: Group, given: Sequence[object], sheets: int) -> ItemFindings:
-    scale, low = _scale(question), 0 if question.kind is QuestionKind.NPS else 1
+    scale, low = _scale(_top(question), [question], question.id), 0 if question.kind is QuestionKind.NPS else 1
     levels = [level for v in given if (level := _level(v)) is not None and low <= level <= scale]
     turned = [low + scale - v for v in levels] if question.wording is Wording.REVERSE else levels
     about, columns = (question.id, group), _columns(question)

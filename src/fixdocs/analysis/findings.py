@@ -12,6 +12,7 @@ from . import options as own
 from .consistency import Consistency, consistency
 from .flow_gain import FlowGain, gain
 from .futures import Future, futures
+from .order import ordered
 from .terms import Terms
 
 
@@ -29,7 +30,7 @@ class OptionFlow(Struct, frozen=True):
 
 
 class Findings(Struct, frozen=True):
-    """All findings; a part is None (or empty) where the project has nothing for it.
+    """All findings; a part is None (or empty) where the project has nothing for it. ``project`` is in order.
 
     ``options`` are the to-be flows, one an alternative that has its own; ``to_be`` and ``diff`` speak of the chosen
     alternative's, or of the one that all share. Flows that wait for a choice are never mixed: then both are None.
@@ -61,7 +62,7 @@ class Findings(Struct, frozen=True):
 
 def analyse(project: Project, terms: Terms | None = None) -> Findings:
     """Compute all findings; without ``terms`` no indicator is taken for the lead time and no class for the rest."""
-    terms = terms or Terms()
+    terms, project = terms or Terms(), ordered(project)
     info = project.info
     hours = info.hours_per_day if info else 8.0
     begin, end = (info.data_from, info.data_to) if info else (None, None)

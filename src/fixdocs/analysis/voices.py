@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -218,18 +218,29 @@ class Coverage(Struct, frozen=True):
 
 def coverage(parties: Sequence[Party]) -> tuple[Coverage, ...]:
     """The sample by party."""
-    return tuple(_covered(n, party) for n, party in enumerate(parties, 1))
+    return tuple(_covered(party, about) for party, about in zip(parties, _names(parties)))
 
 
-def _covered(number: int, party: Party) -> Coverage:
+def _names(parties: Sequence[Party]) -> list[tuple[str, ...]]:
+    """What tells each line from the others: kind and group, the department too where that is not enough, and among
+    lines alike in all of these their turn.
+    """
+    names: list[tuple[str, ...]] = [(party.kind.value, party.group) for party in parties]
+    for more in ([party.department or "" for party in parties], map(str, range(1, len(parties) + 1))):
+        often = Counter(names)
+        names = [(*name, part) if often[name] > 1 else name for name, part in zip(names, more)]
+    return names
+
+
+def _covered(party: Party, about: tuple[str, ...]) -> Coverage:
     def cell(name: str) -> Count | None:
         value = getattr(party, name)
         cells = (Cells("parties", (name,), (party,)),)
-        fact = Fact(f"voices.{name}", (str(number),), cells, unit="count", basis="filled", n=1)
+        fact = Fact(f"voices.{name}", about, cells, unit="count", basis="filled", n=1)
         return None if value is None else Count(value, fact)
 
     planned, actual, sent, returned, valid = map(cell, ("planned", "actual", "sent", "returned", "valid"))
-    reached = share("reached", actual, planned, str(number))
+    reached = share("reached", actual, planned, *about)
     return Coverage(party, planned, actual, sent, returned, valid, reached)
 
 

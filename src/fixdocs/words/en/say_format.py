@@ -21,6 +21,7 @@ SAY: dict[str, str] = {
     "named": "{key} {name}",
     "alternative_key": "alternative {key}",
     "alternative_named": "alternative {key} ({name})",
+    "quoted": "“{text}”",
     "unverified": "{name} (to be verified)",
     # how parts are joined
     "stop": ".",

@@ -21,6 +21,7 @@ SAY: dict[str, str] = {
     "named": "{key} {name}",
     "alternative_key": "方案 {key}",
     "alternative_named": "方案 {key}（{name}）",
+    "quoted": "“{text}”",
     "unverified": "{name}（待验证）",
     # how parts are joined
     "stop": "。",

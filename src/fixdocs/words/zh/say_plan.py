@@ -135,7 +135,7 @@ SAY: dict[str, str] = {
     "figure_decisions": "判断",
     "figure_systems": "系统或工具",
     "basis_expected": "改进前后的时间都按各分支占比计算期望值，含回退重做；并行的分支按最长的一支计历时。",
-    "basis_main": "改进前后的时间都按主路径（各步骤的第一个去向）计算。",
+    "basis_main": "改进前后的时间都按主路径（每个判断都走第一个不退回的去向）计算。",
     "basis_mixed": "改进前后只有一个流程填全了分支占比：填全的按占比计算期望值，另一个按主路径计算，口径不同，不作比较。",
     "basis_converted": "以自然日填写的耗时按 7 个自然日合 5 个工作日折算。",
     "change_less": "减少 {by}",
@@ -182,7 +182,8 @@ SAY: dict[str, str] = {
     "delivery_tools": "需要 {n} 项工具与系统",
     "delivery_risks": "识别风险 {n} 项",
     # duties
-    "duties": "职责调整 {n} 项{see}，涉及 {posts} 个接手的岗位。",
+    "duties": "职责调整 {n} 项{see}",
+    "duties_posts": "涉及 {posts} 个接手的岗位",
     "duties_new": "其中 {n} 项原来无人负责（{names}）。",
     "duty_one": "职责调整一项：{matter}由{old}改为{new}负责。",
     "duty_note": "说明：{note}。",
