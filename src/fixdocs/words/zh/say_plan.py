@@ -138,6 +138,7 @@ SAY: dict[str, str] = {
     "basis_main": "改进前后的时间都按主路径（各步骤的第一个去向）计算。",
     "basis_mixed": "改进前后只有一个流程填全了分支占比：填全的按占比计算期望值，另一个按主路径计算，口径不同，不作比较。",
     "basis_converted": "以自然日填写的耗时按 7 个自然日合 5 个工作日折算。",
+    "rounded": "各数分别四舍五入，合计略有出入。",
     "change_less": "减少 {by}",
     "change_more": "增加 {by}",
     "change_same": "不变",
