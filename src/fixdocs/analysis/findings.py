@@ -70,8 +70,9 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     tickets = running.tickets(project.tickets, begin, end)
     log = running.log(project.log, begin, end)
     indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
-    rated, links = issues.of_project(project), chain.of_project(project)
-    planned = plan.analyse(project)
+    rated = issues.of_project(project)
+    links = chain.of_project(project, rated)
+    planned = plan.analyse(project, links)
     chosen = planned.chosen if planned else None
     options = _options(project, hours)
     meant = _meant(options, chosen)

@@ -31,6 +31,7 @@ FACTS: dict[str, FactWords] = {
     "change.touch": FactWords("作业时间的变化", _RATIO),
     "change.wait": FactWords("等待时间的变化", _RATIO),
     "change.work": FactWords("总作业量的变化", _RATIO),
+    "change.calendar": FactWords("以自然日填写的耗时的变化", _RATIO),
     "change.pce": FactWords("流程周期效率的变化", "改进后与现状的百分比之差，以百分点表示。"),
     "change.steps": FactWords("步骤数的变化", _BY),
     "change.handoffs": FactWords("岗位交接次数的变化", _BY),
