@@ -14,11 +14,12 @@ from ..schema.improve import ToBeStep
 from ..schema.survey import Step
 from .flow import edges_of
 from .flow_ways import ahead_of, back_edges, reach
+from .order import by_number
 
 
 def ends_of(steps: Sequence[Step]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """The steps a flow begins with and those it ends with; in a flow that names none, the first and the last row."""
-    starts, ends = (tuple(s for s in steps if s.kind is kind) for kind in (StepKind.START, StepKind.END))
+    """The steps a flow begins with and those it ends with, by number; where none is named, the first and last row."""
+    starts, ends = (by_number(s for s in steps if s.kind is kind) for kind in (StepKind.START, StepKind.END))
     return starts or tuple(steps[:1]), ends or tuple(steps[-1:])
 
 
