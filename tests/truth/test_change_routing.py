@@ -219,3 +219,29 @@ def test_the_share_of_cases_that_meet_a_step_is_that_of_a_simulation() -> None:
             met[key] += 1
     for key, n in met.items():
         assert routes.share_meeting((key,)) == pytest.approx(n / cases, abs=0.02), key
+
+
+def moved(before: list[Line], after: list[Line]) -> int:
+    diff = option(before, after).diff
+    assert diff is not None
+    return diff.counts[Change.MOVED]
+
+
+def test_only_what_must_come_before_and_then_after_is_rearranged() -> None:
+    """The order is that of the ways out: not of the rows, not of branches that have none between them."""
+    in_turn = [START, step("F2", 5), step("F3", 5), step("F4", 5), END]
+    turned = [START, step("F3", 5), step("F2", 5), step("F4", 5), END]
+    assert moved(in_turn, turned) == 1
+    other_rows = [
+        {**START, "exits": [{"target": "F2"}]}, step("F4", 5, exits=[{"target": "F9"}]),
+        step("F3", 5, exits=[{"target": "F4"}]), step("F2", 5, exits=[{"target": "F3"}]), END,
+    ]  # fmt: skip
+    assert moved(in_turn, other_rows) == 0
+    assert moved(other_rows, turned) == 1
+    assert moved(flow(*ALL), flow(*reversed(ALL))) == 0
+    side = [
+        START, step("F5", 0, StepKind.FORK, exits=[{"target": "F3"}, {"target": "F2"}]),
+        step("F3", 5, exits=[{"target": "F6"}]), step("F2", 5, exits=[{"target": "F6"}]),
+        step("F6", 0, StepKind.JOIN), step("F4", 5), END,
+    ]  # fmt: skip
+    assert moved(in_turn, side) == 0

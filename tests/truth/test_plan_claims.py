@@ -126,6 +126,7 @@ def projects() -> dict[str, Project]:
         "payback": plan(measures=(measure("M1", "R1 R2", investment=900.0, running_cost=50.0, saving=600.0),)),
         "money in part": plan(measures=(measure("M1", investment=900.0, running_cost=-50.0, saving=600.0, person_days=3.0), m2)),
         "costs in part": plan(measures=(measure("M1", running_cost=50.0, saving=600.0), m2)),
+        "no costs": plan(measures=(measure("M1", investment=900.0, saving=600.0), m2)),
         "no gain": plan(measures=(measure("M1", "R1 R2", running_cost=900.0, saving=600.0),)),
         "extra": plan(measures=(measure("M1", investment=900.0), m2), tools=(tool("Y1", "M2", budget=70.0),)),
         "one unverified": plan(roots=plan().roots[:1], issues=ISSUES[:1]),

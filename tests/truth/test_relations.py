@@ -1,7 +1,7 @@
 """The input is changed in a way of which it is known what must change in the reports, over all test projects.
 
-:data:`RELATIONS` counts them; each runs over every project of ``PROJECTS``, those that need no sheet of their own also
-over projects made by Hypothesis (``test_relations_made``).
+:data:`RELATIONS` counts them; each runs over every project of ``PROJECTS``, those of a project as a whole and the order
+of rows also over projects made by Hypothesis (``test_relations_made``).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from .noticed import Noticed, noticed
 from .projects import PROJECTS
 
 RELATIONS = {
+    "rows in two files": 1,  # test_relations_files
     "a project changed as a whole": len(r.WHOLE),
     "rows of a sheet in another order": len(r.ORDERED),
     "an optional column blank": len(r.BLANKS),

@@ -14,7 +14,6 @@ from .facts import Cells, Count, Fact, Quantity, tally
 from .rounding import rounded
 
 TIE = 1e-9
-_EXACT = 10  # decimals below which sums of floats are noise
 _MOST_DIGITS = 6
 
 Away = Literal["absent", "recused", "silent", "abstaining"]
@@ -134,11 +133,6 @@ def _percent_digits(shares: Sequence[float]) -> int:
 def convert(value: float, criterion: Criterion) -> float:
     """A score with high as good: x′ = L + U − x where low is good."""
     return criterion.low + criterion.high - value if criterion.direction is Direction.LOWER else value
-
-
-def exact(value: float) -> float:
-    """A sum without the noise of floats, so that equal sums are printed alike."""
-    return round(value, _EXACT)
 
 
 def telling(groups: Sequence[Sequence[float | None]], least: int = 2) -> int:

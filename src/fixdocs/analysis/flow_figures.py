@@ -13,6 +13,8 @@ from .facts import Cells, Count, Fact, Quantity, Unit, tally
 from .flow_parallel import Edge
 from .flow_times import Clock, calendar_minutes, lacks, minutes_of, timed
 from .flow_visits import Walk, merged, returns
+from .order import number
+from .statistics import exact
 
 _LISTED = re.compile("[\u3001\uff0c,\uff1b;\n]")  # what divides the names in a cell
 DURATIONS = ("touch", "touch_unit", "wait", "wait_unit")
@@ -127,7 +129,7 @@ class Figures:
             f"flow.{kind}", (*self.about, *about), cells, unit,
             n=len(held), left_out=len(self.blank) if unit != "share" else 0, partly=partly,
         )  # fmt: skip
-        return Quantity(value, fact)
+        return Quantity(exact(value), fact)
 
     def count(self, kind: str, steps: Sequence[Step], columns: tuple[str, ...], *, partly: bool = False) -> Count:
         """A count of the flow's steps."""
@@ -324,14 +326,15 @@ class Figures:
             share = mean = None
             if told is not None:
                 about, cells = (*self.about, source, target), self.routing()
-                share = Quantity(told[0], Fact("flow.return_share", about, cells, "share"))
-                mean = Quantity(told[1], Fact("flow.return_mean", about, cells))
+                share = Quantity(exact(told[0]), Fact("flow.return_share", about, cells, "share"))
+                mean = Quantity(exact(told[1]), Fact("flow.return_mean", about, cells))
             found.append(Return(by_id[source], by_id[target], share, mean))
         return tuple(found)
 
 
 def longest(times: Sequence[StepTime]) -> tuple[StepTime, ...]:
-    """Where a case stays longest over all its visits; several where they tie."""
+    """Where a case stays longest over all its visits; several where they tie, by number."""
     held = [(time, float(time.weight)) for time in times if time.weight is not None and time.weight > 0]
     most = max((weight for _, weight in held), default=0.0)
-    return tuple(time for time, weight in held if weight >= most * (1 - 1e-9))
+    tied = (time for time, weight in held if weight >= most * (1 - 1e-9))
+    return tuple(sorted(tied, key=lambda time: number(time.step.id)))

@@ -16,6 +16,7 @@ from . import flow as flows
 from .facts import Count, Fact, Quantity, Unit, sources, whole
 from .flow import FlowFindings
 from .flow_diff import DURATIONS, FlowDiff
+from .statistics import exact
 
 TIMES = ("lead", "touch", "wait", "work")
 COUNTS = ("steps", "handoffs", "approvals", "customer_actions", "decisions", "systems")
@@ -124,7 +125,9 @@ def _share(key: str, before: FlowFindings, after: FlowFindings, name: str, lacki
 
 def _pair(key: str, one: Quantity, two: Quantity, change: float, unit: Unit, name: str) -> Pair:
     by = abs(change) if unit == "share" else change
-    return Pair(key, one, two, _way(change), Quantity(by, Fact(f"change.{key}", (name,), sources(one, two), unit)))
+    return Pair(
+        key, one, two, _way(change), Quantity(exact(by), Fact(f"change.{key}", (name,), sources(one, two), unit))
+    )
 
 
 def _count(key: str, before: FlowFindings, after: FlowFindings, name: str) -> Pair:

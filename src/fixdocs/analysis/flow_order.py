@@ -70,7 +70,7 @@ def _lined(keys: Sequence[str], leads: Callable[[str, str], bool], rank: Callabl
     line: list[str] = []
     while left:
         free = [key for key in left if not any(leads(other, key) for other in left if other != key)]
-        line.append(min(free or left, key=rank))  # type: ignore[type-var, arg-type] # ranks are of one kind
+        line.append(min(free or left, key=rank))  # type: ignore[arg-type] # ranks are of one kind
         left.remove(line[-1])
     return line
 

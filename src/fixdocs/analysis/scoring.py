@@ -16,11 +16,11 @@ from msgspec.structs import replace
 
 from ..schema.choices import Direction
 from ..schema.improve import Alternative, Criterion, Reviewer, Score
-from .ballot import TIE, Ballot, cast, convert, exact, telling
+from .ballot import TIE, Ballot, cast, convert, telling
 from .facts import Cells, Count, Fact, Quantity, known, sources, tally
 from .panel import Agreement, agreement, first
 from .sensitivity import Switch, switches
-from .statistics import competition_ranks, deviation
+from .statistics import competition_ranks, deviation, exact
 
 
 class CriterionScore(Struct, frozen=True):

@@ -11,6 +11,7 @@ from ..facts import Count, Fact, Quantity, filled, sources, tally, total
 from ..flow import FlowFindings
 from ..flow_figures import Return
 from ..flow_times import timed
+from ..order import by_number
 
 
 def _counted(found: FlowFindings, kind: str, steps: Sequence[Step], columns: tuple[str, ...]) -> Count:
@@ -29,8 +30,8 @@ def span(steps: Sequence[Step]) -> Claim | None:
     """From where to where a flow leads: all its ends are named; the last row where none is called one."""
     if len(steps) < 2:
         return None
-    begin = next((step for step in steps if step.kind is StepKind.START), steps[0])
-    *others, last = [step for step in steps if step.kind is StepKind.END] or [steps[-1]]
+    begin, *_ = by_number(step for step in steps if step.kind is StepKind.START) or steps
+    *others, last = by_number(step for step in steps if step.kind is StepKind.END) or steps[-1:]
     held = {"first": _called(begin), "last": _called(last)}
     if not others:
         return Claim("flow.span", held)
