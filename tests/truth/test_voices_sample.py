@@ -144,10 +144,11 @@ def test_kind_16_evidence_is_cited_by_row() -> None:
         said("I1", "审核", BRIGHT, steps=("F02",)), said("I1", "审核", SUGGESTION, steps=("F02",)),
     )  # fmt: skip
     assert evidence(*rows) == ["一线（痛点）：说到审核", "一线（建议）：说到审核"]
+    away = "（这条发现注明的步骤不在该问题的步骤之内）"
     assert evidence(*rows, steps=("F03",)) == [
-        "一线（痛点）：说到审核",
-        "一线（痛点）：说到受理",
-        "一线（建议）：说到审核",
+        f"一线（痛点）：说到审核{away}",
+        f"一线（痛点）：说到受理{away}",
+        f"一线（建议）：说到审核{away}",
     ]
     wish = said("I1", "审核", STRATEGY, party=MANAGEMENT, steps=("F02",))
     assert evidence(wish) == ["管理层（战略要求）：说到审核"]
