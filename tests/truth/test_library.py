@@ -179,7 +179,7 @@ def test_posts_times_add_up_to_all_the_branches() -> None:
     table = read(1).table("各岗位的时间")[1:]
     total = sum(sum(c.stays.values()) + workdays(25, TimeUnit.MINUTES) + workdays(2, TimeUnit.HOURS)
                 + workdays(10, TimeUnit.MINUTES) + 1.0 for c in cases("steps")) / CASES  # fmt: skip
-    printed = sum(float(re.sub(r"[^\d.]", "", cell)) / (1 if "工作日" in cell else 60 * HOURS)
+    printed = sum(float(re.sub(r"[^\d.]", "", cell)) / (1 if "工作日" in cell else HOURS if "小时" in cell else 60 * HOURS)
                   for row in table for cell in row[1:3])  # fmt: skip
     assert abs(printed - total) < 0.15
 
@@ -312,16 +312,19 @@ def test_the_class_of_others_is_counted_as_what_it_is() -> None:
 
 
 def test_open_answers_said_word_for_word_are_merged() -> None:
-    given = frame(library().answers)["values[Q08]"].dropna().value_counts()
-    for text, count in given.items():
-        prints(1, f"{text}（Q08，{count} 份）")
+    given = frame(library().answers).dropna(subset=["values[Q08]"])
+    for text, own in given.groupby("values[Q08]"):
+        customers = int((own.party == PartyKind.CUSTOMER).sum())
+        parts = [f"{who} {n} 份" for who, n in (("客户", customers), ("内部人员", len(own) - customers)) if n]
+        prints(1, f"{text}（Q08，{'、'.join(parts)}）")
 
 
 def test_shares_of_the_survey() -> None:
-    rows = library().parties
-    sent, back = (sum(getattr(r, name) or 0 for r in rows) for name in ("sent", "returned"))
-    prints(1, f"问卷发放 {sent} 份，回收 {back} 份，回收率 {100 * back / sent:.1f}%")
-    prints(1, f"有效率 {100 * sum(r.valid or 0 for r in rows) / back:.1f}%")
+    for who, customers in (("客户", True), ("内部人员", False)):
+        rows = [r for r in library().parties if (r.kind is PartyKind.CUSTOMER) is customers]
+        sent, back, good = (sum(getattr(r, name) or 0 for r in rows) for name in ("sent", "returned", "valid"))
+        prints(1, f"{who}问卷发放 {sent} 份，回收 {back} 份，回收率 {100 * back / sent:.1f}%")
+        prints(1, f"{who}有效问卷 {good} 份，有效率 {100 * good / back:.1f}%")
 
 
 # ------------------------------------------------------------------ choices

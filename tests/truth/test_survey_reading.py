@@ -86,8 +86,8 @@ def test_a_step_that_is_not_met_once_tells_how_often_and_how_long_each_time() ->
 
 
 def test_the_length_of_a_working_day_is_said() -> None:
-    assert "1 个工作日按 8 小时计" in report("sample").text
-    assert "1 个工作日按 7.5 小时计" in report("library").text
+    assert "一个工作日按 8 小时计" in report("sample").text
+    assert "一个工作日按 7.5 小时计" in report("library").text
     assert "个工作日按" not in report("lab").texts("现状流程")  # all in calendar days
 
 
@@ -228,6 +228,11 @@ def test_days_on_the_calendar_are_told_only_where_something_is_summed() -> None:
 def test_a_finding_that_stands_alone_says_what_it_counts(name: str) -> None:
     found = [row[1] for row in report(name).table("初步发现")[1:]]
     assert not [text for text in found if re.match(r"\d+ 条中", text)]
+
+
+def test_a_finding_from_few_sheets_says_so_too() -> None:
+    found = [row[1] for row in report("library").table("初步发现")[1:] if "内部人员问卷满意度" in row[1]]
+    assert found == ["内部人员问卷满意度为 31.8%（11 份答卷）。内部人员的答卷只有 11 份，不足 30 份，结果仅供参考。"]
 
 
 def test_a_big_figure_keeps_its_unit_in_its_label() -> None:

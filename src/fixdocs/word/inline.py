@@ -16,7 +16,7 @@ from .xml import CLOSE_RUN, OPEN_RUN, character_style, field, plain, run, short_
 
 _OPEN, _CLOSE = "\uf8e0", "\uf8e1"
 _TOKEN: Final = re.compile(f"{_OPEN}(ref|strong|gap):([^{_OPEN}{_CLOSE}]*){_CLOSE}")
-_REF_BEFORE_HAN: Final = re.compile(f"({_OPEN}ref:[^{_OPEN}{_CLOSE}]*{_CLOSE})(?=[\u4e00-\u9fff])")
+_REF_BEFORE_HAN: Final = re.compile(rf"({_OPEN}ref:[^{_OPEN}{_CLOSE}]*{_CLOSE})(?=[\u4e00-\u9fff])")
 _STYLES: Final = {"strong": "Emphasis1", "gap": "Gap"}
 
 

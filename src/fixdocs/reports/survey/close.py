@@ -149,7 +149,9 @@ class CloseWriter(SurveyWriter):
     def _of_voices(self) -> list[_Told]:
         """What people said, answered and were seen to do, as far as it stands out."""
         found, asked = self.findings, self.findings.questionnaire
-        answered = [(of_answers.satisfaction(g), of_answers.lowest(g, asked)) for g in asked.groups] if asked else []
+        makers = (of_answers.satisfaction, of_answers.small)
+        groups = asked.groups if asked else ()
+        answered = [(*(make(g) for make in makers), of_answers.lowest(g, asked)) for g in groups if asked]
         return [
             ((of_voices.pains(found.interviews),), "interviews"),
             *((each, "questionnaire") for each in answered),

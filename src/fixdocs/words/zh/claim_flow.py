@@ -12,7 +12,7 @@ SAY: dict[str, str] = {
     "untimed_path": "所计算的主路径上，各步骤都没有填写耗时，不能计算总历时。",
     "converted_beside": "以自然日填写的耗时按每 7 个自然日合 5 个工作日折算。",
     "converted": "其中 {calendar}按每 7 个合 5 个工作日折算。",
-    "day": "1 个工作日按 {hours} 小时计。",
+    "day": "一个工作日按 {hours} 小时计。",
     # From where to where
     "called": "“{name}”",
     "span": "从{first}到{last}",

@@ -74,7 +74,7 @@ SAY: dict[str, str] = {
     "longest_seen_tied": "累计耗时（次数×单次时长）并列最多的是{what}，各 {time}。",
     "longest_known": "{total} 条观察中有 {n} 条填了次数和时长，其中累计耗时（次数×单次时长）最多的是{what}，共 {time}。",
     "longest_known_tied": "{total} 条观察中有 {n} 条填了次数和时长，其中累计耗时（次数×单次时长）并列最多的是{what}，各 {time}。",
-    "day_minutes": "1 个工作日合 {minutes} 分钟。",
+    "day_minutes": "一个工作日合 {minutes} 分钟。",
     "calendar_seen": "以自然日计的时长合计 {time}，已按 5/7 折算为工作时间，计入合计。",
     "partly_seen": "{total} 条观察中有 {n} 条没有填全次数和时长，没有计入合计时间。",
 }

@@ -3,7 +3,7 @@
 from .. import FactWords
 
 FACTS: dict[str, FactWords] = {
-    "voices.day_minutes": FactWords("一个工作日的分钟数", "“每日工作小时数”×60。"),
+    "voices.day_minutes": FactWords("一个工作日的分钟数", "“每工作日小时数”×60。"),
     "voices.quotes": FactWords("原话条数", "访谈记录中填写了“原话”的行数。"),
     "voices.quoted": FactWords("列出的原话条数", "报告列出的原话，按访谈记录的次序取前几条。"),
     "voices.satisfied_of": FactWords("问卷满意度所依据的作答数", "该类对象对各道五级题的作答数之和。"),

@@ -171,7 +171,7 @@ SAY: dict[str, str] = {
     "key_gaps": "有步骤的时间没有填全",
     "key_wait": "等待占 {share}",
     "key_pce": "流程周期效率",
-    "key_pce_note": "增值的作业时间占总历时的比例",
+    "key_pce_note": "增值作业时间÷总历时",
     "key_steps": "流程步骤",
     "key_handoffs": "岗位交接 {n} 次",
     "key_closing": "工单关闭中位数（{unit}）",
