@@ -178,6 +178,7 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "tied_settled": (p(LEVEL, Decision(adopted="S1")), p(LEVEL)),
     "tied_first": (p(TIED, Decision(adopted="S1")), p(TIED)),
     "total_rounded": (p(FORMULA), p(THIN)),
+    "parts_rounded": (sample, p(THIN)),
     "placed": (p(THIN, Decision(adopted="S1")), p(LEVEL, Decision(adopted="S1"))),
     "placed_tied": (p(LEVEL, Decision(adopted="S1")), p(THIN, Decision(adopted="S1"))),
     "unplaced": (lambda: decided(adopted="S3"), lambda: decided(adopted="S1")),

@@ -28,6 +28,7 @@ SAY: dict[str, str] = {
     "tied_settled": "各维度逐一比较也分不出先后。",
     "tied_first": "按既定次序（{order}）比较，{name}在前。",
     "total_rounded": "（式中各数已取舍，按其相乘与总分末位略有出入）",
+    "parts_rounded": "图中各段已取舍，相加与总分末位略有出入。",
     "placed": "加权总分 {total} 分，在 {n} 个方案中排第 {rank}",
     "placed_tied": "加权总分 {total} 分，在 {n} 个方案中与方案 {others} 并列第 {rank}",
     "unplaced": "方案 {name} 没有总分，不参加排名",
