@@ -208,7 +208,7 @@ def test_a_shared_second_place_is_shared_in_the_lead() -> None:
 def test_a_choice_that_nobody_puts_first_is_not_called_firm() -> None:
     departing = panel(AHEAD, Decision(adopted="S2", reason="预算"))
     value = asked(departing)
-    assert "评分完整的 2 人中没有人首选采纳的方案 S2。" in value["评分结果"]
+    assert "评分完整的 2 人中没有人首选采纳的方案 S2。" in composed(departing).decision_finding
     assert ("评分的把握" in value, "结论的把握" in value) == (True, False)
     assert "结论的把握" in asked(panel(AHEAD, Decision(adopted="S1")))
 
