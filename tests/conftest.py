@@ -9,12 +9,17 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.support.guards import Guards
 from tests.support.programs import LEFT_OUT, need
 
 # A busy machine is no failure; the CI run must give the same verdict on the same code.
 _SAME = bool(os.environ.get("CI") or os.environ.get("FIXDOCS_REQUIRE_ALL"))
 settings.register_profile("fixdocs", deadline=None, derandomize=_SAME)
 settings.load_profile("fixdocs")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Guards())
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -79,15 +79,15 @@ def test_summary_counts_as_the_sheets_do(report: Read) -> None:
     verdicts = Counter(c.verdict for c in held.causes)
     by_bone = Counter(c.dimension for c in held.causes if c.verdict is YES)
     bone, most = by_bone.most_common(1)[0]
-    said = "".join(report.points())
+    said, chapter = "".join(report.points()), report.texts("核心问题分析")
     assert bone is Dimension.METHOD
     total = len(held.causes)
-    assert f"共排查 {total} 条可能原因：确认 {verdicts[YES]} 条（{100 * verdicts[YES] / total:.1f}%）" in said
-    assert f"排除 {verdicts[NO]} 条、待验证 {verdicts[OPEN]} 条" in said
-    assert f"“法”最多，有 {most} 条。" in said
+    assert f"共排查 {total} 条可能原因：确认 {verdicts[YES]} 条（{100 * verdicts[YES] / total:.1f}%）" in chapter
+    assert f"排除 {verdicts[NO]} 条、待验证 {verdicts[OPEN]} 条" in chapter
+    assert f"“法”最多，有 {most} 条。" in chapter
     assert "8 条因果链中，反向验证通过 7 条；不通过 1 条（W07）" in said
     assert "7 个根因中可控的 5 个" in said
-    assert "部分可控的 2 个（R02、R05）" in said
+    assert "部分可控的 2 个须与相关方共同解决：R02、R05" in said
     assert len(report.points()) <= 6
 
 
@@ -95,7 +95,7 @@ def test_an_issue_is_told_from_frame_to_root(report: Read) -> None:
     heading = "P05 同一客户"
     text = report.texts(heading)
     assert "质量类问题，影响程度 5 分，发生频率 3 分" in text
-    assert "查出 2 个根因（R06（待验证）、R07）；5 条可能原因中确认 4 条、待验证 1 条" in text
+    assert "根因有 2 个：R06（待验证）、R07；5 条可能原因中确认 4 条、待验证 1 条" in text
     assert "反向验证通过 1 条；不通过 1 条（W07）" in text
     frame = report.table("P05 的界定（5W1H）")
     assert [row[0] for row in frame[1:]] == [
@@ -116,13 +116,13 @@ def test_chains_read_back_from_root_to_issue(report: Read) -> None:
         links = [*reversed(item.whys), causes[str(item.start)]]
         reading = f"因{links[0]}，" + "，".join(f"故{link}" for link in links[1:])
         assert reading in text
-    assert "W07（反向验证不通过，得出 R06（待验证））" in text
-    assert "W01（反向验证通过，得出 R01）" in text
+    assert "W07，反向验证不通过，得出 R06（待验证）：" in text
+    assert "W01，反向验证通过，得出 R01：" in text
 
 
 def test_roots_say_what_they_stand_on(report: Read) -> None:
     text = report.texts("P05 同一客户")
-    assert "R06 处理完成后不复测，同批次问题不归并（待验证）（法）。量化值：5 件。" in text
+    assert "R06 处理规范以处理完成为终点，不以故障消除为终点（法，待验证）。量化值：5 件。" in text
     assert "来源：W07、C22、C23。其中因果链 W07 反向验证不通过。可控。" in text
     assert "同时是 P11 的根因。" in text
 
@@ -180,9 +180,9 @@ def base(*more: Any) -> list[Any]:
     ("controls", "said"),
     [
         ((Control.FULL, Control.FULL), "2 个根因全部可控，本组织自己就能改变。"),
-        ((Control.FULL, Control.PARTIAL), "可控的 1 个，本组织自己就能改变；部分可控的 1 个（R02）"),
-        ((Control.NONE, Control.PARTIAL), "2 个根因都不完全可控：部分可控的 1 个（R02）"),
-        ((Control.FULL, None), "未标明可控性的 1 个（R02）"),
+        ((Control.FULL, Control.PARTIAL), "可控的 1 个，本组织自己就能改变；部分可控的 1 个须与相关方共同解决：R02"),
+        ((Control.NONE, Control.PARTIAL), "2 个根因都不完全可控：部分可控的 1 个须与相关方共同解决：R02"),
+        ((Control.FULL, None), "未标明可控性的 1 个：R02"),
     ],
 )
 def test_control(controls: tuple[Control | None, ...], said: str) -> None:
@@ -205,7 +205,7 @@ def test_control_unknown_throughout_is_not_spoken_of() -> None:
 )
 def test_where_the_causes_lie(bones: str, said: str) -> None:
     causes = [cause(f"C{n:02}", dimension=Dimension(bone)) for n, bone in enumerate(bones.split(), 1)]
-    assert said in "".join(read(issue(), *causes, root()).points())
+    assert said in read(issue(), *causes, root()).texts("核心问题分析")
 
 
 def test_no_cause_confirmed_yet() -> None:
@@ -233,15 +233,16 @@ def test_the_check_in_reverse(results: tuple[ReverseCheck | None, ...], said: st
 
 def test_shared_roots() -> None:
     two = read(issue(), issue("P02"), cause("C01"), root(issues=("P01", "P02")), root("R02"))
-    assert "R01 R01 的描述 牵涉 2 个问题，比其他根因都多" in two.text
+    assert "牵涉问题最多的根因是 R01 R01 的描述（2 个），宜优先考虑。" in two.text
     none = read(issue(), issue("P02"), cause("C01"), root(), root("R02", issues=("P02",)))
     assert "每个根因只对应一个问题。" in none.text
 
 
 def test_measured_roots() -> None:
     roots = [root(value=2.5, unit="天"), root("R02", value=-12.0, unit="%", evidence=None), root("R03")]
-    text = "".join(read(issue(), cause("C01"), *roots).points())
-    assert "2 个根因已有量化值：R01 为 2.5 天（记录）；R02 为 −12%。" in text
+    found = read(issue(), cause("C01"), *roots)
+    assert [row[2] for row in found.table("根因汇总")[1:]] == ["2.5 天", "−12%", "—"]
+    assert "量化值" not in "".join(found.points())
     assert "根因都还没有量化值。" in "".join(read(issue(), cause("C01"), root(), root("R02")).points())
 
 
@@ -299,7 +300,7 @@ def test_a_thin_project_gives_a_thin_report() -> None:
 def test_root_causes_alone() -> None:
     found = read(issue(), root(evidence=None, sources=("C09",)))
     assert found.headings() == ["核心问题分析"]
-    assert "只有 1 项尚未验证：R01（P01）R01 的描述，没有可查的来源；R01 尚无独立证据。" in found.text
+    assert "只有 1 项未经证实：R01（P01）R01 的描述，没有可查的来源；R01 尚无独立证据。" in found.text
     assert found.drawings() == []
     assert dangling(found.text) == []
 
@@ -328,7 +329,7 @@ def test_other_issues_have_a_chapter_of_their_own() -> None:
 def test_causes_before_any_root() -> None:
     found = read(issue(), cause("C01", OPEN), cause("C02", OPEN), draft=True)
     assert found.points()[0] == "P01 是唯一的核心问题，还没有查出根因。"
-    assert "得出根因之前应先完成" in found.text
+    assert "得出根因之前应先查实" in found.text
     assert dangling(found.text) == []
 
 

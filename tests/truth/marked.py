@@ -130,7 +130,7 @@ def own_texts(project: Project) -> tuple[str, ...]:
     found: set[str] = set()
     for sheet in SHEETS:
         for row in project.rows(sheet):
-            found.update(_texts(row))
+            found.update(texts_of(row))
         table = getattr(project, "info" if sheet == "project" else sheet)
         if isinstance(table, Columns):
             for column in table.values.values():
@@ -139,20 +139,20 @@ def own_texts(project: Project) -> tuple[str, ...]:
     return tuple(sorted((t for t in forms if _TELLING.search(t) and not _BARE.fullmatch(t)), key=len, reverse=True))
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_of(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
         yield from re.split(r"[；;\n]", value)
     elif isinstance(value, Row):
         for name in type(value).model_fields:
-            yield from _texts(getattr(value, name))
+            yield from texts_of(getattr(value, name))
     elif isinstance(value, dict):
         for key, held in value.items():
-            yield from _texts(key)
-            yield from _texts(held)
+            yield from texts_of(key)
+            yield from texts_of(held)
     elif isinstance(value, tuple):
         for held in value:
-            yield from _texts(held)
+            yield from texts_of(held)
     elif isinstance(value, date | datetime):
         return
 

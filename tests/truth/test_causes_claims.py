@@ -10,15 +10,17 @@ from msgspec.structs import replace
 
 from fixdocs.analysis.claim import CLAIMS, watching
 from fixdocs.analysis.claims import causes as about
+from fixdocs.analysis.claims import unproven as _  # noqa: F401 - its claims are declared
 from fixdocs.analysis.findings import analyse
 from fixdocs.project import Project
 from fixdocs.sample import project as sample
-from fixdocs.schema.choices import Control, ReverseCheck, Verdict
+from fixdocs.schema.choices import Control, IssueStatus, ReverseCheck, Verdict
 from fixdocs.schema.improve import Chain
 
 from .printed import drawn, said
-from .rows import FAILED, NO, NOW, OPEN, cause, chain, issue, measure, project, root
+from .rows import FAILED, FLOPPED, NO, NOW, OPEN, PLANNED, cause, chain, issue, measure, project, root
 
+CLOSED = IssueStatus.CLOSED
 FULL, PARTLY, BEYOND = Control.FULL, Control.PARTIAL, Control.NONE
 P2, BOTH = {"issues": ("P02",)}, {"issues": ("P01", "P02")}
 
@@ -68,6 +70,14 @@ GUARDS: dict[str, tuple[Project, Project]] = {
     "causes.roots_confirmed": (held(root(), SURE), held(root(), PENDING)),
     "causes.roots_unverified": (held(root(sources=("C02",)), PENDING), held(root(), PENDING)),
     "causes.roots_mixed": (held(root(), PENDING), held(root(), SURE)),
+    "causes.core_borrowed": (
+        held(root(1, **BOTH)),
+        held(root(), SURE, cause(3, issue="P02"), root(3, sources=("C03",), **P2)),
+    ),
+    "causes.issue_closed": (project(issue(1, status=CLOSED), cause(), root()), one(root())),
+    "causes.confirmed_share": (one(root()), boned("method")),
+    "causes.confirmed_all": (boned("method"), one(root())),
+    "causes.confirmed_none": (project(issue(), cause(1, OPEN)), one(root())),
     "causes.cited": (
         held(root(1, issues=("P01", "P03")), SURE, issue(3, 1)),
         held(root(1, issues=("P01", "P03")), SURE, issue(3, 1), cause(3, issue="P03")),
@@ -101,6 +111,10 @@ GUARDS: dict[str, tuple[Project, Project]] = {
         held(root(1, **BOTH), root(2, sources=("C02",), **BOTH), root(3)),
         held(root(1, **BOTH), root(2, **BOTH), root(3)),
     ),
+    "causes.shared_borrowed": (
+        held(root(1, **BOTH), SURE),
+        held(root(1, sources=("C01", "C03"), **BOTH), cause(3, issue="P02"), SURE),
+    ),
     "causes.shared_even": (held(root(1, **BOTH), root(2, **BOTH)), held(root(1, **BOTH), root(2, **BOTH), root(3))),
     "causes.unshared": (held(root(), SURE), held(root(1, **BOTH), SURE)),
     "causes.unmeasured": (held(root(), SURE), held(root(1, value=2.0), SURE)),
@@ -130,8 +144,35 @@ GUARDS: dict[str, tuple[Project, Project]] = {
         held(chain(1, issue="P02", start="C01"), root()),
         held(chain(1, issue="P01", start="C01"), root()),
     ),
-    "causes.planned_rootless": (held(root(), SURE, issue(3, 1, treatment=NOW)), held(root(), SURE, issue(3, 1))),
+    "causes.planned_rootless": (
+        held(root(), SURE, issue(3, 1, treatment=NOW), issue(4, 1, treatment=PLANNED)),
+        held(root(), SURE, issue(3, 1, treatment=NOW)),
+    ),
+    "causes.planned_rootless_now": (held(root(), SURE, issue(3, 1, treatment=NOW)), held(root(), SURE, issue(3, 1))),
+    "causes.planned_rootless_planned": (
+        held(root(), SURE, issue(3, 1, treatment=PLANNED)),
+        held(root(), SURE, issue(3, 1, treatment=NOW)),
+    ),
+    "causes.texts_differ": (
+        held(chain(), root(sources=("W01",), description="规则不全"), SURE),
+        held(chain(), root(sources=("W01",), description="没有规则。"), SURE),
+    ),
+    "causes.chain_elsewhere": (held(chain(), root(sources=("W01",), **P2)), held(chain(), root(sources=("W01",)))),
+    "causes.idle": (one(root(), cause(3)), one(root(1, sources=("C01", "C03")), cause(3))),
+    "causes.unlisted_evidence": (held(root(evidence=None), SURE), held(root(), SURE)),
     "causes.open_bearing": (held(root(), PENDING, cause(3, OPEN)), held(root(), SURE, cause(3, OPEN))),
+    "causes.open_all": (
+        project(issue(), cause(1, OPEN), cause(2, OPEN), root(1, sources=("C01", "C02"))),
+        held(root(), PENDING, cause(3, OPEN)),
+    ),
+    "causes.first_roots": (
+        held(root(), PENDING, cause(3, OPEN)),
+        held(root(), PENDING, cause(3, OPEN), measure(roots=("R02",))),
+    ),
+    "causes.first_measures": (
+        held(root(), PENDING, cause(3, OPEN), measure(roots=("R02",))),
+        held(root(), PENDING, cause(3, OPEN), measure(roots=("R02",), trial=FLOPPED)),
+    ),
     "causes.open_free": (held(root(), SURE, cause(3, OPEN)), held(root(), PENDING, cause(3, OPEN))),
     "causes.open_before": (one(cause(3, OPEN)), one(root(), cause(3, OPEN))),
     "causes.open_rest": (held(root(), cause(3, OPEN)), held(root(), SURE, cause(3, OPEN))),
@@ -190,7 +231,7 @@ class TestKind09:
             cause(3, issue="P02"),
         ]
         text = said("causes", project(issue(1), issue(2), *rows)).text
-        assert "2 个核心问题中，1 个的根因已确认；1 个有待验证的根因（P01）。" in text
+        assert "2 个核心问题中，1 个的根因已确认；1 个还有根因待验证（P01）。" in text
         assert "查出 2 个根因，已确认 1 个，待验证 1 个（R01）。" in text
         assert "根因都已确认" not in text
         assert "R01 没有规则（待验证）" in text
@@ -203,7 +244,7 @@ class TestKind09:
 
     def test_kind_09_key_figures_count_as_the_sentences_do(self) -> None:
         found = said("causes", held(root(), PENDING)).texts
-        assert "1 个的根因已确认，1 个有待验证的根因（P02）" in found
+        assert "1 个的根因已确认，1 个还有根因待验证（P02）" in found
         assert "已确认 1 个，待验证 1 个" in found
 
     def test_kind_09_the_tree_ends_in_the_root_cause_s_own_words(self) -> None:
@@ -213,7 +254,7 @@ class TestKind09:
         figures = drawn("causes", other).replace("', '", "").replace("\\n", "")
         assert "根因表写作" in figures
         assert "授权不清" in figures
-        assert "R01 在根因表中写作“授权不清”，与 W01 的末层不同，应核对。" in said("causes", other).text
+        assert "根因表中 R01 写作“授权不清”。" in said("causes", other).text
 
     def test_kind_09_a_chain_without_root_cause_ends_in_none(self) -> None:
         assert "未得出根因" in drawn("causes", one(chain(), root()))
@@ -244,7 +285,7 @@ class TestKind10:
         assert "尚未找到根因" not in said("causes", held(root(), SURE)).text
 
     def test_kind_10_an_issue_to_be_solved_without_root_cause(self) -> None:
-        gap = "1 个问题（P03）已决定立即处理或列入方案，还没有根因。"
+        gap = "1 个问题（P03）已决定立即处理，还没有根因。"
         assert gap in said("causes", held(root(), SURE, issue(3, 1, treatment=NOW))).text
         assert gap not in said("causes", held(root(), SURE, root(3, issues=("P03",)), issue(3, 1, treatment=NOW))).text
 
@@ -313,3 +354,55 @@ def test_a_check_in_reverse_turns_the_standing_wherever_it_is_named() -> None:
     passed = said("causes", with_check(ReverseCheck.PASSED)).text
     assert "（待验证）" not in passed
     assert f"查出的 {len(made.roots)} 个根因都已确认。" in passed
+
+
+def test_the_sample_s_trees_end_in_the_root_causes_own_words() -> None:
+    made = sample()
+    roots = {key: r.description for r in made.roots for key in r.sources}
+    assert {c.id: c.whys[-1] for c in made.chains} == {c.id: roots[c.id] for c in made.chains}
+    assert "在根因表中写作" not in said("causes", made).text
+
+
+def test_no_share_is_printed_where_all_or_none_is_meant() -> None:
+    for made in (project(issue(), cause(1, OPEN), root()), boned("method")):
+        found = said("causes", made).texts
+        assert not [text for text in found if "0.0%" in text or "100.0%" in text]
+
+
+def test_what_has_no_basis_is_not_said_to_have_one() -> None:
+    bare = project(issue(), cause(1, OPEN), cause(2, OPEN), root())
+    assert "判定见" in said("causes", bare).text
+    assert "依据见" not in said("causes", bare).text
+    assert "依据见" in said("causes", one(root())).text
+
+
+def test_a_confirmed_root_cause_is_no_open_item() -> None:
+    """One status: what the conclusions call confirmed does not wait for proof."""
+    text = said("causes", held(root(evidence=None), SURE, cause(3, OPEN))).text
+    assert "R01 没有单列证据，依据的是来源的证据。" in text
+    assert "没有列出证据" not in text
+    doubtful = said("causes", held(root(evidence=None, sources=("C02",)), SURE)).text
+    assert "没有列出证据" in doubtful
+
+
+def test_root_causes_with_commas_are_told_apart() -> None:
+    made = held(root(1, description="甲，乙", **BOTH), root(2, description="丙，丁", **BOTH), root(3))
+    assert "牵涉问题最多的根因是 R01 甲，乙；R02 丙，丁（各 2 个）" in said("causes", made).text
+
+
+def test_a_cause_with_one_verdict_throughout_is_told_by_it() -> None:
+    assert "2 条可能原因都已确认" in said("causes", project(issue(), cause(1), cause(2), root())).text
+    assert "2 条可能原因都待验证" in said("causes", project(issue(), cause(1, OPEN), cause(2, OPEN), root())).text
+
+
+def test_a_root_cause_that_others_only_cite_is_said_to_be_cited() -> None:
+    text = said("causes", held(root(1, **BOTH), SURE)).text
+    assert "宜优先考虑。其中 1 个问题是引用这一根因，没有单独验证。" in text
+    assert "○ 该问题引用其他问题分析得出的根因，没有单独验证。" in text
+
+
+def test_measures_that_are_there_wait_for_proof_and_failed_ones_do_not() -> None:
+    open_ones = held(root(), PENDING, cause(3, OPEN), measure(roots=("R02",)))
+    assert "应先查实，再实施 M01 立规则。" in said("causes", open_ones).text
+    failed = held(root(), PENDING, cause(3, OPEN), measure(roots=("R02",), trial=FLOPPED))
+    assert "制定相应措施之前应先查实。" in said("causes", failed).text

@@ -12,6 +12,7 @@ from fixdocs.schema.choices import GoalKind
 from fixdocs.schema.survey import Goal
 from fixdocs.word.noted import marked, unmarked
 from fixdocs.words import words_of
+from tests.support.guards import lacking
 
 GOAL = Goal(id="G1", kind=GoalKind.QUALITY, description="少错", baseline=20.5, target=12.0)
 
@@ -99,3 +100,21 @@ def test_a_claim_is_made_only_under_its_declared_keys() -> None:
     assert seen == {"made.up": {True, False}}
     with pytest.raises(LookupError, match=r"made\.other"):
         make(True, "made.other")
+
+
+def test_a_watch_tells_the_one_around_it() -> None:
+    @claims("made.within")
+    def make(stands: bool) -> Claim | None:
+        return Claim("made.within") if stands else None
+
+    with watching() as outer:
+        make(True)
+        with watching() as inner:
+            make(False)
+    assert inner == {"made.within": {False}}
+    assert outer == {"made.within": {True, False}}
+
+
+def test_a_claim_seen_one_way_only_is_named() -> None:
+    seen = {"a.both": {True, False}, "b.stands": {True}, "c.refused": {False}}
+    assert lacking({"a.both", "b.stands", "c.refused", "d.never"}, seen) == ["b.stands", "c.refused", "d.never"]

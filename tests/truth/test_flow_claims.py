@@ -20,6 +20,7 @@ from .flow_cases import (
     ADD,
     ASK,
     DAY,
+    END,
     HOUR,
     MIN,
     NEED,
@@ -35,6 +36,7 @@ from .flow_cases import (
 )  # fmt: skip
 from .marked import blocks, loose, own_texts
 from .marked import made as make
+from .projects import PROJECTS as PARTS
 
 ZH = words_of("zh")
 KEYS = sorted(key for key in CLAIMS if key.startswith(("flow.", "check.")))
@@ -52,6 +54,8 @@ CHOOSING = line(
     step("F02", touch=(1, HOUR), wait=(1, HOUR), approval=YES, value=ADD, system="台账", customer=YES),
     step("F03", touch=(3, HOUR), wait=(1, HOUR)),
 )
+TWO_ENDS = (*CHOOSING, step("F98", END))
+GUESSED = line(step("F01", touch=(1, HOUR), wait=(1, HOUR), source=DurationSource.ESTIMATE))
 QUIET = tuple(s.model_copy(update={"touch": 0.0, "touch_unit": MIN, "wait": (s.wait or 0) + 1, "wait_unit": MIN})
               if s.kind == "activity" else s for s in parallel())  # fmt: skip
 ANSWERED = tuple(s.model_copy(update={"approval": YES if s.id == "F01" else "no"}) for s in both_clocks())
@@ -63,7 +67,7 @@ ZERO = line(step("F01", touch=(0, MIN), wait=(0, MIN)))
 FLOWS = {
     "parallel": parallel(), "quiet": QUIET, "returning": returning(), "no shares": returning(None, None),
     "clocks": both_clocks(), "calendar": calendar_only(), "blank": BLANK, "gap": GAP, "touch": TOUCH, "wait": WAIT,
-    "mixed": MIXED, "choosing": CHOOSING, "answered": ANSWERED, "zero": ZERO, "apart": APART, "beside": BESIDE, "one": line(step("F01")),
+    "two ends": TWO_ENDS, "guessed": GUESSED, "mixed": MIXED, "choosing": CHOOSING, "answered": ANSWERED, "zero": ZERO, "apart": APART, "beside": BESIDE, "one": line(step("F01")),
 }  # fmt: skip
 _RATE = "平均耗时", "工作日"
 PROJECTS: dict[str, Project] = {
@@ -73,6 +77,7 @@ PROJECTS: dict[str, Project] = {
     "both": project(*both_clocks(), rows=[duration(*_RATE, m1=20), duration("平均耗时（系统）", "工作日", m1=8.4)]),
     "calendar, close": project(*calendar_only(), rows=[duration(*_RATE, m1=8.2)]),
     "sample": sample(),
+    "a part in the log": PARTS["lab"](),
 }
 
 
@@ -82,14 +87,19 @@ def claimed(held: Project) -> None:
     found = findings.flow
     assert found is not None
     for make_claim in (
-        flow.untimed, flow.headline, flow.converted, flow.basis, flow.split, flow.blank, flow.unwaited, flow.untouched, flow.estimated,
-        flow.recounted, flow.no_pce, flow.longest, flow.longest_share, flow.most_post, flow.aside, flow.value,
+        flow.untimed, flow.headline, flow.converted, flow.basis, flow.split, flow.branches_tied, flow.blank, flow.unwaited, flow.untouched, flow.estimated,
+        flow.recounted, flow.no_pce, flow.longest, flow.longest_share, flow.longest_visits, flow.most_post, flow.aside, flow.value, flow.value_aside,
         flow.returns,
     ):  # fmt: skip
         make_claim(found)
+    assert held.info is not None
+    flow.day(found, held.info)
+    flow.span(held.steps)
+    flow.span(held.steps[:1])
     flow.approvals(found, [s for s in held.steps if s.approval is YES])
     check.verdict(findings.consistency)
     check.conversion(found, findings.consistency)
+    check.log_part(findings.consistency, findings.log, held.steps)
     for row in findings.consistency:
         check.of_row(row)
 

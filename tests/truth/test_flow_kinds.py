@@ -171,7 +171,7 @@ class TestKind03BlankIsNot0:
         ways = step("F01", ASK, ways={"F99": None, "F02": None})
         made = read(*line(ways, step("F02", touch=(1, HOUR), wait=(1, HOUR))))
         assert made.texts("现状流程").startswith("所计算的主路径上，各步骤都没有填写耗时")
-        assert "没有填写耗时，不能计算周期" in read(*line(step("F01"))).text
+        assert "没有填写耗时，不能计算总历时" in read(*line(step("F01"))).text
 
     def test_kind_03_efficiency_needs_every_value_type(self) -> None:
         steps = both_clocks()
@@ -245,7 +245,10 @@ class TestKind17Longest:
 class TestPrinting:
     def test_posts_have_one_unit_a_column(self) -> None:
         rows = read(*both_clocks()).table("各岗位的时间")[1:]
-        assert {cell.split()[-1] for row in rows for cell in row[1:3]} == {"个工作日"}
+        assert {cell.split()[-1] for row in rows for cell in row[1:3]} == {"小时"}  # 1 hour would be 0.1 day
+        far = line(step("F01", touch=(15, MIN), wait=(30, WORKDAY)), step("F02", touch=(3, WORKDAY), post="乙岗"))
+        rows = read(*far).table("各岗位的时间")[1:]
+        assert {cell.split()[-1] for row in rows for cell in row[1:3] if cell != "—"} == {"个工作日"}
 
     def test_parts_that_do_not_add_up_as_printed_are_said_to_be_rounded(self) -> None:
         none = step("F02", touch=(0, MIN), wait=(0, MIN))

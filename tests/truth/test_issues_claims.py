@@ -14,7 +14,8 @@ from fixdocs.analysis.claims import issues as _  # noqa: F401 - its claims are d
 from fixdocs.project import Project
 from fixdocs.rules import check
 from fixdocs.sample import project as sample
-from fixdocs.schema.choices import IssueStatus, YesNo
+from fixdocs.schema import WHOLE
+from fixdocs.schema.choices import IssueStatus, Treatment, YesNo
 from fixdocs.schema.survey import Step
 
 from .printed import said
@@ -80,7 +81,23 @@ GUARDS: dict[str, tuple[Project, Project]] = {
     ),
     "issues.overdue": (two(due=LATE, status=RUNNING), two(due=SOON, status=RUNNING)),
     "issues.overdue_unknown": (two(due=LATE), two(due=LATE, status=CLOSED)),
-    "issues.closed_core": (two(status=CLOSED), project(issue(1, 1, status=CLOSED), issue(2))),
+    "issues.closed": (two(status=CLOSED), two()),
+    "issues.closed_core": (project(issue(1, status=CLOSED), issue(2, 1, status=CLOSED)), two(status=CLOSED)),
+    "issues.undated": (
+        project(issue(1, treatment=NOW), issue(2, due=SOON)),
+        project(issue(1, treatment=NOW, due=SOON), issue(2, treatment=DEFERRED)),
+    ),
+    "issues.named": (two(), two(treatment=DEFERRED)),
+    "issues.in_core": (two(), project(issue(1, 1), issue(2, 1))),
+    "issues.none_in_core": (project(issue(1, 1), issue(2, 1)), two()),
+    "issues.step_top_apart": (stepped(F1, F1, F2, (WHOLE,)), stepped(F1, F1, F2)),
+    "issues.steps_top_apart": (stepped(F1, F1, F2, F2, F3, (WHOLE,)), stepped(F1, F1, F2, F2, F3, ())),
+    "issues.past_due": (two(due=LATE), two(due=LATE, status=CLOSED)),
+    "issues.share": (project(issue(1), issue(2, 1)), two()),
+    "issues.share_all": (two(), project(issue(1), issue(2, 1))),
+    "issues.share_none": (project(issue(1, 1), issue(2, 1)), two()),
+    "issues.unproving": (two(evidence=("I09",)), two()),
+    "issues.proofless": (two(evidence=("I09",)), two()),
     "issues.sourceless": (two(evidence=("I01",)), project(*(issue(n, evidence=("I01",)) for n in (1, 2)))),
     "issues.core_sourceless": (two(evidence=("I01",)), two()),
     "issues.unproved": (two(), project(*(issue(n, evidence=("I01",)) for n in (1, 2)))),
@@ -112,7 +129,7 @@ class TestKind10Gaps:
 
     def test_kind_10_an_issue_to_be_solved_without_root_cause(self) -> None:
         held = [issue(1), issue(2, 1, treatment=NOW), cause()]
-        gap = "1 个问题（P02）已决定立即处理或列入方案，还没有根因。"
+        gap = "1 个问题（P02）已决定立即处理，还没有根因。"
         assert gap in text(*held, root())
         assert gap not in text(*held, root(issues=("P01", "P02")))
         assert gap not in text(issue(1), issue(2, 1, treatment=NOW)), "the analysis of causes has not begun"
@@ -136,7 +153,7 @@ class TestKind10Gaps:
 
     def test_kind_10_core_issues_that_are_closed_do_not_come_first(self) -> None:
         assert "应最先处理" not in text(issue(1, status=CLOSED), issue(2))
-        assert "核心问题中 1 个已关闭（P01）。" in text(issue(1, status=CLOSED), issue(2))
+        assert "1 个问题已关闭（P01）。" in text(issue(1, status=CLOSED), issue(2))
 
 
 class TestKind13Concentration:
@@ -153,7 +170,7 @@ class TestKind13Concentration:
     def test_kind_13_issues_without_a_step_are_no_step_with_none(self) -> None:
         rows = [Step(id="F01", name="登记", kind="activity", post="专员")]
         found = text(*rows, issue(1, steps=F1), issue(2, steps=F1), issue(3))
-        assert "写明涉及步骤的 2 个问题中，F01 登记牵涉的最多，有 2 个。" in found
+        assert "写明具体步骤的 2 个问题中，F01 登记牵涉的最多，有 2 个。" in found
 
 
 def test_an_issue_lowered_by_hand_reached_both_thresholds() -> None:
@@ -217,3 +234,22 @@ def test_a_threshold_moves_the_matrix_and_what_follows_from_it() -> None:
     allowed = ("issues.core", "issues.class_core", "issues.quadrant", "filled:project")
     assert differing
     assert all(key.startswith(allowed) for key in differing), differing
+
+
+def test_an_issue_that_is_left_alone_is_never_overdue() -> None:
+    rows = [issue(1, due=LATE, status=RUNNING, treatment=Treatment.NONE, deferral_reason="很少发生"), issue(2)]
+    assert "已过期望完成日期" not in text(*rows)
+    assert not [d for d in check(project(*rows)) if d.code == "FD609"]
+
+
+def test_a_date_that_has_passed_is_marked_with_the_core_issue() -> None:
+    assert "期望完成日期为2026年2月28日（已过）" in text(issue(1, due=LATE, status=RUNNING), issue(2))
+    assert "（已过）" not in text(issue(1, due=LATE, status=CLOSED), issue(2))
+
+
+def test_what_a_summary_says_of_gaps_a_chapter_says_too() -> None:
+    """Missing sources, dates and root causes of issues that are not core stand in the list's chapter."""
+    rows = [issue(1, due=SOON), issue(2, 1, treatment=NOW), cause(), root()]
+    found = said("issues", project(*rows)).texts
+    for gap in ("P02 已决定处理，没有填写期望完成日期。", "还没有根因。", "没有注明来源，应补上依据。"):
+        assert len([each for each in found if gap in each]) > 1, gap

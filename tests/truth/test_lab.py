@@ -31,7 +31,7 @@ ALTERNATIVES = ("S01", "S02", "S03")
 
 @cache
 def report(name: str) -> Read:
-    return Read(built(name, lab()))  # type: ignore[arg-type]
+    return Read(built(name, lab()))
 
 
 def cells(name: str, caption: str) -> dict[str, tuple[str, ...]]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
 import pytest
 
 from fixdocs.reports import REPORTS, Report
+from fixdocs.schema import SHEETS
+from fixdocs.sources.book import explained
 from fixdocs.word.noted import unmarked
+from fixdocs.words import words_of
 
-from .marked import Made, loose, own_texts
+from .marked import Made, loose, own_texts, texts_of
 from .marked import made as make
 from .projects import PROJECTS
 
@@ -49,8 +53,6 @@ def test_a_fact_prints_one_value(name: str) -> None:
 
 @pytest.mark.parametrize("name", PROJECTS)
 def test_every_fact_is_explained_and_leads_to_cells(name: str) -> None:
-    from fixdocs.words import words_of
-
     for report in REPORTS:
         for row in made(name, report).printed:
             if row.fact.kind != "filled":
@@ -64,3 +66,13 @@ def _number(text: str) -> str:
 
 def _unit(text: str) -> str:
     return "".join(c for c in text if not (c.isdigit() or c in "−+.,")).strip()
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_what_a_fact_speaks_of_is_said_in_words(name: str) -> None:
+    words = words_of("zh")
+    project = PROJECTS[name]()
+    own = {text for sheet in SHEETS for row in project.rows(sheet) for text in texts_of(row) if type(text) is str}
+    told = {explained(row.fact, words)[0] for report in REPORTS for row in made(name, report).printed}
+    keys = {key for text in told for key in re.findall(r"[a-z_]{3,}", text) if not any(key in text for text in own)}
+    assert keys == set()

@@ -80,6 +80,10 @@ class TestKind11:
         unknown = said(PRICED.model_copy(update={"running_cost": None}), SAVING)
         assert "2 项措施中只有 1 项给出了年运行费，年净节约与回收期不能计算。" in unknown
         assert "回收期约" not in unknown
+        nowhere = said(
+            PRICED.model_copy(update={"running_cost": None}), SAVING.model_copy(update={"running_cost": None})
+        )
+        assert "措施没有给出年运行费，年净节约与回收期不能计算。" in nowhere
         assert "回收期约" not in said(PRICED.model_copy(update={"investment": None}), SAVING)
 
     def test_kind_11_a_saving_that_does_not_cover_the_running_cost(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from fixdocs.schema.choices import Adoption, Direction, StepKind, Trial
+from fixdocs.schema.choices import Adoption, Direction, StepKind, TimeUnit, Trial
 from fixdocs.schema.improve import Alternative, Decision, Issue, RootCause
 from tests.reports.plans import END, START, box, flows, step, thin
 
@@ -330,6 +330,8 @@ class TestUnknown:
     def test_a_trial_or_a_promise_from_the_worst_month_says_so(self) -> None:
         text = said(tried("M1", Trial.PARTIAL, 12.0, 8.0), goals=(goal(baseline=12.0),))
         assert "试行前值为此前各月中最差的一个月" in text
+        worse = said(tried("M1", Trial.FAILED, 12.0, 13.0), goals=(goal(baseline=12.0),))
+        assert "最差的一个月" not in worse  # nothing got better
         assert "耗时由 12 天（各月中最差的值）改善到 8 天（试行）" in text
         text = said(tried("M1", Trial.PARTIAL, 11.0, 8.0), goals=(goal(baseline=11.0),))
         assert "最差" not in text
@@ -400,3 +402,24 @@ class TestChanges:
         assert "没有注明出自哪项措施的变化：F3。" in read(thin(**flows(before, after))).text
         after[2] = {**after[2], "measures": ("M1",)}
         assert "没有注明出自" not in read(thin(**flows(before, after))).text
+
+    def test_parts_that_do_not_add_up_as_printed_are_said_to_be_rounded(self) -> None:
+        """2.7 + 8.1 beside 10.7."""
+
+        def note(touch: float, wait: float) -> str:
+            long = step("F2", touch * 480, wait=wait, wait_unit=TimeUnit.WORKDAYS)
+            return read(thin(**flows([START, long, END], [START, long, END]))).text
+
+        assert "各数分别四舍五入，合计略有出入。" in note(2.74, 8.04)
+        assert "四舍五入" not in note(2.7, 8.1)
+
+    def test_calendar_parts_are_held_against_each_other_where_both_are_known(self) -> None:
+        def rows(days: float) -> dict[str, tuple[str, ...]]:
+            lines = [
+                [START, {**step("F2", 60), "wait": n, "wait_unit": TimeUnit.DAYS}, END] for n in (4.0, days)
+            ]  # fmt: skip
+            made = read(thin(**flows(*lines)))
+            return {row[0]: row[1:] for row in made.table("流程指标的前后对比")}
+
+        assert rows(3.0)["其中以自然日填写的耗时"] == ("4.0 个自然日", "3.0 个自然日", "减少 25.0%")
+        assert rows(4.0)["其中以自然日填写的耗时"][-1] == "不变"

@@ -172,7 +172,12 @@ def test_kind_06_what_stands_out_has_evidence() -> None:
     )
     assert "2 项运行指标中有 1 项在变差：甲逐月上升，由 1 件升至 6 件。" in everything(project(worse, steady_))
     assert "在变差：" not in everything(project(steady_, series(1, 2, name="丙", direction=LOWER)))
-    assert "2 项运行指标都看不出升降方向。" in everything(project(steady_, series(1, 2, name="丙")))
+    some = everything(project(steady_, series(1, 2, name="丙")))
+    assert "1 项运行指标看不出升降方向，另有 1 项的数据不足五个月，不判断升降。" in some
+    assert "2 项运行指标的数据都不足五个月，不判断升降。" in everything(project(series(1, 2), series(1, 2, name="丙")))
+    assert "看不出升降方向" not in everything(project(series(1, 2), series(1, 2, name="丙")))
+    both = everything(project(steady_, series(9, 1, 5, 2, 8, 3, name="丙")))
+    assert "2 项运行指标都看不出升降方向。" in both
     assert "看不出升降方向" not in everything(project(worse, steady_))
     better = series(6, 5, 4, 3, 2, 1, name="丁", direction=LOWER)
     assert "在变好的运行指标有 1 项：丁。" in everything(project(worse, better))

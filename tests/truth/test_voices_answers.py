@@ -95,7 +95,7 @@ def test_the_same_open_answer_is_told_once_with_its_number() -> None:
     made = survey(questions=(OPEN,), answers=sheets((CUSTOMER, 5, {"Q5": words})))
     told = [block.text for block in made.under("开放题") if block.style == "ListBullet"]
     assert [line[-8:] for line in told] == ["（Q5，3 份）", "（Q5，2 份）"]
-    assert "开放题共有 5 条回答，合并内容相同的为 2 条。" in made.texts("开放题")
+    assert "开放题共有 5 条回答，内容相同的合并后为 2 条。" in made.texts("开放题")
     apart = survey(questions=(OPEN,), answers=sheets((CUSTOMER, 2, {"Q5": ["太慢", "太贵"]})))
     assert "开放题共有 2 条回答。" in apart.texts("开放题")
 

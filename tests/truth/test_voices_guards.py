@@ -10,10 +10,15 @@ import pytest
 from fixdocs.analysis.answers import held as held_answers
 from fixdocs.analysis.claim import CLAIMS, Claim
 from fixdocs.analysis.claims import answers, sample, voices
+from fixdocs.analysis.findings import analyse
+from fixdocs.pipeline import terms
 from fixdocs.project import Columns
+from fixdocs.sample import project as of_sample
 from fixdocs.schema.choices import SurveyMethod, TimeUnit
 from fixdocs.words import words_of
+from tests.reports.reading import info
 
+from .rows import issue
 from .voiced import (
     BRIGHT,
     CHOICE,
@@ -102,6 +107,13 @@ def counted(valid: int, sheets_of: object = None) -> Made:
     return made
 
 
+def _quoted(n: int) -> Claim | None:
+    held = findings(interviews=tuple(said(f"I{k}", quote=f"原话{k}") for k in range(n))).interviews
+    assert held is not None
+    return voices.quoted(held, 2)
+
+
+TERMS = terms(words_of("zh"))
 C, S, U = (CUSTOMER, 40, LOW), (FRONT, 40, HIGH), (None, 40, LOW)
 SIX = sheets((CUSTOMER, 6, LOW))
 SEVEN = (LIKERT[0], LIKERT[1].model_copy(update={"scale": 7}))
@@ -122,6 +134,18 @@ CASES: dict[str, tuple[Made, Made]] = {
     "satisfaction_rule": (
         all_of(answers.satisfaction_rule, C), all_of(answers.satisfaction_rule, C, questions=(SEVEN[1],)),
     ),
+    "satisfaction_rule_some": (
+        all_of(answers.satisfaction_rule, C, questions=SEVEN), all_of(answers.satisfaction_rule, C),
+    ),
+    "satisfaction_apart": (
+        lambda: answers.satisfaction_apart(asked(C), analyse(of_sample(), TERMS).satisfied),
+        lambda: answers.satisfaction_apart(asked(C), ()),
+    ),
+    "few_answers": (
+        lambda: answers.few_answers(asked(C, (CUSTOMER, 3, {"Q9": 2}), questions=THREE)),
+        lambda: answers.few_answers(asked(C, (CUSTOMER, 6, {"Q9": 2}), questions=THREE)),
+    ),
+    "quoted": (lambda: _quoted(3), lambda: _quoted(2)),
     "small_group": (of(answers.small, (CUSTOMER, 29, LOW)), of(answers.small, (CUSTOMER, 30, LOW))),
     "lowest": (of(answers.lowest, C), of(answers.lowest, (CUSTOMER, 4, LOW))),
     "lowest_tied": (
@@ -175,6 +199,10 @@ CASES: dict[str, tuple[Made, Made]] = {
         lambda: voices.bright_as_pain([said("I1", nature=BRIGHT)]),
         lambda: voices.bright_as_pain([said("I1", nature=BRIGHT), said("I1")]),
     ),
+    "elsewhere": (
+        lambda: voices.elsewhere(said("I1", steps=("F02",)), issue(steps=("F01",))),
+        lambda: voices.elsewhere(said("I1", steps=("F02",)), issue(steps=("F01", "F02"))),
+    ),
     "seen": (watched(voices.seen, ONE), watched(voices.seen, ONE, seen("O3", None))),
     "seen_partly": (watched(voices.seen, ONE, seen("O3", None)), watched(voices.seen, ONE, TWO)),
     "seen_untold": (watched(voices.seen, seen("O3", None)), watched(voices.seen, ONE)),
@@ -190,12 +218,17 @@ CASES: dict[str, tuple[Made, Made]] = {
         watched(voices.longest_seen, ONE, TWO, seen("O3", 1, 60), seen("O4", None, 900)),
         watched(voices.longest_seen, ONE, TWO, seen("O3", 1, 60)),
     ),
+    "day_minutes": (
+        lambda: voices.day_minutes(findings(observations=(seen("O1", 100, 60), ONE)).observations, info()),
+        lambda: voices.day_minutes(findings(observations=(TWO, ONE)).observations, info()),
+    ),
     "calendar_seen": (
-        watched(voices.calendar_seen, seen("O1", 1, 2, TimeUnit.DAYS)),
-        watched(voices.calendar_seen, seen("O1", 1, 2, TimeUnit.WORKDAYS)),
+        watched(voices.calendar_seen, seen("O1", 1, 2, TimeUnit.DAYS), ONE),
+        watched(voices.calendar_seen, seen("O1", 1, 2, TimeUnit.DAYS)),  # nothing is summed
     ),
     "partly_seen": (watched(voices.partly_seen, ONE, seen("O3", 1, None)), watched(voices.partly_seen, ONE, TWO)),
     "reached": (line(sample.reached, planned=4, actual=3), line(sample.reached, planned=4)),
+    "exceeded": (line(sample.reached, planned=4, actual=5), line(sample.reached, planned=4, actual=3)),
     "no_actual": (line(sample.unreported, planned=4), line(sample.unreported, planned=4, actual=0)),
     "no_returned": (line(sample.unreported, sent=4), line(sample.unreported, sent=4, returned=0)),
     "returned": (
@@ -252,6 +285,6 @@ def test_it_stands_here_and_not_there(name: str) -> None:
 
 def test_every_sentence_is_a_claims_or_a_part_of_one() -> None:
     parts = {"part_customers", "part_staff", "part_unstated", "dimension_low", "dimension_low_tied", "dimension_high",
-             "dimension_high_tied", "item_mean", "item_nps", "what", "what_at"}  # fmt: skip
+             "dimension_high_tied", "item_mean", "item_nps", "what", "what_at", "few", "answers_given"}  # fmt: skip
     assert import_module("fixdocs.words.zh.claim_voices").SAY.keys() == CASES.keys() | parts
     assert words_of("zh").claim("voices.customers") == "客户"

@@ -43,7 +43,7 @@ def sampled(*parties: object, **held: object) -> str:
 
 def test_kind_16_planned_and_actual_numbers_that_differ_are_said() -> None:
     assert "一线（窗口）计划 5、实际 3，完成率 60.0%。" in sampled(party(planned=5, actual=3))
-    assert "一线（窗口）计划 2、实际 3，完成率 150.0%。" in sampled(party(planned=2, actual=3))
+    assert "一线（窗口）计划 2、实际 3，超出计划。" in sampled(party(planned=2, actual=3))
     assert "完成率" not in sampled(party(planned=3, actual=3))
 
 
@@ -83,7 +83,9 @@ def test_interviews_of_a_party_nobody_listed_are_said_and_not_held_against_the_o
 def test_kind_16_questionnaires_stated_and_sheets_held_that_differ_are_said() -> None:
     fifty = party(CUSTOMER, "办事人", sent=80, returned=60, valid=50, **ASKED)
     made = survey(parties=(fifty,), **ANSWERS)
-    assert "问卷发放 80 份，回收 60 份，回收率 75.0%。有效问卷 50 份，有效率 83.3%。" in made.texts("方法与样本")
+    assert "客户问卷发放 80 份，回收 60 份，回收率 75.0%。客户有效问卷 50 份，有效率 83.3%。" in made.texts(
+        "方法与样本"
+    )
     assert "调研对象表登记有效问卷 50 份，问卷答卷有 40 份。客户登记有效问卷 50 份，答卷有 40 份。" in made.texts(
         "方法与样本"
     )
@@ -100,7 +102,7 @@ def test_the_return_counts_only_lines_that_state_both_and_says_so() -> None:
     text = sampled(
         party(CUSTOMER, "甲", sent=80, returned=40, **ASKED), party(CUSTOMER, "乙", sent=20, **ASKED), party(planned=1)
     )
-    assert "2 个发放问卷的对象中有 1 个填了发放数和回收数：发放 80 份，回收 40 份，回收率 50.0%。" in text
+    assert "客户问卷的 2 个发放对象中有 1 个填了发放数和回收数：发放 80 份，回收 40 份，回收率 50.0%。" in text
     assert "有效率" not in text
 
 
@@ -172,7 +174,7 @@ def test_kind_16_blanks_among_observations_are_said_and_sums_are_at_least() -> N
     made = survey(observations=(seen("O1", 3, 20), seen("O2", None, 50), seen("O3", 2, None, step="F01")))
     text = made.texts("现场观察")
     assert "现场观察记录 3 条，共出现至少 5 次。" in text
-    assert "3 条中有 2 条没有填全次数和时长，没有计入合计时间。" in text
+    assert "3 条观察中有 2 条没有填全次数和时长，没有计入合计时间。" in text
     assert [row[1:] for row in made.table("按步骤统计的观察")[1:]] == [("2", "至少 3", "至少 60"), ("1", "2", "—")]
     assert "最多" not in text  # one alone is no ranking
     whole = survey(observations=(seen("O1", 3, 20), seen("O2", 1, 50))).texts("现场观察")
@@ -189,7 +191,7 @@ def test_what_took_most_time_is_one_alone_and_of_how_many() -> None:
         seen("O1", 3, 20), seen("O2", 1, 50)
     )
     known = told(seen("O1", 3, 20), seen("O2", 1, 50), seen("O3", None, 500))
-    assert "3 条中有 2 条填了次数和时长，其中累计耗时（次数×单次时长）最多的是“等着1”" in known
+    assert "3 条观察中有 2 条填了次数和时长，其中累计耗时（次数×单次时长）最多的是“等着1”" in known
     tied = told(seen("O1", 3, 20), seen("O2", 1, 60), seen("O3", 1, 5))
     assert "累计耗时（次数×单次时长）并列最多的是“等着1”（F02 审核）、“等着2”（F02 审核），各 60 分钟。" in tied
     assert "最多" not in told(seen("O1", 3, 20), seen("O2", 1, 60))  # all alike

@@ -51,7 +51,6 @@ def _scope(doc: Builder, say: Say) -> None:
     with doc.when("sample.returns"):
         doc.para("{{ sample.returns }}")
     doc.rows(say("parties_caption"), "parties", "party in sample.parties", PartyLine)
-    doc.form("fact in sample.sources", "{{ fact.label }}", "{{ fact.value }}")
 
 
 def _flow(doc: Builder, say: Say) -> None:
@@ -121,6 +120,8 @@ def _interviews(doc: Builder, say: Say) -> None:
             doc.rows(say(name), f"topics_{name}", f"item in interviews.{name}", TopicRow)
     with doc.when("interviews.quotes"):
         doc.h2(say("quotes"))
+        with doc.when("interviews.quotes_lead"):
+            doc.para("{{ interviews.quotes_lead }}")
         with doc.each("quote in interviews.quotes"):
             doc.quote(say("quote"))
 

@@ -40,11 +40,12 @@ class Option(Struct, frozen=True):
 
 
 class OpenAnswer(Struct, frozen=True):
-    """An open answer and how many say the same (width, case, blanks and the stop at the end aside)."""
+    """An open answer and how many say the same (width, case, blanks and the stop at the end aside), by group."""
 
     question: Question
     text: str
     count: Count
+    groups: tuple[tuple[Group, Count], ...]
 
 
 class ItemFindings(Struct, frozen=True):
@@ -125,22 +126,18 @@ def questionnaire(questions: Sequence[Question], table: Columns) -> Questionnair
         return None
     parties = table.column("party")
     present = [p for p in PartyKind if p in parties]
-    scales: dict[int, Count] = {}
-    for question in questions:
-        if question.kind is QuestionKind.LIKERT:
-            made = _scale(question)
-            scales.setdefault(int(made), made)
+    scales = _scales([q for q in questions if q.kind is QuestionKind.LIKERT])
     one = len(scales) == 1
     groups = [found for name in GROUPS if (found := _group(name, questions, table, one))]
     asked = [q for q in questions if q.kind is QuestionKind.OPEN]
-    texts = {q.id: _given(table.column(f"values[{q.id}]")) for q in asked}
+    texts = {q.id: _said(table.column(f"values[{q.id}]"), parties) for q in asked}
     columns = tuple(f"values[{q.id}]" for q in asked)
     alike = sorted((a for q in asked for a in _texts(q, texts[q.id])), key=lambda a: -a.count)
     return QuestionnaireFindings(
         _count("answers", len(table)),
-        tuple((p, _count("answers", sum(x is p for x in parties), p.value, columns=("party",))) for p in present),
+        tuple((p, _count("answers", sum(x is p for x in parties), p, columns=("party",))) for p in present),
         tuple(groups),
-        tuple(scales[n] for n in sorted(scales)),
+        scales,
         _count("opens", sum(map(len, texts.values())), columns=columns),
         _count("distinct", len(alike), columns=columns),
         tuple(alike),
@@ -220,16 +217,31 @@ def options(value: str, several: bool) -> list[str]:
     return [part.strip() for part in value.splitlines() if part.strip()]
 
 
-def _texts(question: Question, given: Sequence[object]) -> tuple[OpenAnswer, ...]:
+def _said(column: Sequence[object], parties: Sequence[PartyKind | None]) -> list[tuple[str, Group]]:
+    """The cells of a column that hold an answer, and whose it is."""
+    held = zip(column, parties, strict=True)
+    return [(str(value).strip(), group_of(party)) for value, party in held if _given([value])]
+
+
+def _texts(question: Question, given: Sequence[tuple[str, Group]]) -> tuple[OpenAnswer, ...]:
     """Answers that say the same once, the most frequent first; ties by what they say."""
-    alike: dict[str, list[str]] = defaultdict(list)
-    for value in given:
-        alike[_plain(str(value))].append(str(value).strip())
+    alike: dict[str, list[tuple[str, Group]]] = defaultdict(list)
+    for value, group in given:
+        alike[_plain(value)].append((value, group))
     ranked = sorted(alike.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(_open(question, plain, same) for plain, same in ranked)
+
+
+def _open(question: Question, plain: str, same: Sequence[tuple[str, Group]]) -> OpenAnswer:
     columns = (f"values[{question.id}]",)
-    return tuple(
-        OpenAnswer(question, min(same), _count("same", len(same), question.id, plain, columns=columns))
-        for plain, same in ranked
+    groups = [(name, sum(group == name for _, group in same)) for name in GROUPS]
+    return OpenAnswer(
+        question,
+        min(text for text, _ in same),
+        _count("same", len(same), question.id, plain, columns=columns),
+        tuple(
+            (name, _count("same", n, question.id, plain, name, columns=("party", *columns))) for name, n in groups if n
+        ),
     )
 
 
@@ -237,15 +249,26 @@ def _plain(text: str) -> str:
     return _ENDS.sub("", "".join(normalize("NFKC", text).casefold().split()))
 
 
-def _scale(question: Question) -> Count:
+def _top(question: Question) -> int:
     """The highest level of a question: 10 for NPS, else what the sheet says, else 5."""
-    top = 10 if question.kind is QuestionKind.NPS else question.scale or 5
-    cells = Cells("questions", ("kind", "scale"), (question,))
-    return Count(top, Fact("voices.scale", (question.id,), (cells,), unit="count", basis="filled"))
+    return 10 if question.kind is QuestionKind.NPS else question.scale or 5
+
+
+def _scales(questions: Sequence[Question]) -> tuple[Count, ...]:
+    """The scales of ``questions``, each once, with all questions that have it."""
+    held: dict[int, list[Question]] = defaultdict(list)
+    for question in questions:
+        held[_top(question)].append(question)
+    return tuple(_scale(top, rows, str(top)) for top, rows in sorted(held.items()))
+
+
+def _scale(top: int, questions: Sequence[Question], about: str) -> Count:
+    cells = Cells("questions", ("kind", "scale"), tuple(questions))
+    return Count(top, Fact("voices.scale", (about,), (cells,), unit="count", basis="filled"))
 
 
 def _scaled(question: Question, group: Group, given: Sequence[object], sheets: int) -> ItemFindings:
-    scale, low = _scale(question), 0 if question.kind is QuestionKind.NPS else 1
+    scale, low = _scale(_top(question), [question], question.id), 0 if question.kind is QuestionKind.NPS else 1
     levels = [level for v in given if (level := _level(v)) is not None and low <= level <= scale]
     turned = [low + scale - v for v in levels] if question.wording is Wording.REVERSE else levels
     about, columns = (question.id, group), _columns(question)

@@ -138,7 +138,7 @@ class CauseFindings(Struct, frozen=True):
         confirmed = [cause for cause in self.causes if cause.verdict is Verdict.CONFIRMED]
         held = ((d, [cause for cause in confirmed if cause.dimension is d]) for d in Dimension)
         columns = ("dimension", "verdict")
-        return tuple((d, tally("causes.dimension", rows, "causes", columns, (d.value,))) for d, rows in held if rows)
+        return tuple((d, tally("causes.dimension", rows, "causes", columns, (d,))) for d, rows in held if rows)
 
     def roots_by_dimension(self) -> tuple[tuple[Dimension, Count], ...]:
         """The root causes by dimension, the most first; none where one has no dimension."""
@@ -146,7 +146,7 @@ class CauseFindings(Struct, frozen=True):
         if not all(root.dimension for root in roots):
             return ()
         held = ((d, [root for root in roots if root.dimension is d]) for d in Dimension)
-        counts = [(d, _roots("root_dimension", rows, "dimension", d.value)) for d, rows in held if rows]
+        counts = [(d, _roots("root_dimension", rows, "dimension", d)) for d, rows in held if rows]
         return tuple(sorted(counts, key=lambda pair: -pair[1]))
 
     def control_count(self, control: Control | None) -> Count:
@@ -154,7 +154,7 @@ class CauseFindings(Struct, frozen=True):
         rows = [link.root for link in self.controlled(control)]
         if control is None:
             return _roots("root_control_open", rows, "control")
-        return _roots("root_control", rows, "control", control.value)
+        return _roots("root_control", rows, "control", control)
 
     def controlled(self, control: Control | None) -> tuple[RootLink, ...]:
         """The root causes of that controllability."""
@@ -163,10 +163,6 @@ class CauseFindings(Struct, frozen=True):
     def measured(self) -> tuple[RootLink, ...]:
         """The root causes with a figure."""
         return tuple(link for link in self.links.roots if link.root.value is not None)
-
-    def measured_count(self) -> Count:
-        """How many root causes have a figure."""
-        return _roots("roots_measured", [link.root for link in self.measured()], "value")
 
 
 def root_value(root: RootCause) -> Quantity | None:

@@ -195,9 +195,9 @@ def _told_by(kind: Counted, links: Links) -> tuple[Cells, ...]:
     return ()
 
 
-def of_project(project: Project) -> Links:
-    """The chain of ``project`` as it stands."""
-    rated = issues.of_project(project)
+def of_project(project: Project, rated: issues.IssueFindings | None = None) -> Links:
+    """The chain of ``project`` as it stands; ``rated`` are its issues, where they are rated."""
+    rated = rated or issues.of_project(project)
     measures = tuple(MeasureLink(m, measured(m), _holders(m, project)) for m in by_number(project.measures))
     roots = tuple(_root(root, measures, project) for root in by_number(project.roots))
     held = tuple(

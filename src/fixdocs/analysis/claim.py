@@ -7,13 +7,15 @@ where it does not. Reports choose claims and print them; they compute no verdict
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec
 
 from msgspec import Struct, field
+
+from .facts import Quantity
 
 _P = ParamSpec("_P")
 
@@ -34,6 +36,17 @@ class Heading(Struct, frozen=True):
 
     sheet: str
     attribute: str
+
+
+class Alike(tuple[Quantity, ...]):
+    """Durations of which one sentence tells the first: all of them in one unit."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, values: Sequence[Quantity]) -> tuple[Alike, ...]:
+        """One each of ``values``, to be told in the unit of them all."""
+        return tuple(cls((value, *values)) for value in values)
 
 
 class Claim(Struct, frozen=True):
@@ -76,10 +89,17 @@ def claims(*keys: str) -> Callable[[Callable[_P, Claim | None]], Callable[_P, Cl
 
 @contextmanager
 def watching() -> Iterator[dict[str, set[bool]]]:
-    """Notes, while it is open, which claims were asked for and whether they stood: what tests of guards read."""
+    """Notes, while it is open, which claims were asked for and whether they stood: what tests of guards read.
+
+    A watch within another tells the outer one when it closes.
+    """
     seen: dict[str, set[bool]] = {}
+    outer = _WATCH.get()
     token = _WATCH.set(seen)
     try:
         yield seen
     finally:
         _WATCH.reset(token)
+        if outer is not None:
+            for key, stood in seen.items():
+                outer.setdefault(key, set()).update(stood)

@@ -12,6 +12,7 @@ from . import options as own
 from .consistency import Consistency, consistency
 from .flow_gain import FlowGain, gain
 from .futures import Future, futures
+from .order import ordered
 from .terms import Terms
 
 
@@ -29,10 +30,11 @@ class OptionFlow(Struct, frozen=True):
 
 
 class Findings(Struct, frozen=True):
-    """All findings; a part is None (or empty) where the project has nothing for it.
+    """All findings; a part is None (or empty) where the project has nothing for it. ``project`` is in order.
 
     ``options`` are the to-be flows, one an alternative that has its own; ``to_be`` and ``diff`` speak of the chosen
     alternative's, or of the one that all share. Flows that wait for a choice are never mixed: then both are None.
+    ``satisfied`` are the indicators of satisfaction.
     """
 
     project: Project
@@ -47,6 +49,7 @@ class Findings(Struct, frozen=True):
     classes: running.Classes | None
     interviews: voices.InterviewFindings | None
     questionnaire: answers.QuestionnaireFindings | None
+    satisfied: tuple[running.IndicatorFindings, ...]
     observations: voices.ObservationFindings | None
     consistency: tuple[Consistency, ...]
     futures: tuple[Future, ...]
@@ -59,7 +62,7 @@ class Findings(Struct, frozen=True):
 
 def analyse(project: Project, terms: Terms | None = None) -> Findings:
     """Compute all findings; without ``terms`` no indicator is taken for the lead time and no class for the rest."""
-    terms = terms or Terms()
+    terms, project = terms or Terms(), ordered(project)
     info = project.info
     hours = info.hours_per_day if info else 8.0
     begin, end = (info.data_from, info.data_to) if info else (None, None)
@@ -67,8 +70,9 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     tickets = running.tickets(project.tickets, begin, end)
     log = running.log(project.log, begin, end)
     indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
-    rated, links = issues.of_project(project), chain.of_project(project)
-    planned = plan.analyse(project)
+    rated = issues.of_project(project)
+    links = chain.of_project(project, rated)
+    planned = plan.analyse(project, links)
     chosen = planned.chosen if planned else None
     options = _options(project, hours)
     meant = _meant(options, chosen)
@@ -85,6 +89,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         classes=running.classes(project.complaints, tickets, terms.other),
         interviews=voices.interviews(project.interviews),
         questionnaire=answers.questionnaire(project.questions, project.answers),
+        satisfied=tuple(f for f in indicators if any(w in f.indicator.name.lower() for w in terms.satisfied)),
         observations=voices.observations(project.observations, hours),
         consistency=consistency(project, terms, present),
         futures=futures(

@@ -37,7 +37,8 @@ class FlowFindings(Struct, frozen=True):
     ``longest`` are the steps where a case stays longest over all its visits; ties are several. ``returns`` are the
     ways back of ``loops`` with their figures. ``recounted`` are approvals and rework that the team calls
     value-adding: they are not counted as such. ``unwaited`` activities have touch time and no
-    waiting time, ``untouched`` ones the reverse: what they lack is in no sum.
+    waiting time, ``untouched`` ones the reverse: what they lack is in no sum. ``tied`` are the forks of which several
+    branches take longest alike.
     """
 
     basis: Basis
@@ -70,6 +71,7 @@ class FlowFindings(Struct, frozen=True):
     by_post: tuple[PostTime, ...]
     value_minutes: Mapping[ValueType, Quantity]
     main_path: tuple[str, ...]
+    tied: tuple[Step, ...]
 
     @property
     def whole(self) -> bool:
@@ -114,11 +116,10 @@ def analyse(
     walked, basis = _walked(steps, edges, loops, hours_per_day, clock)
     made = Figures(times_of(steps, walked, hours_per_day, clock), about, clock, rework(steps, edges, loops))
     lead, touch, wait = made.lead(), made.touch(), made.wait()
-    times = made.step_times(lead)
     return FlowFindings(
         basis=basis,
         clock=clock,
-        times=times,
+        times=(times := made.step_times(lead)),
         edges=edges,
         loops=loops,
         returns=made.returns(walked if basis == "expected" else None, loops),
@@ -146,7 +147,13 @@ def analyse(
         by_post=made.by_post(),
         value_minutes=made.value_minutes(),
         main_path=path,
+        tied=_tied(steps, walked),
     )
+
+
+def _tied(steps: Sequence[Step], walked: Walk) -> tuple[Step, ...]:
+    """The forks that a case meets and of which several branches take longest alike."""
+    return tuple(s for s in steps if (held := walked.blocks.get(s.id)) and held.tied and walked.all.get(s.id))
 
 
 def _clock(steps: Sequence[Step], name: str, clock: Clock | None) -> tuple[Clock, tuple[str, ...]]:

@@ -2,13 +2,12 @@
 
 Steps are matched by 原步骤 (by id where blank). An old step nothing answers to is eliminated; one new step for
 several old ones is combined; a new step without origin is added; a step is changed where two filled values of it
-differ or where it leads elsewhere (said which), and rearranged where it lies off the longest common order. A blank
-against a value is no change: it is told as not filled.
+differ or where it leads elsewhere (said which), and rearranged where it lies off the longest order common to both.
+A blank against a value is no change: it is told as not filled.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
@@ -17,6 +16,7 @@ from msgspec import Struct
 from ..schema.improve import ToBeStep
 from ..schema.survey import Step
 from .facts import Cells, Count, Fact, tally
+from .flow_order import rearranged
 from .flow_passing import Passage, passages
 from .flow_routes import Routes, became, past, same_ways, ways
 from .flow_times import minutes_of
@@ -145,7 +145,7 @@ class _Comparison:
         self.old, self.new, self.hours, self.name = Routes(before), Routes(after), hours, name
         self.sources = {step.id: origins_of(step, {s.id: s for s in before}) for step in after}
         self.became = became(after, self.sources)
-        self.off = _off_order(before, after, self.sources)
+        self.off = rearranged(before, after, self.sources)
 
     def change(self, step: ToBeStep) -> StepChange:
         """What became of the old steps that ``step`` comes from."""
@@ -212,26 +212,3 @@ def differing(old: Step, new: Step, hours_per_day: float = 8.0, *, timed: bool =
 
 def _text(step: Step, name: str) -> str | None:
     return (getattr(step, name) or "").strip() or None
-
-
-def _off_order(before: Sequence[Step], after: Sequence[ToBeStep], sources: Mapping[str, tuple[Step, ...]]) -> set[str]:
-    """The to-be steps that lie off the longest common order (longest increasing run of old positions)."""
-    at = {step.id: n for n, step in enumerate(before)}
-    matched = [(step.id, min(at[o.id] for o in sources[step.id])) for step in after if sources[step.id]]
-    tails: list[int] = []
-    ends: list[int] = []
-    previous: list[int | None] = []
-    for n, (_, position) in enumerate(matched):
-        k = bisect_left(tails, position)
-        previous.append(ends[k - 1] if k else None)
-        if k == len(tails):
-            tails.append(position)
-            ends.append(n)
-        else:
-            tails[k], ends[k] = position, n
-    kept: set[str] = set()
-    cursor = ends[-1] if ends else None
-    while cursor is not None:
-        kept.add(matched[cursor][0])
-        cursor = previous[cursor]
-    return {key for key, _ in matched} - kept

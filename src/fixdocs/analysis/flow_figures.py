@@ -24,7 +24,8 @@ class StepTime(Struct, frozen=True):
     ``calendar`` are the minutes of a visit that were filled in calendar days, in calendar minutes. ``visits`` are a
     case's visits, ``counted`` those on the longest branch, which the lead time holds. ``weight`` is a case's stay over
     all its visits, ``waiting`` its part that is waiting, ``share`` the stay's part of the lead time: None where the
-    lead is not known throughout or does not hold the step.
+    lead is not known throughout or does not hold the step. ``often`` are the visits as a fact, ``once`` the stay at
+    one visit.
     """
 
     step: Step
@@ -36,6 +37,8 @@ class StepTime(Struct, frozen=True):
     weight: Quantity | None = None
     waiting: Quantity | None = None
     share: Quantity | None = None
+    often: Quantity | None = None
+    once: Quantity | None = None
 
     @property
     def stay(self) -> float:
@@ -194,9 +197,7 @@ class Figures:
             if held:
                 minutes = sum((time.touch or 0.0) * time.counted for time in held)
                 columns = (*DURATIONS[:2], "value")
-                found[kind] = self.quantity(
-                    "value_time", minutes, self.unit, held, columns=columns, about=(kind.value,)
-                )
+                found[kind] = self.quantity("value_time", minutes, self.unit, held, columns=columns, about=(kind,))
         return found
 
     def pce(self, lead: Quantity | None, wait: Quantity | None) -> Quantity | None:
@@ -233,6 +234,9 @@ class Figures:
             waiting if waiting is None else self.quantity(
                 "step_wait", waiting, self.unit, [time], columns=DURATIONS[2:], about=about),
             self.quantity("step_share", stay / lead, "share", self.on, about=about) if counted and lead else None,
+            Quantity(time.visits, Fact("flow.step_visits", (*self.about, *about), self.routing() or (
+                self.cells(("id",), (time.step,)),))),
+            self.quantity("step_once", time.stay, self.unit, [time], about=about),
         )  # fmt: skip
 
     def by_post(self) -> tuple[PostTime, ...]:

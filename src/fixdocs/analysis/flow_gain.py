@@ -80,7 +80,7 @@ def gain(
             (before, "as_is", present), (after, diff.name, found)))  # fmt: skip
     lacking = _lacking(present, found, diff)
     pairs = [_time(key, present, found, diff.name, lacking) for key in TIMES]
-    pairs.append(Pair("calendar", present.calendar, found.calendar))
+    pairs.append(_time("calendar", present, found, diff.name, lacking | ({"calendar"} if lacking else set())))
     pairs.append(_share("pce", present, found, diff.name, lacking))
     pairs += [_count(key, present, found, diff.name) for key in COUNTS]
     return FlowGain(diff.name, present, found, tuple(pairs))

@@ -28,7 +28,8 @@ _MANY = 1e6  # visits: a loop that hardly ever ends
 class Block(Struct, frozen=True):
     """What one pass through a split meets: on all branches, on the longest, and where it goes on.
 
-    ``sure`` tells of each branch whether it always leads to where the branches meet.
+    ``sure`` tells of each branch whether it always leads to where the branches meet, ``tied`` that another branch
+    takes as long as the longest.
     """
 
     fork: Fork
@@ -36,6 +37,7 @@ class Block(Struct, frozen=True):
     longest: Visits
     out: Visits
     sure: tuple[bool, ...]
+    tied: bool
 
 
 class Walk(Struct, frozen=True):
@@ -108,11 +110,12 @@ def _block(fork: Fork, rows: Rows, blocks: Mapping[str, Block], stay: Callable[[
         leaving.append(_leaving(first, branch, met, rows))
     lengths = [sum(stay(key) * n for key, n in visits.items()) for visits in alone]
     most = max(lengths, default=0.0)
-    longest = next((v for v, length in zip(alone, lengths) if length >= most - 1e-9 * max(1.0, most)), {})
+    alike = [v for v, length in zip(alone, lengths) if length >= most - 1e-9 * max(1.0, most)]
     # A step that several branches share is met once: they meet before it.
     every = {key: max(v.get(key, 0.0) for v in passes) for visits in passes for key in visits}
     sure = tuple(abs(ways.get(fork.meeting or "", 0.0) - 1.0) < 1e-9 for ways in leaving)
-    return Block(fork, every, longest, _onward(fork.meeting, leaving), sure)
+    tied = most > 0 and len(alike) > 1
+    return Block(fork, every, alike[0] if alike else {}, _onward(fork.meeting, leaving), sure, tied)
 
 
 def _leaving(first: str, branch: frozenset[str], met: Visits, rows: Rows) -> dict[str, float]:

@@ -12,6 +12,7 @@ from ..schema.improve import Measure
 from .benefit import Benefit
 from .facts import Fact, Quantity, fact_of, filled, sources, whole
 from .flow_times import CALENDAR_DAY, WORKDAYS_SHARE
+from .rounding import rounded
 
 
 class Future(Struct, frozen=True):
@@ -71,7 +72,7 @@ def _future(benefit: Benefit, lead: Quantity, hours: float, units: Mapping[str, 
     length = length or 60.0 * hours
     computed = lead / CALENDAR_DAY * WORKDAYS_SHARE * 60.0 * hours if lead.fact.unit == "calendar" else float(lead)
     digits = 0 if length == 1.0 else 1
-    agree = round(kept, digits) == round(computed / length, digits)
+    agree = rounded(kept, digits) == rounded(computed / length, digits)
     gap = abs(kept * length - computed)
     name = benefit.goal.indicator or ""
     apart = Quantity(gap, Fact("change.future_apart", (name,), sources(kept, lead), "working"))

@@ -98,19 +98,13 @@ class IssueFindings(Struct, frozen=True):
 
     def quadrant_count(self, where: Quadrant) -> Count:
         """How many issues lie in a quadrant."""
-        counted = counted_by("quadrant", self.within(where), ("impact", "frequency"), (where.value,))
+        counted = counted_by("quadrant", self.within(where), ("impact", "frequency"), (where,))
         return _with(counted, self.high_impact, self.high_frequency)
 
 
 def counted_by(kind: str, items: Sequence[RatedIssue], columns: tuple[str, ...], about: tuple[str, ...] = ()) -> Count:
     """How many issues there are of a kind ``issues.<kind>``, told by ``columns``."""
     return tally(f"issues.{kind}", [item.issue for item in items], "issues", columns, about)
-
-
-def evidence_count(kind: str, items: Sequence[RatedIssue], n: int, about: tuple[str, ...] = ()) -> Count:
-    """The ``n`` pieces of evidence that the sources of ``items`` lead to, a row of the survey each."""
-    counted = counted_by(kind, items, ("evidence",), about)
-    return Count(n, replace(counted.fact, n=n))
 
 
 def _with(counted: Count, *values: float) -> Count:
@@ -174,11 +168,12 @@ def _by_class(rated: Sequence[RatedIssue]) -> tuple[ClassCount, ...]:
 def _class(kind: str, rated: Sequence[RatedIssue]) -> ClassCount:
     mine = [item for item in rated if item.issue.kind == kind]
     core = [item for item in mine if item.core]
-    count = counted_by("class", mine, ("kind",), (kind,))
+    about = (IssueClass(kind) if kind in set(IssueClass) else kind,)
+    count = counted_by("class", mine, ("kind",), about)
     return ClassCount(
         kind,
         count,
-        counted_by("class_core", core, ("kind", *_RATING), (kind,)),
+        counted_by("class_core", core, ("kind", *_RATING), about),
         Quantity(count / len(rated), replace(count.fact, kind="issues.class_share", unit="share", n=len(rated))),
     )
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from ..schema.choices import Adoption, Trial
 from ..schema.improve import Measure, Tool
 from .facts import Cells, Count, Fact, Quantity, Unit, filled, known, sources, tally
+from .rounding import rounded
 
 Sum = Literal["investment", "running_cost", "saving", "person_days"]
 
@@ -92,7 +93,7 @@ class Money(Struct, frozen=True):
             return None
         first, last = (
             Quantity(
-                round(value / net * _MONTHS, 1),
+                float(rounded(value / net * _MONTHS, 1)),
                 Fact(f"money.payback{end}", fact.about, sources(value, net), n=len(self.rows)),
             )
             for value, end, fact in ((low, "", low.fact), (high, "" if low == high else "_high", high.fact))

@@ -94,7 +94,7 @@ def _roots(found: CauseFindings) -> Iterator[OpenItem]:
     for link in found.links.roots:
         if not (link.basis.sound or link.basis.doubtful):
             yield OpenItem(link.root, Reason.SOURCELESS, (link,))
-        elif not link.root.evidence:
+        elif not (link.root.evidence or link.confirmed):
             yield OpenItem(link.root, Reason.EVIDENCE, (link,))
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
-from ..schema import Row
+from msgspec.structs import replace
+
+from ..project import Project
+from ..schema import SHEETS, Row
 
 _R = TypeVar("_R", bound=Row)
 
@@ -20,3 +23,12 @@ def number(key: str) -> tuple[tuple[int, int, str], ...]:
 def by_number(rows: Iterable[_R]) -> tuple[_R, ...]:
     """Records in the order of their keys; those with the same key as they stand."""
     return tuple(sorted(rows, key=lambda row: number(str(getattr(row, type(row).sheet.key[0])))))
+
+
+_FLOWS = ("steps", "to_be")  # a blank way out leads to the next row
+
+
+def ordered(project: Project) -> Project:
+    """``project`` with the rows of every numbered sheet by their numbers; those of flows stay as they stand."""
+    names = [name for name, sheet in SHEETS.items() if sheet.prefix and name not in _FLOWS]
+    return replace(project, **{name: by_number(project.rows(name)) for name in names})

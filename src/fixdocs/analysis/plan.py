@@ -89,14 +89,14 @@ class PlanFindings(Struct, frozen=True):
         return min(t.start for t in self.tasks), max(t.finish for t in self.tasks)
 
 
-def analyse(project: Project) -> PlanFindings | None:
-    """The plan's findings; None where there is no measure."""
+def analyse(project: Project, links: chain.Links | None = None) -> PlanFindings | None:
+    """The plan's findings; None where there is no measure. ``links`` is the project's chain, where it is made."""
     if not project.measures:
         return None
     adopted = project.decision.adopted if project.decision else None
     chosen = next((a for a in project.alternatives if a.id == adopted), None)
     included = included_measures(project.measures, chosen)
-    links = chain.of_project(project)
+    links = links or chain.of_project(project)
     risks = _own(project.risks, chosen, project)
     begin = project.info.data_from if project.info else None
     tried = benefit.trials(project.goals, project.measures, project.indicators, begin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -46,7 +46,7 @@ def interviews(rows: Sequence[Interview]) -> InterviewFindings | None:
         return None
     ordered = sorted(rows, key=lambda r: (r.id, r.topic, r.content))
     by_party = tuple(
-        (p, distinct("interviews", held, p.value), tally("voices.findings", held, "interviews", about=(p.value,)))
+        (p, distinct("interviews", held, p), tally("voices.findings", held, "interviews", about=(p,)))
         for p in PartyKind
         if (held := [r for r in ordered if r.party is p])
     )
@@ -69,7 +69,7 @@ def _topics(rows: Sequence[Interview], nature: Nature) -> tuple[Topic, ...]:
     for row in rows:
         if row.nature is nature:
             groups[row.topic].append(row)
-    topics = [Topic(t, distinct("raised", held, nature.value, t), tuple(held)) for t, held in groups.items()]
+    topics = [Topic(t, distinct("raised", held, nature, t), tuple(held)) for t, held in groups.items()]
     return tuple(sorted(topics, key=lambda topic: (-topic.raised_by, topic.findings[0].id, topic.topic)))
 
 
@@ -77,7 +77,7 @@ def topics_of(nature: Nature, topics: Sequence[Topic]) -> Count:
     """How many different themes of ``nature`` there are."""
     rows = tuple(row for topic in topics for row in topic.findings)
     cells = Cells("interviews", ("topic", "nature"), rows)
-    return Count(len(topics), Fact("voices.topics", (nature.value,), (cells,), unit="count"))
+    return Count(len(topics), Fact("voices.topics", (nature,), (cells,), unit="count"))
 
 
 _CLAIMING = (Nature.PAIN, Nature.SUGGESTION)  # what may stand behind an issue
@@ -86,13 +86,20 @@ _CLAIMING = (Nature.PAIN, Nature.SUGGESTION)  # what may stand behind an issue
 def cited(rows: Sequence[Interview], issue: Issue) -> tuple[Interview, ...]:
     """The rows of one interview that ``issue`` rests on: pains and suggestions on its steps.
 
-    Without any on its very steps, those on the whole process; else all but bright spots, which are no evidence of a
-    pain; of an interview that holds nothing else, its bright spots.
+    Without any on its very steps, those on the whole process; else whatever is said of its steps but bright spots,
+    which are no evidence of a pain; else all the pains and suggestions, whatever is no bright spot, the bright spots.
     """
-    claiming = [r for r in rows if r.nature in _CLAIMING and set(r.steps) & set(issue.steps)]
-    near = [r for r in claiming if WHOLE not in r.steps]
+    here = [r for r in rows if r.nature is not Nature.BRIGHT and set(r.steps) & set(issue.steps)]
+    against, wide = [r for r in rows if claiming(r)], [r for r in rows if claiming(r) and WHOLE in r.steps]
+    near = [r for r in here if claiming(r)]
     rest = [r for r in rows if r.nature is not Nature.BRIGHT]
-    return tuple(near or claiming or rest or rows)
+    narrow = [r for r in near if WHOLE not in r.steps]
+    return tuple(narrow or near or wide or here or against or rest or rows)
+
+
+def claiming(row: Interview) -> bool:
+    """Whether a finding may stand behind an issue: a pain or a suggestion."""
+    return row.nature in _CLAIMING
 
 
 def only_bright(rows: Sequence[Interview]) -> bool:
@@ -168,7 +175,7 @@ def minutes(row: Observation, hours_per_day: float = 8.0) -> Quantity | None:
 
 
 def _seen(by: str, key: str | None, rows: Sequence[Observation], hours: float) -> Seen:
-    about = (by, str(key))
+    about = (by, key or "")
     held = [m for r in rows if (m := minutes(r, hours)) is not None]
     cells = (Cells("observations", (by, *_SPENT), tuple(rows)),)
     left = len(rows) - len(held)
@@ -211,18 +218,29 @@ class Coverage(Struct, frozen=True):
 
 def coverage(parties: Sequence[Party]) -> tuple[Coverage, ...]:
     """The sample by party."""
-    return tuple(_covered(n, party) for n, party in enumerate(parties, 1))
+    return tuple(_covered(party, about) for party, about in zip(parties, _names(parties)))
 
 
-def _covered(number: int, party: Party) -> Coverage:
+def _names(parties: Sequence[Party]) -> list[tuple[str, ...]]:
+    """What tells each line from the others: kind and group, the department too where that is not enough, and among
+    lines alike in all of these their turn.
+    """
+    names: list[tuple[str, ...]] = [(party.kind.value, party.group) for party in parties]
+    for more in ([party.department or "" for party in parties], map(str, range(1, len(parties) + 1))):
+        often = Counter(names)
+        names = [(*name, part) if often[name] > 1 else name for name, part in zip(names, more)]
+    return names
+
+
+def _covered(party: Party, about: tuple[str, ...]) -> Coverage:
     def cell(name: str) -> Count | None:
         value = getattr(party, name)
         cells = (Cells("parties", (name,), (party,)),)
-        fact = Fact(f"voices.{name}", (str(number),), cells, unit="count", basis="filled", n=1)
+        fact = Fact(f"voices.{name}", about, cells, unit="count", basis="filled", n=1)
         return None if value is None else Count(value, fact)
 
     planned, actual, sent, returned, valid = map(cell, ("planned", "actual", "sent", "returned", "valid"))
-    reached = share("reached", actual, planned, str(number))
+    reached = share("reached", actual, planned, *about)
     return Coverage(party, planned, actual, sent, returned, valid, reached)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from ..schema.choices import (
     Direction,
@@ -89,11 +90,22 @@ PARTIES = (
           planned=2, actual=2),
 )  # fmt: skip
 
+_S = TypeVar("_S", bound=Step)
+
+
+def settled(step: _S) -> _S:
+    """An activity that says of itself whether it is an approval and whether the customer acts: no where not yes."""
+    if step.kind is not StepKind.ACTIVITY:
+        return step
+    blank = [name for name in ("approval", "customer") if getattr(step, name) is None]
+    return step.model_copy(update=dict.fromkeys(blank, YesNo.NO))
+
+
 _MIN, _HOUR, _DAY = TimeUnit.MINUTES, TimeUnit.HOURS, TimeUnit.WORKDAYS
 _MEASURED, _SYSTEM, _GUESS = DurationSource.MEASURED, DurationSource.SYSTEM, DurationSource.ESTIMATE
 _ADD, _NEED, _NONE = ValueType.VALUE_ADDING, ValueType.NECESSARY, ValueType.NON_VALUE
 
-STEPS = (
+_STEPS = (
     Step(id="F01", name="客户投诉", kind=StepKind.START, post=AGENT, department=CARE, customer=YES,
          outputs="投诉诉求", system="400电话、微信、门店"),
     Step(id="F02", name="信息登记", kind=StepKind.ACTIVITY, post=AGENT, department=CARE, touch=12, touch_unit=_MIN,
@@ -138,3 +150,5 @@ STEPS = (
     Step(id="F15", name="结案归档", kind=StepKind.END, post=AGENT, department=CARE, outputs="投诉档案",
          system="客服工单系统"),
 )  # fmt: skip
+
+STEPS = tuple(map(settled, _STEPS))

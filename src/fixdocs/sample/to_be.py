@@ -7,7 +7,7 @@ from typing import Any
 from ..schema.choices import DurationSource, StepKind, TimeUnit, ValueType, YesNo
 from ..schema.improve import ToBeStep
 from ..schema.survey import Exit
-from .flow import AFTER, AGENT, CARE, ENGINEER, HEAD, QA, QUALITY, SERVICE, TECH
+from .flow import AFTER, AGENT, CARE, ENGINEER, HEAD, QA, QUALITY, SERVICE, TECH, settled
 
 _MIN, _HOUR, _DAY = TimeUnit.MINUTES, TimeUnit.HOURS, TimeUnit.WORKDAYS
 _GUESS = DurationSource.ESTIMATE
@@ -21,7 +21,7 @@ _CRM, _SHEET = "客服工单系统", "电子表格"
 
 
 def _flow(alternative: str, *steps: dict[str, Any]) -> tuple[ToBeStep, ...]:
-    return tuple(ToBeStep(alternatives=(alternative,), **step) for step in steps)
+    return tuple(settled(ToBeStep(alternatives=(alternative,), **step)) for step in steps)
 
 
 def _step(key: str, name: str, kind: StepKind, post: str, *origins: str, **more: Any) -> dict[str, Any]:

@@ -6,12 +6,14 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any, Final
 
 from msgspec.structs import replace
 
 from ..analysis.facts import Fact
+from ..analysis.issues import Quadrant
 from ..look import COLOURS
 from ..opc import read_parts, write_parts
 from ..project import Project
@@ -25,6 +27,12 @@ _WIDTHS: Final = (20, 24, 26, 44, 14, 30, 46, 12, 8, 10)
 _LINKS: Final = 6  # columns of links; what is more is told in the last one
 _LINK_WIDTH: Final = 32
 _NUMBER: Final = re.compile(r"\[([^]]*)\]")  # which of a repeated column: months[3], exits[1].share
+_GROUPS: Final = frozenset({
+    "as_is", "to_be", "customers", "staff", "unstated", "all", "complaints", "tickets", "log", "indicator", "kind",
+    "step", "workdays", "days", "core", "major", "quick", "watch", "investment", "running_cost", "saving",
+    "person_days", "tasks", "duties", "measures", "core_issues", "other_issues", "top", "unrated",
+})  # fmt: skip
+"""What facts speak of that is neither a record nor a choice of the workbooks."""
 _COLUMNS: Final = (
     "report", "chapter", "table", "text", "printed", "what", "rule", "basis", "n", "left_out",
 )  # fmt: skip
@@ -55,7 +63,7 @@ def write_book(rows: Sequence[Printed], project: Project, words: Words) -> bytes
             sheet.write_string(at, column, text, plain)
         _write_links(sheet, at, finder.ranges(row.fact.sources), words, link)
     sheet.autofilter(0, 0, max(len(rows), 1), len(_COLUMNS) + _LINKS - 1)
-    _set_up(sheet)
+    _set_up(sheet, len(rows))
     book.close()
     return _with_plain_slashes(stream.getvalue())
 
@@ -91,18 +99,19 @@ def _write_head(sheet: Any, words: Words, head: Any) -> None:
         sheet.write_string(0, column, words.say("sources.head_cells", n=n + 1), head)
 
 
-def _set_up(sheet: Any) -> None:
+def _set_up(sheet: Any, rows: int) -> None:
     sheet.freeze_panes(1, 0)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    sheet.print_area(0, 0, rows, len(_COLUMNS))  # with all links a page could not be read
 
 
 def _texts(row: Printed, words: Words) -> tuple[str, ...]:
     fact = row.fact
-    what, rule = _about(fact, words)
+    what, rule = explained(fact, words)
     return (
         words.say(f"reports.{row.report}"), row.chapter or words.say("sources.front"), row.table, row.text,
         row.printed, what, rule,
@@ -111,7 +120,7 @@ def _texts(row: Printed, words: Words) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _about(fact: Fact, words: Words) -> tuple[str, str]:
+def explained(fact: Fact, words: Words) -> tuple[str, str]:
     """What a fact is, of what, and how it is computed."""
     if fact.kind == "filled":
         sheet, *keys, attribute = fact.about
@@ -124,8 +133,15 @@ def _about(fact: Fact, words: Words) -> tuple[str, str]:
 
 
 def _of(text: str, about: Sequence[str], words: Words) -> str:
-    named = [part for part in about if part]
+    named = [_named(part, words) for part in about if part]
     return words.say("sources.of", what=text, about=words.say("format.joint").join(named)) if named else text
+
+
+def _named(part: str, words: Words) -> str:
+    """What a fact speaks of, in words: a choice, a group that only facts know, or a record's own number or name."""
+    if isinstance(part, StrEnum) and not isinstance(part, Quadrant):
+        return words.choice(part)
+    return words.say(f"sources.about_{part}") if part in _GROUPS else part
 
 
 def _write_links(sheet: Any, at: int, found: Sequence[Range], words: Words, link: Any) -> None:

@@ -16,6 +16,7 @@ from .xml import CLOSE_RUN, OPEN_RUN, character_style, field, plain, run, short_
 
 _OPEN, _CLOSE = "\uf8e0", "\uf8e1"
 _TOKEN: Final = re.compile(f"{_OPEN}(ref|strong|gap):([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_REF_BEFORE_HAN: Final = re.compile(f"({_OPEN}ref:[^{_OPEN}{_CLOSE}]*{_CLOSE})(?=[\u4e00-\u9fff])")
 _STYLES: Final = {"strong": "Emphasis1", "gap": "Gap"}
 
 
@@ -68,8 +69,8 @@ class Prose(Struct, frozen=True):
 
 
 def prose(text: str) -> Prose | str:
-    """``text`` as Prose where it holds tokens, else as it is."""
-    return Prose(text) if _OPEN in text else text
+    """``text`` as Prose where it holds tokens, else as it is; a number and a Chinese word are set apart by a blank."""
+    return Prose(_REF_BEFORE_HAN.sub(r"\1 ", text)) if _OPEN in text else text
 
 
 def _token(kind: str, value: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...schema.choices import QuestionKind, Wording
 from ...schema.survey import Question
 from ..answers import Dimension, GroupFindings, ItemFindings, Option, QuestionnaireFindings
-from ..claim import Claim, claims
-from ..facts import tally
+from ..claim import Claim, Keys, claims
+from ..facts import Count, Fact, sources, tally
+from ..rounding import rounded
+from ..running import IndicatorFindings
 from ..statistics import SMALL_SAMPLE
 
+_FIVE = 5  # the levels of the items that satisfaction is counted over
 _ENOUGH = 5  # answers that every item must have before items are ranked
 _DIGITS = 2  # of a mean as it is printed: what looks alike is a tie
 
@@ -59,11 +62,50 @@ def satisfaction(held: GroupFindings | None) -> Claim | None:
     return Claim("voices.satisfaction", {"who": who(held), "share": held.satisfaction, "n": held.answers})
 
 
-@claims("voices.satisfaction_rule")
+@claims("voices.satisfaction_rule", "voices.satisfaction_rule_some")
 def satisfaction_rule(found: QuestionnaireFindings | None) -> Claim | None:
-    """How satisfaction is counted, said once where a group has one."""
-    stated = found is not None and any(held.satisfaction is not None for held in found.groups)
-    return Claim("voices.satisfaction_rule") if stated else None
+    """How satisfaction is counted, over which items and answers, said once where a group has one."""
+    held = [group for group in found.groups if group.satisfaction is not None] if found else []
+    if not held:
+        return None
+    scaled = [item for group in held for item in group.items if item.question.kind is QuestionKind.LIKERT]
+    five = _keys(item for item in scaled if item.csat is not None)
+    slots = {"keys": five, "parts": tuple(map(_given, held))}
+    others = Keys(key for key in _keys(item for item in scaled if item.scale != _FIVE) if key not in five)
+    if not others:
+        return Claim("voices.satisfaction_rule", slots)
+    return Claim("voices.satisfaction_rule_some", slots | {"others": others})
+
+
+def _keys(items: Iterable[ItemFindings]) -> Keys:
+    return Keys(dict.fromkeys(item.question.id for item in items))
+
+
+def _given(held: GroupFindings) -> Claim:
+    """How many answers a group's satisfaction rests on."""
+    five = [item.n for item in held.items if item.csat is not None]
+    n = Count(sum(five), Fact("voices.satisfied_of", (held.group,), sources(*five), "count"))
+    return Claim("voices.answers_given", {"who": who(held), "n": n})
+
+
+@claims("voices.satisfaction_apart")
+def satisfaction_apart(found: QuestionnaireFindings | None, rated: Sequence[IndicatorFindings]) -> Claim | None:
+    """That an indicator of satisfaction is another figure than the questionnaire's."""
+    if not rated or satisfaction_rule(found) is None:
+        return None
+    return Claim("voices.satisfaction_apart", {"names": tuple(item.indicator.name for item in rated)})
+
+
+@claims("voices.few_answers")
+def few_answers(found: QuestionnaireFindings) -> Claim | None:
+    """The items on a scale that hardly anybody of a group answered: their figures stand on less than five answers."""
+    held = [(group, item) for group in found.groups for item in group.items if item.mean is not None]
+    few = tuple(_few(group, item) for group, item in held if item.n < _ENOUGH <= group.answers)
+    return Claim("voices.few_answers", {"parts": few}) if few else None
+
+
+def _few(held: GroupFindings, item: ItemFindings) -> Claim:
+    return Claim("voices.few", {"key": item.question.id, "who": who(held), "n": item.n})
 
 
 @claims("voices.small_group")
@@ -83,7 +125,7 @@ def rankable(held: GroupFindings, found: QuestionnaireFindings) -> list[ItemFind
 
 
 def _printed(value: float | None) -> float:
-    return round(value or 0.0, _DIGITS)
+    return float(rounded(value or 0.0, _DIGITS))
 
 
 @claims("voices.lowest", "voices.lowest_tied", "voices.all_equal")

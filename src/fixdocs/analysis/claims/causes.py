@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ...project import Project
-from ...schema.choices import Control, ReverseCheck, Verdict
+from ...schema.choices import Control, IssueStatus, ReverseCheck, Verdict
 from ...schema.improve import Cause, Chain
-from ..causes import CauseFindings, ChainCounts, IssueCauses, bearing, foreign, same_text
+from ..causes import CauseFindings, ChainCounts, Counts, IssueCauses, bearing, foreign, same_text
 from ..chain import Doubt, Links, RootKeys, RootLink
 from ..claim import Claim, Keys, claims
 from ..facts import Count, tally
-from ..open_items import OpenItems, Reason
 from ..order import by_number
 
 _TEXTS = 5  # root causes that a sentence tells by their texts
@@ -71,7 +72,7 @@ def core_roots(found: CauseFindings) -> Claim | None:
         return Claim("causes.core_confirmed", slots)
     if not any(item.link.roots for item in core):
         return Claim("causes.core_none", slots)
-    return Claim("causes.core_mixed", {**slots, "parts": _parts(core, "core")})
+    return Claim("causes.core_mixed", {**slots, "parts": _parts(core, "core_issues")})
 
 
 @claims("causes.only_core_confirmed", "causes.only_core_unverified", "causes.only_core_none")
@@ -93,7 +94,34 @@ def others(found: CauseFindings) -> Claim | None:
     """The same of the issues that were analysed where none is core."""
     if found.core or not found.other:
         return None
-    return Claim("causes.others", {"n": found.other_count, "parts": _parts(found.other, "other")})
+    return Claim("causes.others", {"n": found.other_count, "parts": _parts(found.other, "other_issues")})
+
+
+@claims("causes.core_borrowed")
+def core_borrowed(found: CauseFindings) -> Claim | None:
+    """Core issues all of whose root causes come from the analysis of other issues."""
+    held = [item for item in found.core if item.link.roots and not any(_own(item, link) for link in item.link.roots)]
+    return Claim("causes.core_borrowed", {"keys": _keys(held)}) if held else None
+
+
+def _own(item: IssueCauses, link: RootLink) -> bool:
+    return item.issue.id not in {borrowed.issue for borrowed in link.borrowed}
+
+
+@claims("causes.issue_closed")
+def issue_closed(item: IssueCauses) -> Claim | None:
+    """An analysed issue is closed already."""
+    return Claim("causes.issue_closed") if item.issue.status is IssueStatus.CLOSED else None
+
+
+@claims("causes.confirmed_share", "causes.confirmed_all", "causes.confirmed_none")
+def confirmed_causes(counts: Counts) -> Claim | None:
+    """What part of the causes is confirmed; all and none are said in words."""
+    if not counts.total:
+        return None
+    if counts.confirmed in (0, counts.total):
+        return Claim("causes.confirmed_all" if counts.confirmed else "causes.confirmed_none")
+    return Claim("causes.confirmed_share", {"n": counts.confirmed, "share": counts.share(counts.confirmed)})
 
 
 @claims("causes.cited")
@@ -211,6 +239,19 @@ def shared(links: Links) -> Claim | None:
     return Claim(key if all(link.confirmed for link in widest) else f"{key}_open", slots)
 
 
+@claims("causes.shared_borrowed")
+def shared_borrowed(links: Links) -> Claim | None:
+    """Of the issues that the one most shared root cause bears on, those that only cite it."""
+    most = max((len(link.root.issues) for link in links.roots), default=0)
+    widest = [link for link in links.roots if len(link.root.issues) == most]
+    if most < 2 or len(links.roots) < 2 or len(widest) > 1 or not widest[0].borrowed:
+        return None
+    (link,) = widest
+    counted = tally("causes.root_borrowed", [link.root], "roots", ("issues", "sources"), (link.root.id,))
+    n = Count(len(link.borrowed), replace(counted.fact, n=len(link.borrowed)))
+    return Claim("causes.shared_borrowed", {"n": n})
+
+
 @claims("causes.unshared")
 def unshared(links: Links) -> Claim | None:
     """Every one of several root causes bears on one issue."""
@@ -319,14 +360,16 @@ def foreign_start(chain: Chain, causes: Sequence[Cause]) -> Claim | None:
 # Gaps
 
 
-@claims("causes.planned_rootless")
+@claims("causes.planned_rootless", "causes.planned_rootless_now", "causes.planned_rootless_planned")
 def planned_rootless(links: Links, project: Project) -> Claim | None:
     """Issues to be solved in this round that have no root cause, once the analysis of causes has begun."""
     begun = project.causes or project.chains or project.roots
     items = [link for link in links.issues if link.planned and not link.roots]
     rows = by_number(link.issue for link in items)
     n = tally("causes.planned_rootless", rows, "issues", ("treatment", "status"))
-    return Claim("causes.planned_rootless", {"n": n, "keys": Keys(row.id for row in rows)}) if begun and items else None
+    decided = {row.treatment for row in rows}
+    key = "causes.planned_rootless" + (f"_{rows[0].treatment}" if len(decided) == 1 else "")
+    return Claim(key, {"n": n, "keys": Keys(row.id for row in rows)}) if begun and items else None
 
 
 @claims("causes.planned_measureless")
@@ -335,17 +378,3 @@ def planned_measureless(links: Links) -> Claim | None:
     items = [link for link in links.issues if link.planned and link.roots and not link.measures]
     keys = Keys(row.id for row in by_number(link.issue for link in items))
     return Claim("causes.planned_measureless", {"keys": keys}) if links.measures and items else None
-
-
-@claims("causes.open_bearing", "causes.open_free", "causes.open_before", "causes.open_rest")
-def open_counted(links: Links, held: OpenItems) -> Claim | None:
-    """How many things are open and whether root causes rest on them."""
-    if len(held.items) < 2:
-        return None
-    slots = {"n": held.count}
-    if held.bearing:
-        return Claim("causes.open_bearing", {**slots, "bearing": held.bearing, "roots": RootKeys(held.roots)})
-    if not links.roots:
-        return Claim("causes.open_before", slots)
-    unrooted = any(item.reason is Reason.UNROOTED for item in held.items)
-    return Claim("causes.open_rest" if unrooted else "causes.open_free", slots)

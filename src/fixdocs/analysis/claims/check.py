@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...schema.choices import StepKind
+from ...schema.survey import Step
 from ..claim import Claim, claims
 from ..consistency import Consistency
-from ..facts import Count, Fact, sources
+from ..facts import Cells, Count, Fact, sources, tally
 from ..flow import FlowFindings
+from ..running import LogFindings
 
 WIDE, CLOSE = "check.wide", "check.close"
 
@@ -40,6 +43,21 @@ def verdict(rows: Sequence[Consistency]) -> Claim | None:
 def of_row(row: Consistency) -> Claim | None:
     """Whether one source agrees."""
     return Claim("check.row_wide" if row.wide else "check.row_close")
+
+
+@claims("check.log_part")
+def log_part(rows: Sequence[Consistency], found: LogFindings | None, steps: Sequence[Step]) -> Claim | None:
+    """That the log compared knows less than half of the flow's activities: its cases need not be the whole flow."""
+    if found is None or not any(row.source == "log" for row in rows):
+        return None
+    told = {"".join(each.name.split()) for each in found.activities}
+    activities = [step for step in steps if step.kind is StepKind.ACTIVITY]
+    known = [step for step in activities if "".join(step.name.split()) in told]
+    if 2 * len(known) >= len(activities):
+        return None
+    cells = (Cells("log", ("activity",)), Cells("steps", ("name", "kind"), tuple(activities)))
+    n = Count(len(known), Fact("check.log_known", (), cells, "count"))
+    return Claim("check.log_part", {"n": n, "of": tally("check.activities", activities, "steps", ("kind",))})
 
 
 @claims("check.to_calendar", "check.to_working")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.choices import StepKind, ValueType
-from ...schema.survey import Step
-from ..claim import Claim, claims
-from ..facts import Count, Fact, Quantity, sources, tally, total
+from ...schema.survey import ProjectInfo, Step
+from ..claim import Alike, Claim, claims
+from ..facts import Count, Fact, Quantity, filled, sources, tally, total
 from ..flow import FlowFindings
 from ..flow_figures import Return
 from ..flow_times import timed
@@ -17,6 +17,32 @@ def _counted(found: FlowFindings, kind: str, steps: Sequence[Step], columns: tup
     """A count of steps of the flow that ``found`` speaks of."""
     sheet = type(found.times[0].step).sheet.name
     return tally(f"flow.{kind}", steps, sheet, columns, found.steps.fact.about)
+
+
+def _called(step: Step) -> Claim:
+    """A step by its name alone."""
+    return Claim("flow.called", {"name": step.name})
+
+
+@claims("flow.span", "flow.span_ends")
+def span(steps: Sequence[Step]) -> Claim | None:
+    """From where to where a flow leads: all its ends are named; the last row where none is called one."""
+    if len(steps) < 2:
+        return None
+    begin = next((step for step in steps if step.kind is StepKind.START), steps[0])
+    *others, last = [step for step in steps if step.kind is StepKind.END] or [steps[-1]]
+    held = {"first": _called(begin), "last": _called(last)}
+    if not others:
+        return Claim("flow.span", held)
+    return Claim("flow.span_ends", held | {"others": tuple((_called(step),) for step in others)})
+
+
+@claims("flow.day")
+def day(found: FlowFindings, info: ProjectInfo) -> Claim | None:
+    """How many hours a working day has, where durations are told in working time."""
+    if not found.lead or found.clock == "calendar":
+        return None
+    return Claim("flow.day", {"hours": filled(info, "hours_per_day")})
 
 
 @claims("flow.untimed", "flow.untimed_path")
@@ -83,6 +109,12 @@ def split(found: FlowFindings) -> Claim | None:
     return Claim("flow.split", {"work": found.work})
 
 
+@claims("flow.branches_tied")
+def branches_tied(found: FlowFindings) -> Claim | None:
+    """That several branches take longest alike: the lead time is the same by each, its parts need not be."""
+    return Claim("flow.branches_tied", {"steps": found.tied}) if found.lead and found.tied else None
+
+
 @claims("flow.blank")
 def blank(found: FlowFindings) -> Claim | None:
     """The activities without a duration: they are in no sum."""
@@ -109,13 +141,15 @@ def untouched(found: FlowFindings) -> Claim | None:
     return Claim("flow.untouched", {"n": n, "steps": found.untouched})
 
 
-@claims("flow.estimated", "flow.estimated_rest")
+@claims("flow.estimated", "flow.estimated_rest", "flow.all_estimated")
 def estimated(found: FlowFindings) -> Claim | None:
     """How much is estimated; what the rest is, where every step says."""
     if not found.estimated:
         return None
+    if found.estimated == found.timed:
+        return Claim("flow.all_estimated", {"n": found.timed})
     held = [t.step for t in found.times if t.visits > 0 and timed(t.step)]
-    whole = all(step.source is not None for step in held) and found.estimated < found.timed
+    whole = all(step.source is not None for step in held)
     key = "flow.estimated_rest" if whole else "flow.estimated"
     return Claim(key, {"n": found.estimated, "of": found.timed})
 
@@ -162,6 +196,15 @@ def longest_share(found: FlowFindings) -> Claim | None:
     return Claim("flow.longest_share", {"share": most.share, "wait": most.waiting})
 
 
+@claims("flow.longest_visits")
+def longest_visits(found: FlowFindings) -> Claim | None:
+    """How often a case meets the step where it stays longest, and how long each time, where it is not once."""
+    if longest(found) is None or len(found.longest) > 1 or abs(found.longest[0].visits - 1.0) < 1e-9:
+        return None
+    (most,) = found.longest
+    return Claim("flow.longest_visits", {"often": most.often, "once": most.once})
+
+
 @claims("flow.most_post", "flow.most_posts", "flow.one_post")
 def most_post(found: FlowFindings) -> Claim | None:
     """Whose steps a case stays in longest, over all branches."""
@@ -194,7 +237,8 @@ def value(found: FlowFindings) -> Claim | None:
     if not found.touch or not found.value_minutes:
         return None
     held = [(kind, found.value_minutes[kind]) for kind in ValueType if kind in found.value_minutes]
-    parts = tuple(_part(kind, minutes, found.touch) for kind, minutes in held)
+    times = Alike.of([minutes for _, minutes in held])
+    parts = tuple(_part(kind, time, found.touch) for (kind, _), time in zip(held, times, strict=True))
     rest = found.touch - sum(found.value_minutes.values())
     if rest <= 1e-6 * found.touch:
         return Claim("flow.value", {"parts": parts}) if len(held) > 1 else Claim("flow.value_one", {"kind": held[0][0]})
@@ -202,9 +246,19 @@ def value(found: FlowFindings) -> Claim | None:
     return Claim("flow.value_partly", {"parts": parts, "rest": Quantity(rest, fact)})
 
 
-def _part(kind: ValueType, minutes: Quantity, touch: Quantity) -> Claim:
+def _part(kind: ValueType, time: Alike, touch: Quantity) -> Claim:
+    minutes = time[0]
     fact = Fact("flow.value_share", minutes.fact.about, sources(minutes, touch), "share")
-    return Claim("flow.value_part", {"kind": kind, "time": minutes, "share": Quantity(minutes / touch, fact)})
+    return Claim("flow.value_part", {"kind": kind, "time": time, "share": Quantity(minutes / touch, fact)})
+
+
+@claims("flow.value_aside")
+def value_aside(found: FlowFindings) -> Claim | None:
+    """The touch time of the branches beside the longest: it is in no part of the value, nor in PCE."""
+    if not found.value_minutes or not found.work or found.touch is None or found.work <= found.touch + 1e-9:
+        return None
+    fact = Fact("flow.work_aside", found.work.fact.about, sources(found.work, found.touch), found.work.fact.unit)
+    return Claim("flow.value_aside", {"rest": Quantity(found.work - found.touch, fact)})
 
 
 @claims("flow.returns")

@@ -7,9 +7,12 @@ from datetime import date
 
 from ...schema import WHOLE
 from ...schema.choices import IssueClass, IssueStatus, Treatment
+from ...schema.improve import Issue
 from ...schema.survey import Step
 from ..claim import Claim, Keys, claims
+from ..evidence import unproved as unproving
 from ..facts import Cells, Count, Fact
+from ..findings import Findings
 from ..issues import ClassCount, IssueFindings, Quadrant, RatedIssue, counted_by
 
 _NAMED = 5  # core issues that are told by their texts
@@ -30,6 +33,16 @@ def classes_count(found: IssueFindings) -> Count:
     """How many classes the issues fall into."""
     rows = tuple(item.issue for item in found.rated)
     return Count(len(found.by_class), Fact("issues.classes", (), (Cells("issues", ("kind",), rows),), unit="count"))
+
+
+@claims("issues.share", "issues.share_all", "issues.share_none")
+def core_share(found: IssueFindings) -> Claim | None:
+    """What part of several issues is core; all and none are said in words."""
+    if len(found.rated) < 2:
+        return None
+    if len(found.core) in (0, len(found.rated)):
+        return Claim("issues.share_all" if found.core else "issues.share_none")
+    return Claim("issues.share", {"n": found.count, "share": found.core_share})
 
 
 def untreated_count(found: IssueFindings) -> Count:
@@ -58,9 +71,15 @@ def opening(found: IssueFindings) -> Claim | None:
     """The core issues by their texts, some of many, where all of them are still to be dealt with."""
     if len(found.rated) < 2 or not found.core or not _all_ahead(found):
         return None
-    named = tuple(item.issue for item in found.core[:_NAMED])
+    named = tuple(claim for item in found.core[:_NAMED] if (claim := named_issue(item.issue)) is not None)
     key = "issues.opening" if len(named) == len(found.core) else "issues.opening_some"
     return Claim(key, {"n": found.count, "core": found.core_count, "items": named})
+
+
+@claims("issues.named")
+def named_issue(issue: Issue) -> Claim | None:
+    """An issue by number and text, in a list whose items hold commas."""
+    return Claim("issues.named", {"issue": issue}) if issue.description else None
 
 
 def _all_ahead(found: IssueFindings) -> bool:
@@ -127,10 +146,16 @@ def core_class(found: IssueFindings) -> Claim | None:
     return Claim(key, {"name": tuple(class_name(row.kind) for row in top), "n": top[0].core})
 
 
-@claims("issues.step_top", "issues.steps_top", "issues.step_top_given", "issues.steps_top_given")
+@claims(
+    "issues.step_top", "issues.steps_top", "issues.step_top_given", "issues.steps_top_given", "issues.step_top_apart",
+    "issues.steps_top_apart",
+)  # fmt: skip
 def step(found: IssueFindings, steps: Sequence[Step]) -> Claim | None:
-    """The steps that most issues touch: several issues, few steps; among those that name any where some name none."""
-    given = [item for item in found.rated if item.issue.steps]
+    """The steps that most issues touch: several issues, few steps; among those that name any where some name none.
+
+    Issues of the whole process touch every step alike and are told apart.
+    """
+    given = [item for item in found.rated if set(item.issue.steps) - {WHOLE}]
     touched = dict.fromkeys(key for item in given for key in item.issue.steps if key != WHOLE)
     counts = {
         key: counted_by("step", [i for i in given if key in i.issue.steps], ("steps",), (key,)) for key in touched
@@ -145,6 +170,8 @@ def step(found: IssueFindings, steps: Sequence[Step]) -> Claim | None:
     slots = {"step": names, "n": counts[top[0]]}
     if len(given) == len(found.rated):
         return Claim(name, slots)
+    if all(item.issue.steps for item in found.rated):
+        return Claim(f"{name}_apart", slots)
     return Claim(f"{name}_given", {**slots, "given": counted_by("with_steps", given, ("steps",))})
 
 
@@ -166,12 +193,29 @@ def deferred_silent(found: IssueFindings) -> Claim | None:
 
 
 def overdue_items(found: IssueFindings, day: date) -> tuple[RatedIssue, ...]:
-    """The issues that were to be done before ``day`` and are not, as their status says."""
+    """The issues that were to be done before ``day`` and are not, as their status says; not those left alone."""
     return tuple(i for i in _past(found, day) if i.issue.status in (IssueStatus.OPEN, IssueStatus.RUNNING))
 
 
+@claims("issues.undated")
+def undated(found: IssueFindings) -> Claim | None:
+    """Issues to be solved in this round that have no date, where other issues have one."""
+    wanted = [i for i in found.rated if i.issue.treatment in (Treatment.NOW, Treatment.PLANNED)]
+    items = [i for i in wanted if i.issue.due is None and i.issue.status is not IssueStatus.CLOSED]
+    dated = any(item.issue.due for item in found.rated)
+    return Claim("issues.undated", {"keys": keys(items)}) if items and dated else None
+
+
+@claims("issues.past_due")
+def past_due(issue: Issue, day: date) -> Claim | None:
+    """An issue's date lies before ``day`` and nobody says that it is closed."""
+    over = issue.due is not None and issue.due < day and issue.status is not IssueStatus.CLOSED
+    return Claim("issues.past_due") if over else None
+
+
 def _past(found: IssueFindings, day: date) -> tuple[RatedIssue, ...]:
-    return tuple(item for item in found.rated if item.issue.due is not None and item.issue.due < day)
+    wanted = (item for item in found.rated if item.issue.treatment is not Treatment.NONE)
+    return tuple(item for item in wanted if item.issue.due is not None and item.issue.due < day)
 
 
 @claims("issues.overdue")
@@ -189,12 +233,23 @@ def overdue_unknown(found: IssueFindings, day: date) -> Claim | None:
     return Claim("issues.overdue_unknown", {"keys": keys(items)}) if items else None
 
 
-@claims("issues.closed_core")
-def closed_core(found: IssueFindings) -> Claim | None:
-    """Core issues that are closed already."""
-    items = [item for item in found.core if item.issue.status is IssueStatus.CLOSED]
-    n = counted_by("closed_core", items, ("status",))
-    return Claim("issues.closed_core", {"n": n, "keys": keys(items)}) if items else None
+@claims("issues.closed", "issues.closed_core")
+def closed(found: IssueFindings) -> Claim | None:
+    """Issues that are closed already, and which of them are core."""
+    items = [item for item in found.rated if item.issue.status is IssueStatus.CLOSED]
+    core = [item for item in items if item.core]
+    slots = {"n": counted_by("closed", items, ("status",)), "keys": keys(items), "core": keys(core)}
+    key = "issues.closed_core" if core and len(core) < len(items) else "issues.closed"
+    return Claim(key, slots) if items else None
+
+
+@claims("issues.in_core", "issues.none_in_core")
+def in_core(found: IssueFindings) -> Claim | None:
+    """How many of several issues lie in the core quadrant, or that none does."""
+    if len(found.rated) < 2:
+        return None
+    held = found.within(Quadrant.CORE)
+    return Claim("issues.in_core", {"n": found.quadrant_count(Quadrant.CORE)}) if held else Claim("issues.none_in_core")
 
 
 @claims("issues.sourceless")
@@ -205,10 +260,19 @@ def sourceless(found: IssueFindings) -> Claim | None:
     return Claim("issues.sourceless", {"n": n, "keys": keys(items)}) if items else None
 
 
-@claims("issues.unproved")
-def unproved(item: RatedIssue) -> Claim | None:
-    """An issue names no source."""
-    return None if item.issue.evidence else Claim("issues.unproved")
+@claims("issues.unproved", "issues.unproving")
+def unproved(findings: Findings, item: RatedIssue) -> Claim | None:
+    """An issue names no source, or none that is evidence."""
+    if not item.issue.evidence:
+        return Claim("issues.unproved")
+    return Claim("issues.unproving") if unproving(findings, [item]) else None
+
+
+@claims("issues.proofless")
+def proofless(findings: Findings, items: Sequence[RatedIssue]) -> Claim | None:
+    """Issues that name sources of which none is evidence."""
+    held = unproving(findings, items)
+    return Claim("issues.proofless", {"keys": keys(held)}) if held else None
 
 
 @claims("issues.core_sourceless", "issues.core_unproved")

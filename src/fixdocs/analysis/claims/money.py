@@ -47,11 +47,13 @@ def net(sums: Money) -> Claim | None:
     return None if sums.net is None else Claim("money.net", {"net": sums.net})
 
 
-@claims("money.net_unknown")
+@claims("money.net_unknown", "money.running_unknown")
 def net_unknown(sums: Money) -> Claim | None:
-    """That the net can't be told, because some measures leave their yearly cost blank."""
+    """That the net can't be told, because some measures leave their yearly cost blank, or all do."""
     if sums.saving is None or sums.net is not None:
         return None
+    if sums.running_cost is None:
+        return Claim("money.running_unknown")
     return Claim("money.net_unknown", {"n": sums.given("running_cost"), "of": sums.measures})
 
 

@@ -8,9 +8,11 @@ from ...schema.choices import Direction
 from ...schema.survey import Goal, Indicator, ProjectInfo
 from ..claim import Claim, claims
 from ..facts import Cells, Count, Fact, Quantity, filled
+from ..rounding import rounded
 from ..running import IndicatorFindings
 from ..running.indicators import places
 from ..running.months import Month, month_of, months_touched
+from ..running.trend import LEAST
 
 _SURE = 0.001  # below it p is told as "less than"
 _NAMED = 4  # indicators whose figures one sentence tells; of more it tells the names
@@ -100,12 +102,18 @@ def target(found: IndicatorFindings) -> Claim | None:
     return Claim(f"running.{key}", held)
 
 
-@claims("running.better", "running.worse")
+@claims("running.better", "running.worse", "running.better_told", "running.worse_told")
 def verdict(found: IndicatorFindings) -> Claim | None:
-    """For the better or the worse: only where a direction has evidence and it is known which way is good."""
+    """For the better or the worse: only where a direction has evidence and it is known which way is good.
+
+    Which way is good is said with the target where there is one.
+    """
     if found.better is None:
         return None
-    return Claim("running.better" if found.better else "running.worse", {"direction": found.indicator.direction})
+    key = "better" if found.better else "worse"
+    if target(found) is not None:
+        return Claim(f"running.{key}_told")
+    return Claim(f"running.{key}", {"direction": found.indicator.direction})
 
 
 # Over all indicators
@@ -153,14 +161,25 @@ def missed(found: Sequence[IndicatorFindings]) -> Claim | None:
     return Claim("running.missed", {"n": _count("missed", held), "names": _names(held)}) if held else None
 
 
-@claims("running.undirected", "running.undirected_only")
+@claims(
+    "running.undirected", "running.undirected_only", "running.undirected_rest", "running.unjudged",
+    "running.unjudged_only",
+)  # fmt: skip
 def undirected(found: Sequence[IndicatorFindings]) -> Claim | None:
-    """That no indicator has a direction that can be told."""
+    """That no indicator has a direction that can be told; those of too few months were not judged at all."""
     if not found or any(item.trend in ("rise", "fall") for item in found):
         return None
+    short = [item for item in found if len(item.months) < LEAST]
+    judged = [item for item in found if item not in short]
     if len(found) == 1:
-        return Claim("running.undirected_only", {"name": found[0].indicator.name})
-    return Claim("running.undirected", {"n": _count("indicators", found)})
+        key = "unjudged_only" if short else "undirected_only"
+        return Claim(f"running.{key}", {"name": found[0].indicator.name})
+    if not judged:
+        return Claim("running.unjudged", {"n": _count("unjudged", short)})
+    if not short:
+        return Claim("running.undirected", {"n": _count("indicators", found)})
+    held = {"n": _count("undirected", judged), "rest": _count("unjudged", short)}
+    return Claim("running.undirected_rest", held)
 
 
 # Against the objective
@@ -179,11 +198,19 @@ def baseline(goal: Goal, found: IndicatorFindings, info: ProjectInfo) -> Claim |
         return None
     held = {"goal": goal.id, "baseline": given, "name": found.indicator.name, "n": found.n, "mean": found.mean}
     worst, months = found.high if way is Direction.LOWER else found.low
-    if way is not None and round(worst, places([given])) == given:
+    if way is not None and rounded(worst, places([given])) == rounded(given, places([given])):
         return Claim("running.baseline_worst", {**held, "months": _months(months, info)})
     if found.low[0] <= given <= found.high[0]:
         return None
     return Claim("running.baseline_outside", {**held, "low": found.low[0], "high": found.high[0]})
+
+
+@claims("running.baseline_months")
+def baseline_months(goal: Goal, found: Sequence[IndicatorFindings], info: ProjectInfo) -> Claim | None:
+    """What is said beside a baseline that is the worst month of its own series: which month that is."""
+    made = (baseline(goal, item, info) for item in found)
+    worst = next((claim for claim in made if claim is not None and claim.key == "running.baseline_worst"), None)
+    return Claim("running.baseline_months", {"months": worst.slots["months"]}) if worst else None
 
 
 def _span(info: ProjectInfo) -> int:

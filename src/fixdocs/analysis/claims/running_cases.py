@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...schema.survey import Step
 from ..claim import Claim, claims
-from ..running import ClassBar, Classes, LogFindings
+from ..facts import Count, Fact
+from ..running import ClassBar, Classes, LogFindings, TicketFindings
 from ..statistics import SMALL_SAMPLE
 
 _EIGHTY, _CLOSE = 0.8, 0.8  # what the vital few reach; the smallest class as a part of the largest, to be alike
@@ -92,6 +94,29 @@ def rounded(found: Classes) -> Claim | None:
     return Claim("running.rounded") if found.rounded else None
 
 
+# Tickets
+
+
+@claims("running.unclosed", "running.unclosed_some", "running.all_open")
+def unclosed(found: TicketFindings) -> Claim | None:
+    """The tickets that are not closed: they stand in no closing time, which those of their months may understate."""
+    if not found.open:
+        return None
+    if found.closing is None:
+        return Claim("running.all_open", {"n": found.open})
+    months = tuple(month.month for month in found.months if month.unclosed)
+    key = "unclosed" if len(found.months) > 1 else "unclosed_some"
+    return Claim(f"running.{key}", {"n": found.open, "months": months})
+
+
+@claims("running.closed_later")
+def closed_later(found: TicketFindings) -> Claim | None:
+    """The tickets closed after the last month: the months' counts and backlog know them as open."""
+    if not found.later or len(found.months) < 2:
+        return None
+    return Claim("running.closed_later", {"n": found.later, "month": found.months[-1].month})
+
+
 # The process log
 
 
@@ -123,6 +148,38 @@ def ways(found: LogFindings) -> Claim | None:
     """That no two cases took the same way."""
     alike = found.cases > 1 and found.variants == found.cases
     return Claim("running.all_ways_differ", {"n": found.cases}) if alike else None
+
+
+@claims("running.more_ways")
+def more_ways(found: LogFindings) -> Claim | None:
+    """The ways that the list of the most frequent ones leaves out, and their cases."""
+    shown = found.top_variants
+    left = found.variants - len(shown)
+    if not shown or left < 1:
+        return None
+    told = sum(way.cases for way in shown)
+    cells = found.variants.fact.sources
+    held = {"n": Count(left, Fact("running.ways_left", (), cells, "count")),
+            "cases": Count(found.cases - told, Fact("running.ways_left_cases", (), cells, "count"))}  # fmt: skip
+    return Claim("running.more_ways", held)
+
+
+@claims("running.unlisted")
+def unlisted(found: LogFindings, steps: Sequence[Step]) -> Claim | None:
+    """The log's activities that are no step of the flow, where others of its activities are."""
+    known = {"".join(step.name.split()) for step in steps}
+    strange = tuple(each for each in found.activities if "".join(each.name.split()) not in known)
+    if not strange or len(strange) == len(found.activities):
+        return None
+    n = Count(len(strange), Fact("running.unlisted", (), found.kinds.fact.sources, "count"))
+    return Claim("running.unlisted", {"of": found.kinds, "n": n, "names": tuple(each.name for each in strange)})
+
+
+@claims("running.first_events")
+def first_events(found: LogFindings) -> Claim | None:
+    """What an activity's mean stay is, and leaves out: said where the stays of several are told."""
+    several = sum(each.stay is not None for each in found.activities) > 1
+    return Claim("running.first_events") if several else None
 
 
 def _names(bars: Sequence[ClassBar]) -> tuple[str, ...]:

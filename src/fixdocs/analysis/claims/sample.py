@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.choices import PartyKind, SurveyMethod
-from ..answers import QuestionnaireFindings
+from ..answers import GROUPS, QuestionnaireFindings, group_of
 from ..claim import Claim, claims
 from ..facts import Count, tally
 from ..voices import Coverage, InterviewFindings, added, interviewed, share
 
 
-@claims("voices.reached")
+@claims("voices.reached", "voices.exceeded")
 def reached(line: Coverage) -> Claim | None:
-    """A party's planned and actual numbers differ."""
+    """A party's planned and actual numbers differ, and are not those of its questionnaires, of which more is said."""
     if line.planned is None or line.actual is None or line.planned == line.actual or line.reached is None:
         return None
+    if (line.planned, line.actual) == (line.sent, line.returned):
+        return None
     slots = {"party": line.party.kind, "group": line.party.group, "planned": line.planned, "actual": line.actual}
+    if line.actual > line.planned:
+        return Claim("voices.exceeded", slots)
     return Claim("voices.reached", slots | {"share": line.reached})
 
 
@@ -42,29 +46,49 @@ def asked(lines: Sequence[Coverage]) -> list[Coverage]:
 
 @claims("voices.returned", "voices.returned_of")
 def returned(lines: Sequence[Coverage]) -> Claim | None:
-    """Questionnaires sent and returned, over the lines that state both; that some don't is said."""
+    """One group's questionnaires sent and returned, over the lines that state both; that some don't is said."""
     rows = asked(lines)
     both = [c for c in rows if c.sent is not None and c.returned is not None]
-    sent, back = added("sent", [c.sent for c in both], "all"), added("returned", [c.returned for c in both], "all")
-    rate = share("return_rate", back, sent)
+    about = _about(rows)
+    sent, back = added("sent", [c.sent for c in both], *about), added("returned", [c.returned for c in both], *about)
+    rate = share("return_rate", back, sent, *about)
     if sent is None or back is None or rate is None:
         return None
-    slots = {"sent": sent, "back": back, "share": rate}
+    slots = {"who": _whose(rows), "sent": sent, "back": back, "share": rate}
     if len(both) == len(rows):
         return Claim("voices.returned", slots)
     lines_of = ("sent", "returned")
-    whole = tally("voices.asked", [c.party for c in rows], "parties", lines_of)
-    stated = tally("voices.stated", [c.party for c in both], "parties", lines_of)
+    whole = tally("voices.asked", [c.party for c in rows], "parties", lines_of, about)
+    stated = tally("voices.stated", [c.party for c in both], "parties", lines_of, about)
     return Claim("voices.returned_of", slots | {"n": stated, "total": whole})
 
 
 @claims("voices.valid")
 def valid(lines: Sequence[Coverage]) -> Claim | None:
-    """Valid questionnaires among the returned, where every line states both."""
+    """One group's valid questionnaires among the returned, where every line states both."""
     rows = asked(lines)
-    back, good = added("returned", [c.returned for c in rows], "all"), _valid(rows)
-    rate = share("valid_rate", good, back)
-    return Claim("voices.valid", {"n": good, "share": rate}) if rate is not None else None
+    about = _about(rows)
+    back, good = added("returned", [c.returned for c in rows], *about), _valid(rows, *about)
+    rate = share("valid_rate", good, back, *about)
+    return Claim("voices.valid", {"who": _whose(rows), "n": good, "share": rate}) if rate is not None else None
+
+
+def by_group(lines: Sequence[Coverage]) -> list[list[Coverage]]:
+    """The lines that say anything of questionnaires, customers' and staff's apart."""
+    rows = asked(lines)
+    return [own for name in GROUPS if (own := [c for c in rows if group_of(c.party.kind) == name])]
+
+
+def _about(rows: Sequence[Coverage]) -> tuple[str, ...]:
+    """What tells the sums of these lines from those of others: the parties they are of."""
+    return tuple(dict.fromkeys(c.party.kind for c in rows)) or ("all",)
+
+
+@claims("voices.customers", "voices.staff")
+def _whose(lines: Sequence[Coverage]) -> Claim | None:
+    """Whose questionnaires ``lines`` tell of; None for those of everybody."""
+    groups = {group_of(c.party.kind) for c in lines}
+    return Claim(f"voices.{groups.pop()}") if len(groups) == 1 else None
 
 
 def _valid(rows: Sequence[Coverage], *about: str) -> Count | None:
@@ -102,7 +126,7 @@ def party_interviews_differ(
 ) -> Claim | None:
     """A party states another number of interviews than there are of it; or there are none of it."""
     own = [c for c in _interviews(lines) if c.party.kind is party]
-    told = interviewed(own, party.value)
+    told = interviewed(own, party)
     held = next((n for p, n, _ in found.by_party if p is party), None) if found else None
     if told is None or told == (held or 0):
         return None
@@ -129,7 +153,7 @@ def party_answers_differ(
     """A party states another number of valid questionnaires than it has answer sheets, where all name their party."""
     if found is None or found.group("unstated") is not None:
         return None
-    told = _valid([c for c in asked(lines) if c.party.kind is party], party.value)
+    told = _valid([c for c in asked(lines) if c.party.kind is party], party)
     held = next((n for p, n in found.by_party if p is party), None)
     if told is None or held is None or told == held:
         return None

@@ -135,7 +135,7 @@ def group(kind: Trial, held: Sequence[Measure]) -> Claim | None:
     """How many measures had one result."""
     if not held:
         return None
-    n = tally("trials.result", held, "measures", ("trial",), (kind.value,))
+    n = tally("trials.result", held, "measures", ("trial",), (kind,))
     return Claim("trials.group", {"result": kind, "n": n, "names": named(held)})
 
 
@@ -169,6 +169,6 @@ def unsaid(measures: Sequence[Measure]) -> Claim | None:
 
 @claims("trials.worst")
 def worst(tried: Sequence[Tried]) -> Claim | None:
-    """The trials that began at the worst of the months before: part of what got better may be chance."""
-    held = [t.measure for t in tried if t.worst]
+    """The trials that got better from the worst of the months before: part of that may be chance."""
+    held = [t.measure for t in tried if t.worst and t.better]
     return Claim("trials.worst", {"names": named(held)}) if held else None

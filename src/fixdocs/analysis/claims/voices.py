@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...schema import WHOLE
 from ...schema.choices import Nature
-from ...schema.survey import Interview, Observation, Step
+from ...schema.improve import Issue
+from ...schema.survey import Interview, Observation, ProjectInfo, Step
 from ..claim import Claim, claims
+from ..facts import Cells, Fact, Quantity, tally
 from ..voices import InterviewFindings, ObservationFindings, only_bright, topics_of
 
 
@@ -41,10 +44,27 @@ def pains(found: InterviewFindings | None) -> Claim | None:
     return Claim("voices.top_pain" if len(top) == 1 else "voices.tied_pains", slots)
 
 
+@claims("voices.quoted")
+def quoted(found: InterviewFindings, shown: int) -> Claim | None:
+    """How many of the findings' quotations are ``shown``, where not all are."""
+    if len(found.quotes) <= shown:
+        return None
+    n = tally("voices.quoted", found.quotes[:shown], "interviews", ("quote",))
+    return Claim("voices.quoted", {"n": n, "of": tally("voices.quotes", found.quotes, "interviews", ("quote",))})
+
+
 @claims("voices.bright_as_pain")
 def bright_as_pain(rows: Sequence[Interview]) -> Claim | None:
     """An interview that tells of bright spots alone is no evidence of an issue."""
     return Claim("voices.bright_as_pain") if only_bright(rows) else None
+
+
+@claims("voices.elsewhere")
+def elsewhere(row: Interview, issue: Issue) -> Claim | None:
+    """A finding cited for an issue was said of other steps than the issue's."""
+    if not row.steps or not issue.steps or {WHOLE, *row.steps} & {*issue.steps} or WHOLE in row.steps:
+        return None
+    return Claim("voices.elsewhere")
 
 
 @claims("voices.seen", "voices.seen_partly", "voices.seen_untold")
@@ -83,10 +103,20 @@ def _what(row: Observation, step: Step | None) -> Claim:
     return Claim("voices.what_at", {"what": text, "step": step}) if step else Claim("voices.what", {"what": text})
 
 
+@claims("voices.day_minutes")
+def day_minutes(found: ObservationFindings | None, info: ProjectInfo) -> Claim | None:
+    """How many minutes a working day has, where what took longest is told in days beside sums in minutes."""
+    day = info.hours_per_day * 60
+    if found is None or len(found.timed) < 2 or found.timed[0][1] < 2 * day:
+        return None
+    cells = (Cells(type(info).sheet.name, ("hours_per_day",), (info,)),)
+    return Claim("voices.day_minutes", {"minutes": Quantity(day, Fact("voices.day_minutes", (), cells))})
+
+
 @claims("voices.calendar_seen")
 def calendar_seen(found: ObservationFindings | None) -> Claim | None:
-    """Calendar days stand in the sums as working time."""
-    if found is None or found.calendar is None:
+    """Calendar days stand in the sums as working time, where several observations are summed or held together."""
+    if found is None or found.calendar is None or len(found.timed) < 2:
         return None
     return Claim("voices.calendar_seen", {"time": found.calendar})
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ...schema.survey import Complaint
 from ..facts import Cells, Count, Fact, Quantity
+from ..rounding import rounded
 from ..statistics import Bar, pareto
 from .tickets import TicketFindings
 
@@ -125,7 +126,7 @@ def _rounded(bars: Sequence[Bar[str]]) -> bool:
     """Whether shares printed with one decimal differ from their printed sums somewhere."""
     held = Decimal(0)
     for bar in bars:
-        held += Decimal(f"{bar.share * 100:.1f}")
-        if held != Decimal(f"{bar.cumulative * 100:.1f}"):
+        held += rounded(bar.share * 100, 1)
+        if held != rounded(bar.cumulative * 100, 1):
             return True
     return False

@@ -14,6 +14,7 @@ from ..facts import Cells, Count, Fact, Quantity, Unit, filled
 from ..statistics import mean
 from .trend import LEAST, Trend, direction, mann_kendall, steady
 
+_LARGE = 1000
 PERCENT = ("%", "％")  # units whose changes are told in percentage points
 
 
@@ -71,7 +72,7 @@ def indicator(row: Indicator) -> IndicatorFindings | None:
         indicator=row,
         months=tuple((number, _cell(row, number, value, digits)) for number, value in months),
         n=Count(len(values), fact("months_given", "count")),
-        mean=Quantity(mean(values), fact("mean", digits=max(1, digits), word=row.unit)),
+        mean=Quantity(mean(values), fact("mean", digits=_mean_places(values, digits), word=row.unit)),
         target=filled(row, "target", word=row.unit, digits=digits),
         trend=told,
         steady=steady(values),
@@ -80,6 +81,11 @@ def indicator(row: Indicator) -> IndicatorFindings | None:
         points=_points(row, values, told, fact("points", "points")),
         better=_better(row, told),
     )
+
+
+def _mean_places(values: Sequence[float], digits: int) -> int:
+    """The decimals of the mean: one at least, but where all values are one or in the thousands those of the values."""
+    return digits if min(values) == max(values) or abs(mean(values)) >= _LARGE else max(1, digits)
 
 
 def _cell(row: Indicator, number: int, value: float, digits: int) -> Quantity:

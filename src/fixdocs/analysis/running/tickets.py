@@ -22,6 +22,7 @@ class MonthOfTickets(Struct, frozen=True):
     """Tickets opened in a month, closed in it, open at its end, and the closing time of those opened in it.
 
     Those opened before the data period count where they are closed in it or still open, as far as the table has them.
+    ``unclosed`` are those opened in it that are not closed: their time stands in no ``closing``.
     ``closed`` and ``backlog`` are None where no ticket of the table has a closing time: then it was not recorded.
     """
 
@@ -30,6 +31,7 @@ class MonthOfTickets(Struct, frozen=True):
     closed: Count | None
     backlog: Count | None
     closing: Times | None
+    unclosed: Count
 
 
 class TicketFindings(Struct, frozen=True):
@@ -37,7 +39,8 @@ class TicketFindings(Struct, frozen=True):
 
     ``outside`` lie beyond it and are not used; ``earlier`` of them, opened before the first ticket used, count in the
     months' closed and backlog. ``all_outside`` tells that the whole table lies beyond it: then the period is left
-    aside and the findings speak of all tickets. ``repeated`` is the share marked as repeated among the ``marked``.
+    aside and the findings speak of all tickets. ``later`` were closed after the last month. ``repeated`` is the share
+    marked as repeated among the ``marked``.
     ``open`` and ``backlog`` are None where no closing time was recorded.
     """
 
@@ -53,6 +56,7 @@ class TicketFindings(Struct, frozen=True):
     response: Times | None
     unanswered: Count
     open: Count | None
+    later: Count
     marked: Count
     repeated: Quantity | None
     backlog: Count | None
@@ -90,6 +94,7 @@ def tickets(table: Columns, begin: date | None, end: date | None) -> TicketFindi
         response=_spans("response", created, responded, ("created", "responded")),
         unanswered=count("unanswered", responded.count(None), ("responded",)),
         open=count("open", closed.count(None), _CLOSED) if any(table.column("closed")) else None,
+        later=count("closed_later", sum(at is not None and Month.of(at) > months[-1].month for at in closed), _CLOSED),
         marked=count("marked", len(given), ("repeated",)),
         repeated=_repeated(given, len(inside) - len(given)),
         backlog=months[-1].backlog,
@@ -103,6 +108,7 @@ class OneTicket(Struct, frozen=True):
 
     created: datetime
     kind: str | None
+    channel: str | None
     time: Quantity | None
 
 
@@ -115,7 +121,7 @@ def one_ticket(table: Columns, key: str) -> OneTicket | None:
     created, closed = table.column("created")[at], table.column("closed")[at]
     fact = Fact("running.ticket_time", (key,), (Cells("tickets", _CLOSED),), "calendar", n=1)
     time = Quantity(minutes_between(created, closed), fact) if closed else None
-    return OneTicket(created, table.column("kind")[at], time)
+    return OneTicket(created, table.column("kind")[at], table.column("channel")[at], time)
 
 
 def closing_days(table: Columns, positions: Sequence[int]) -> list[float]:
@@ -175,7 +181,8 @@ def _months(
         spans = _spans("closing", [created[n] for n in own[month]], ends, _CLOSED, about)
         opened, *rest = _counts(about, counts)
         shut, open_ = rest if recorded else (None, None)
-        found.append(MonthOfTickets(month, opened, shut, open_, spans))
+        unclosed = Count(ends.count(None), Fact("running.unclosed", about, (Cells("tickets", _CLOSED),), "count"))
+        found.append(MonthOfTickets(month, opened, shut, open_, spans, unclosed))
         month = Month.of(month + timedelta(days=32))
     return tuple(found), len(held)
 

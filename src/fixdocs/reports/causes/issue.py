@@ -9,6 +9,7 @@ from msgspec import Struct
 from ...analysis.causes import CauseNode, IssueCauses, root_value, same_text
 from ...analysis.chain import RootKeys, RootLink
 from ...analysis.claims import causes as about
+from ...analysis.claims import unproven
 from ...analysis.facts import filled
 from ...analysis.findings import Findings
 from ...schema.choices import Dimension, ReverseCheck, Verdict
@@ -124,6 +125,9 @@ class IssueWriter(CausesWriter):
             verdict = item.causes[0].verdict or Verdict.PENDING
             said = self.say(f"issue_cause_{verdict.value}")
             return [self.say("issue_cause", n=counts.total, parts=said)]
+        if counts.total in (counts.confirmed, counts.excluded, counts.pending):
+            verdict = item.causes[0].verdict or Verdict.PENDING
+            return [self.say("issue_causes_all", n=counts.total, parts=self.say(f"issue_cause_{verdict.value}"))]
         return [self.say("issue_causes", n=counts.total, parts=self.form.join(self.counted(counts)))]
 
     def _chains_part(self, item: IssueCauses) -> list[str]:
@@ -133,7 +137,7 @@ class IssueWriter(CausesWriter):
 
     def _scope(self, item: IssueCauses) -> str:
         issue = item.issue
-        return self.say(
+        said = self.say(
             "issue_is_steps" if issue.steps else "issue_is",
             kind=self.class_name(issue.kind),
             impact=filled(issue, "impact"),
@@ -141,6 +145,7 @@ class IssueWriter(CausesWriter):
             scope=bare(issue.scope),
             steps=self.steps(issue.steps),
         )
+        return self.sentences(said, self.claim(about.issue_closed(item)))
 
     def _frame(self, item: IssueCauses) -> tuple[FrameLine, ...]:
         given = item.frame
@@ -210,9 +215,10 @@ class IssueWriter(CausesWriter):
         found = self.claim(about.fishbone(item))
         sign = self._common_sign(item)
         return self.say(
-            "fishbone_lead", figure=ref("fishbone"), table=ref("causes"), found=found,
+            "fishbone_lead" if any(map(self._basis, item.causes)) else "fishbone_lead_bare",
+            figure=ref("fishbone"), table=ref("causes"), found=found,
             sign=self.say("fishbone_sign", sign=sign) if sign else "",
-        )  # fmt: skip
+        ) + self.claim(unproven.idle(self.found, item))  # fmt: skip
 
     def _common_sign(self, item: IssueCauses) -> str:
         """By whom and when all causes were verified, where that is one and the same; then no row says it."""
@@ -256,13 +262,11 @@ class IssueWriter(CausesWriter):
     def _basis(self, cause: Cause, said: str = "") -> str:
         """How the verdict was reached, what it rests on, by whom and when unless that is ``said`` already."""
         method, evidence = (cause.method or "").strip(), (cause.evidence or "").strip()
-        text = self.say("evidence_method", method=method, evidence=evidence) if method and evidence else ""
-        text = text or evidence or method
         sign = self._sign(cause)
-        sign = "" if sign == said else sign
-        if text and sign:
-            return self.say("evidence_sign", text=text, sign=sign)
-        return text or sign
+        text, added = evidence or method, [method if evidence else "", "" if sign == said else sign]
+        if text and any(added):
+            return self.say("evidence_sign", text=text, sign=self.phrases(added))
+        return text or self.phrases(added)
 
     # The chains
 
@@ -338,6 +342,7 @@ class IssueWriter(CausesWriter):
         return self.sentences(
             read,
             *(self.claim(about.two_texts(chain, link)) for link in roots),
+            *(self.claim(unproven.chain_elsewhere(chain, link)) for link in roots),
             self.claim(about.foreign_start(chain, self.found.causes)),
         )
 
@@ -357,10 +362,12 @@ class IssueWriter(CausesWriter):
             self.say("root_control", control=self.words.choice(root.control)) if root.control else "",
             self.say("root_shared", keys=self.form.join(others)) if others else "",
         ]
+        dimension = self.words.choice(root.dimension) if root.dimension else ""
+        notes = self.phrases([dimension, "" if link.confirmed else self.say("root_open")])
         return self.say(
             "root_line",
-            root=strong(self.standing(link, self.named(root.id, bare(root.description)))),
-            dimension=self.say("root_dimension", name=self.words.choice(root.dimension)) if root.dimension else "",
+            root=strong(self.named(root.id, bare(root.description))),
+            notes=self.say("root_notes", notes=notes) if notes else "",
             details=self.sentences(*details),
         )
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ...analysis.causes import root_value
 from ...analysis.chain import RootLink
 from ...analysis.claims import causes as about
+from ...analysis.claims import unproven
 from ...analysis.facts import Count
 from ...analysis.findings import Findings
 from ...schema.choices import Dimension, Verdict
@@ -19,13 +20,10 @@ from ..shared.figures import Figure, figure
 from ..shared.format import dashed
 from ..shared.front import Front, KeyFigure, KeyFigures, Summary, front, points
 from ..shared.ledger import unnoted
-from ..shared.texts import bare
 from .base import CausesWriter
 from .issue import IssueAnalysis, IssueWriter
 from .open import OpenLine, OpenWriter
 from .trace import Trace, TracePart
-
-_NAMED = 5  # figures that a sentence of the summary lists at most
 
 
 class RootLine(Struct, frozen=True):
@@ -88,7 +86,7 @@ class _Composer(CausesWriter):
             finding=prose(self._finding()),
             roots=tuple(map(self._root_line, roots)) if len(roots) > 1 else (),
             control=self.claim(about.control(found)),
-            shared=self.claim(about.shared(self.links)),
+            shared=self._shared(),
             doubt=prose(self._doubt()),
             dimensions_lead=prose(self._dimensions_lead()),
             dimensions=self._dimensions(),
@@ -109,15 +107,19 @@ class _Composer(CausesWriter):
     # Conclusions
 
     def _finding(self) -> str:
-        """Whether the issues have root causes, and how many of these are confirmed; which issues have none."""
+        """The verdict, and where the root causes stand."""
+        table = self.say("roots_table", bones=self._bones(), table=ref("roots")) if len(self.links.roots) > 1 else ""
+        return self.sentences(self._verdict(), table, self._without())
+
+    def _verdict(self) -> str:
+        """Whether the issues have root causes, and how many of these are confirmed."""
+        links = self.links
+        return self.sentences(self._found(), self.claimed(about.roots_counted(links), about.only_root(links)))
+
+    def _without(self) -> str:
+        """The issues whose root causes were not found by an analysis of their own, or not at all."""
         found, links = self.found, self.links
-        return self.sentences(
-            self._found(),
-            self.claim(about.roots_counted(links)) or self.claim(about.only_root(links)),
-            self.say("roots_table", bones=self._bones(), table=ref("roots")) if len(links.roots) > 1 else "",
-            self.claim(about.cited(found)),
-            self.claim(about.planned_rootless(links, self.project)),
-        )
+        return self.claimed(about.core_borrowed(found), about.cited(found), about.planned_rootless(links, self.project))
 
     def _found(self) -> str:
         held = (about.core_roots(self.found), about.only_core(self.found), about.others(self.found))
@@ -144,22 +146,12 @@ class _Composer(CausesWriter):
     def _doubt(self) -> str:
         """The roots of the table that rest, in part or wholly, on something that is not verified."""
         said = self.claimed(about.unverified(self.links), about.failed_roots(self.found))
-        return said + self.say("doubt_where", table=ref("open")) if said and len(self.lines) > 1 else said
+        where = self.say("doubt_where", table=ref("open")) if said and len(self.lines) > 1 else ""
+        return self.sentences(said + where, self._remarks())
 
-    def _measured(self) -> str:
-        """The root causes with a figure, and what the figure says; a few of many."""
-        given = self.found.measured()
-        if len(self.links.roots) < 2 or not given:
-            return self.claim(about.unmeasured(self.found))
-        key = "measured" if len(given) <= _NAMED else "measured_some"
-        return self.say(key, n=self.found.measured_count(), items=self.clauses(map(self._figure, given[:_NAMED])))
-
-    def _figure(self, link: RootLink) -> str:
-        root = link.root
-        return self.say(
-            "measured_item" if root.evidence else "measured_bare",
-            key=self.standing(link, root.id), value=root_value(root), text=bare(root.evidence or ""),
-        )  # fmt: skip
+    def _remarks(self) -> str:
+        """What stands in the table of root causes and asks for a word."""
+        return self.claimed(unproven.unlisted_evidence(self.links), unproven.texts_differ(self.found))
 
     # The summary
 
@@ -168,9 +160,9 @@ class _Composer(CausesWriter):
         counts, chains = found.counts, found.chain_counts
         strip = [
             self._key_issues(),
-            (counts.total, "key_causes", self._key_confirmed()),
+            (counts.total, "key_causes", self.claim(about.confirmed_causes(counts))),
             (self.links.count("roots"), "key_roots", self._key_standing()),
-            (chains.total, "key_chains", self.say("key_chains_passed", n=chains.passed)),
+            (chains.total, "key_chains", self._key_chains()),
             (self.open.held.count, "key_open", self.say("key_open_note") if len(self.lines) > 1 else ""),
         ]
         return KeyFigures(tuple(KeyFigure(fact(n), self.say(label), note) for n, label, note in strip if n))
@@ -182,11 +174,10 @@ class _Composer(CausesWriter):
         parts = (about.part_confirmed(core, "core"), about.part_unverified(core, "core"))
         return self.found.rated.core_count, "key_core", self.phrases(map(self.claim, parts))
 
-    def _key_confirmed(self) -> str:
-        counts = self.found.counts
-        return (
-            self.say("key_confirmed", n=counts.confirmed, share=counts.share(counts.confirmed)) if counts.total else ""
-        )
+    def _key_chains(self) -> str:
+        held = self.found.chains
+        made = (about.chains_part(self.found.chain_counts, held, each) for each in ("passed", "failed", "unchecked"))
+        return self.say("key_chains_read", parts=self.phrases(map(self.claim, made)))
 
     def _key_standing(self) -> str:
         confirmed, open_ones = self.links.count("confirmed"), self.links.count("unverified")
@@ -196,13 +187,15 @@ class _Composer(CausesWriter):
     def _summary(self) -> list[str]:
         found = self.found
         return [
-            self._finding(),
-            self.claim(about.shared(self.links)),
-            self.claim(about.control(found)),
-            self._measured(),
-            self.sentences(self._causes_counted(), self.claim(about.dimension(found))),
-            self.sentences(self._chains_counted(), self._open_summary()),
+            self.sentences(self._verdict(), self._without()),
+            self._shared(),
+            self.claimed(about.control(found), about.unmeasured(found)),
+            "" if self.links.roots else self._causes_told(),
+            self.sentences(self._chains_counted(), self.claim(about.failed_roots(found)), self._open_summary()),
         ]
+
+    def _shared(self) -> str:
+        return self.claimed(about.shared(self.links), about.shared_borrowed(self.links))
 
     def _causes_counted(self) -> str:
         counts = self.found.counts
@@ -217,7 +210,7 @@ class _Composer(CausesWriter):
     def _open_summary(self) -> str:
         if len(self.lines) == 1:
             return self._open_line("open_one")
-        said = self.claim(about.open_counted(self.links, self.open.held))
+        said = self.claim(unproven.open_counted(self.links, self.open.held))
         return said + self.say("open_where", table=ref("open")) if said else ""
 
     # Where the causes lie
@@ -277,8 +270,19 @@ class _Composer(CausesWriter):
         found = self.found
         if not found.core:
             return ""
+        return self.sentences(self._opening(), self._causes_told(), self._chains_counted())
+
+    def _opening(self) -> str:
+        """The verdict, where no chapter of conclusions said it."""
+        if len(self.links.roots) > 1:
+            return ""
         opening = self._found() or self.claim(about.only_root(self.links))
-        return self.sentences(opening, self._causes_counted(), self._chains_counted())
+        return self.sentences(opening, self._without(), self._remarks())
+
+    def _causes_told(self) -> str:
+        """How the causes were judged, and where they lie unless the figure's sentence says so."""
+        where = "" if self._charted() else self.claim(about.dimension(self.found))
+        return self.sentences(self._causes_counted(), where)
 
     def _other_finding(self) -> str:
         found = self.found
@@ -286,14 +290,14 @@ class _Composer(CausesWriter):
             return ""
         if found.core:
             return self.say("other_finding", n=found.other_count)
-        return self.sentences(
-            self.say("other_only", n=found.other_count), self._causes_counted(), self._chains_counted()
-        )
+        rest = "" if len(self.links.roots) > 1 else self.sentences(self._without(), self._remarks())
+        opening = self.say("other_only", n=found.other_count)
+        return self.sentences(opening, rest, self._causes_told(), self._chains_counted())
 
     # What is open
 
     def _open_finding(self) -> str:
-        said = self.claim(about.open_counted(self.links, self.open.held))
+        said = self.claim(unproven.open_counted(self.links, self.open.held))
         return said + self.say("open_table", table=ref("open")) if said else ""
 
     def _open_line(self, key: str) -> str:

@@ -94,9 +94,7 @@ class PanelWriter:
         held = {kind: [r for r in present if r.kind is kind] for kind in ReviewerKind}
         if len(present) < 2 or sum(map(len, held.values())) < len(present):
             return ""
-        counts = {
-            k: tally("scoring.kind", rows, "reviewers", ("kind",), (k.value,)) for k, rows in held.items() if rows
-        }
+        counts = {k: tally("scoring.kind", rows, "reviewers", ("kind",), (k,)) for k, rows in held.items() if rows}
         items = (self.say("kind_item", name=self.texts.words.choice(k), n=n) for k, n in counts.items())
         return self.say("composition", items=self.form.join(items))
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Struct
 
 from ...analysis.claims import issues as about
+from ...analysis.claims import running as of_running
+from ...analysis.evidence import Source, evidence_count, proofs, sources
 from ...analysis.facts import filled
 from ...analysis.findings import Findings
-from ...analysis.issues import RatedIssue, counted_by, evidence_count
+from ...analysis.issues import RatedIssue, counted_by
 from ...schema.improve import Issue
 from ...schema.survey import Goal
 from ...word.inline import Prose, prose, ref
@@ -53,23 +54,33 @@ class CoreWriter(IssuesWriter):
     def __init__(self, findings: Findings, words: Words) -> None:
         super().__init__(findings, words)
         self._goals = {goal.id: goal for goal in findings.project.goals}
-        evidence = Evidence(self)
-        self._lines = {item.issue.id: evidence.lines(item.issue) for item in self.found.rated}
+        self._evidence = Evidence(self)
+        self._sources = {item.issue.id: sources(findings, item.issue) for item in self.found.rated}
 
     def finding(self) -> str:
-        """How much evidence the core issues have, of which kinds; who has none is named."""
+        """How much evidence the core issues have, of which kinds, and which have none; a single one says so itself."""
         core = self.found.core
-        counts = Counter(line.kind for item in core for line in self._lines[item.issue.id])
-        bare_ones = self.claim(about.core_sourceless(self.found))
-        if not counts:
-            return bare_ones
+        if len(core) < 2:
+            return ""
+        held = proofs(source for item in core for source in self._sources[item.issue.id])
+        return self.sentences(
+            self._proved(core, held) if held else "",
+            self.claim(about.core_sourceless(self.found)),
+            self.claim(about.proofless(self.findings, core)),
+        )
+
+    def _proved(self, core: Sequence[RatedIssue], held: Sequence[Source]) -> str:
+        kinds = {kind: [s for s in held if s.kind == kind] for kind in dict.fromkeys(source.kind for source in held)}
         parts = [
-            self.say("core_kind", kind=kind, n=evidence_count("core_evidence_kind", core, n, (kind,)))
-            for kind, n in counts.items()
+            self.say(
+                "core_kind",
+                kind=self.words.say(f"evidence.{kind}"),
+                n=evidence_count("core_evidence_kind", core, found, (kind,)),
+            )
+            for kind, found in kinds.items()
         ]
-        total = evidence_count("core_evidence", core, counts.total())
-        proved = self.say("core_finding", n=self.found.core_count, evidence=total, parts=self.form.join(parts))
-        return proved + bare_ones
+        total = evidence_count("core_evidence", core, held)
+        return self.say("core_finding", n=self.found.core_count, evidence=total, parts=self.form.join(parts))
 
     def issues(self) -> tuple[CoreIssue, ...]:
         """The core issues in order of priority."""
@@ -77,7 +88,8 @@ class CoreWriter(IssuesWriter):
 
     def _core(self, item: RatedIssue) -> CoreIssue:
         issue = item.issue
-        lines = self._lines[issue.id]
+        held = self._sources[issue.id]
+        lines = self._evidence.lines(issue)
         text, short = bare(issue.description), clipped(issue.description)
         return CoreIssue(
             number=issue.id,
@@ -95,7 +107,7 @@ class CoreWriter(IssuesWriter):
             steps=self.steps(issue.steps) or "",
             goals=self.clauses(map(self._goal, issue.goals)),
             treatment=self._treatment(issue),
-            lead=prose(self._lead(item, lines)),
+            lead=prose(self._lead(item, held, lines)),
             evidence=lines if len(lines) > 1 else (),
         )
 
@@ -120,22 +132,33 @@ class CoreWriter(IssuesWriter):
             "goal_target",
             indicator=goal.indicator or "",
             baseline=filled(goal, "baseline", word=goal.unit),
+            months=self.claim(of_running.baseline_months(goal, self.findings.indicators, self.info)),
             target=filled(goal, "target", word=goal.unit),
         )
 
     def _treatment(self, issue: Issue) -> str:
         choices = [self.words.choice(each) for each in (issue.treatment, issue.status) if each]
-        due = self.say("core_due", day=self.form.long_date(issue.due)) if issue.due else ""
+        late = self.claim(about.past_due(issue, self.info.report_date))
+        due = self.say("core_due", day=self.form.long_date(issue.due), late=late) if issue.due else ""
         return self.phrases([issue.department or "", *choices, due])
 
-    def _lead(self, item: RatedIssue, lines: tuple[EvidenceLine, ...]) -> str:
-        if not lines:
-            return self.claim(about.unproved(item))
+    def _lead(self, item: RatedIssue, held: Sequence[Source], lines: Sequence[EvidenceLine]) -> str:
+        """How much evidence there is and where it stands; sources that are none are told apart."""
+        proved = proofs(held)
+        none = self.claim(about.unproved(self.findings, item))
         if len(lines) == 1:
-            line = lines[0]
-            return self.say("evidence_one", kind=line.kind, reference=line.reference, content=bare(line.content))
-        n = evidence_count("evidence", [item], len(lines), (item.issue.id,))
-        return self.say("evidence_lead", table=ref("evidence"), n=n)
+            line, key = lines[0], "evidence_one" if proved else "source_one"
+            said = self.say(key, kind=line.kind, reference=line.reference, content=bare(line.content))
+            return self.sentences(said, none)
+        if not proved:
+            return self.sentences(none, self.say("sources_where", table=ref("evidence")) if lines else "")
+        n = evidence_count("evidence", [item], proved, (item.issue.id,))
+        said = self.say("evidence_lead", table=ref("evidence"), n=n)
+        rest = [source for source in held if not source.proof]
+        if not rest:
+            return said
+        others = evidence_count("unproving", [item], rest, (item.issue.id,))
+        return self.sentences(said, self.say("evidence_rest", n=others))
 
     def sources(self) -> tuple[SourceLine, ...]:
         """The evidence of the issues that are not core."""
@@ -143,15 +166,15 @@ class CoreWriter(IssuesWriter):
             SourceLine(item.issue.id, line.kind, line.reference, line.content)
             for item in self.found.rated
             if not item.core
-            for line in self._lines[item.issue.id]
+            for line in self._evidence.lines(item.issue)
         )
 
     def sources_lead(self, lines: Sequence[SourceLine]) -> str:
         """The sentence above that evidence; a single piece is told whole."""
         if not lines:
             return ""
-        others = [item for item in self.found.rated if not item.core and self._lines[item.issue.id]]
-        count = evidence_count("other_evidence", others, len(lines))
+        others = [item for item in self.found.rated if not item.core and self._sources[item.issue.id]]
+        count = evidence_count("other_evidence", others, [s for i in others for s in self._sources[i.issue.id]])
         if len(lines) == 1:
             line = lines[0]
             return self.say(
@@ -159,4 +182,9 @@ class CoreWriter(IssuesWriter):
                 content=bare(line.content),
             )  # fmt: skip
         issues = counted_by("other_sourced", others, ("evidence",))
-        return self.say("sources_lead", table=ref("sources"), n=issues, lines=count)
+        key = "sources_lead" if self.found.core else "sources_all"
+        said = self.say(key, table=ref("sources"), n=issues, lines=count)
+        rest = [source for item in others for source in self._sources[item.issue.id] if not source.proof]
+        if not rest:
+            return said
+        return self.sentences(said, self.say("sources_rest", n=evidence_count("other_unproving", others, rest)))

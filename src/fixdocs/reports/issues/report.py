@@ -10,8 +10,9 @@ from ...analysis.claims import causes as about_causes
 from ...analysis.claims import issues as about
 from ...analysis.facts import filled
 from ...analysis.findings import Findings
-from ...analysis.issues import Quadrant, RatedIssue, counted_by
+from ...analysis.issues import RatedIssue, counted_by
 from ...schema.choices import Rated, Treatment
+from ...schema.improve import Issue
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
 from ...words import Words
@@ -153,8 +154,13 @@ class _Composer(IssuesWriter):
             quadrant=self.say(f"quadrant_{item.quadrant.value}") + self._core_mark(item),
             department=dashed(form.text(issue.department)),
             treatment=dashed(self.words.choice(issue.treatment) if issue.treatment else None),
-            due=dashed(self.stacked([form.day(issue.due), self.words.choice(issue.status) if issue.status else None])),
+            due=self._due(issue),
         )
+
+    def _due(self, issue: Issue) -> str:
+        """By when, and how far it is: a status alone does not stand in the place of the date."""
+        status = self.words.choice(issue.status) if issue.status else None
+        return self.stacked([dashed(self.form.day(issue.due)), status])
 
     def _core_mark(self, item: RatedIssue) -> str:
         if item.overridden:
@@ -165,13 +171,16 @@ class _Composer(IssuesWriter):
         if self.count == 1:
             return self._only(self.found.rated[0])
         late = self.sentences(*self._late())
-        return self.claim(about.counted(self.found)) + self.say("list_where", table=ref("issues")) + late
+        return self.sentences(
+            self.claim(about.counted(self.found)) + self.say("list_where", table=ref("issues")), late, self._unproved()
+        )
 
     def _late(self) -> list[str]:
-        """What is past its date, and which core issues are closed already."""
+        """What is past its date, what is closed already, what is to be solved and has no root cause."""
         found, day = self.found, self.info.report_date
         return [self.claim(about.overdue(found, day)), self.claim(about.overdue_unknown(found, day)),
-                self.claim(about.closed_core(found))]  # fmt: skip
+                self.claim(about.undated(found)), self.claim(about.closed(found)),
+                self.claim(about_causes.planned_rootless(self.findings.chain, self.project))]  # fmt: skip
 
     def _only(self, item: RatedIssue) -> str:
         """The whole list of one issue, as a sentence."""
@@ -187,11 +196,7 @@ class _Composer(IssuesWriter):
         classes = about.classes_count(found)
         figures = [
             KeyFigure(form.fact(found.count), self.say("key_issues"), self.say("key_classes", n=classes)),
-            KeyFigure(
-                form.fact(found.core_count),
-                self.say("key_core"),
-                self.say("key_share", n=found.count, share=found.core_share),
-            ),
+            KeyFigure(form.fact(found.core_count), self.say("key_core"), self.claim(about.core_share(found))),
             *self._key_class(),
         ]
         if found.untreated:
@@ -205,7 +210,7 @@ class _Composer(IssuesWriter):
             return []
         names = self.form.join(self.class_name(row.kind) for row in top)
         key = "key_top_classes" if len(top) > 1 else "key_top_class"
-        return [KeyFigure(self.form.fact(top[0].count), dashed(names), self.say(key))]
+        return [KeyFigure(self.form.fact(top[0].count), dashed(names), self.say(key, n=top[0].count))]
 
     def _summary(self) -> list[str]:
         found = self.found
@@ -216,8 +221,13 @@ class _Composer(IssuesWriter):
             self.sentences(self.claim(about.largest_class(found)), self.claim(about.step(found, self.project.steps))),
             self._treatment_sentence(),
             late if self.count > 1 else "",
-            self.claim(about.nearest(found)) or self.claim(about.sourceless(found)),
+            self.claim(about.nearest(found)) or self._unproved(),
         ]
+
+    def _unproved(self) -> str:
+        """Which issues name no source, or none that is evidence."""
+        found = self.found
+        return self.claimed(about.sourceless(found), about.proofless(self.findings, found.rated))
 
     def _counted(self) -> str:
         return self.claim(about.counted(self.found)) if self.count > 1 else self._only(self.found.rated[0])
@@ -247,7 +257,7 @@ class _Composer(IssuesWriter):
             self.say(
                 "treatment_item",
                 name=self.words.choice(each),
-                n=counted_by("treatment", held, ("treatment",), (each.value,)),
+                n=counted_by("treatment", held, ("treatment",), (each,)),
             )
             for each, held in groups.items()
             if each and held
@@ -255,11 +265,7 @@ class _Composer(IssuesWriter):
         if groups[None]:
             parts.append(self.say("treatment_open", n=counted_by("treatment_open", groups[None], ("treatment",))))
         said = self.say("treatment_sentence", items=self.form.join(parts)) + self._deferred_where()
-        return self.sentences(
-            said,
-            self.claim(about.deferred_core(self.found)),
-            self.claim(about_causes.planned_rootless(self.findings.chain, self.project)),
-        )
+        return self.sentences(said, self.claim(about.deferred_core(self.found)))
 
     def _deferred_where(self) -> str:
         return self.say("deferred_where", table=ref("deferred")) if len(self.found.untreated) > 1 else ""
@@ -272,7 +278,7 @@ class _Composer(IssuesWriter):
         return lead + self.claim(about.core_class(self.found))
 
     def _matrix_lead(self) -> str:
-        core = self.found.quadrant_count(Quadrant.CORE)
+        core = self.claim(about.in_core(self.found))
         return self.say("matrix_lead", figure=ref("matrix"), table=ref("quadrants"), n=self.count, core=core)
 
     def _classes(self) -> tuple[ClassLine, ...]:

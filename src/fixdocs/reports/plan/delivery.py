@@ -136,8 +136,10 @@ class DeliveryWriter(PlanWriter):
         if len(rows) == 1:
             return DutyChapter(self._duty_sentence(rows[0]), ())
         fresh = [d for d in rows if not d.old_post]
-        finding = self.say("duties", n=self.count("duties"), see=self.see("duties"),
-                           posts=self.posts(rows, "new_post"))  # fmt: skip
+        taken = [d for d in rows if d.new_post]
+        posts = self.say("duties_posts", posts=self.posts(taken, "new_post")) if taken else ""
+        counted = self.say("duties", n=self.count("duties"), see=self.see("duties"))
+        finding = self.phrases([counted, posts]) + self.stop
         if fresh:
             n = self.tell("new_duties", fresh, "duties", "old_post")
             finding += self.say("duties_new", n=n, names=self.listed([bare(d.matter) for d in fresh], 4))

@@ -231,7 +231,19 @@ class ToBeWriter(PlanWriter):
         text = self.say("basis_mixed" if mixed else f"basis_{flow.basis}")
         if any(found.clock == "mixed" for found in ((gain.before, gain.after) if gain else (flow,))):
             text += self.say("basis_converted")
+        if not all(map(self._adds, (gain.before, gain.after) if gain else (flow,))):
+            text += self.say("rounded")
         return text
+
+    def _adds(self, found: FlowFindings) -> bool:
+        """Whether touch and waiting time add up to the lead time as they are printed, where all are in one unit."""
+        parts = [value for value in (found.lead, found.touch, found.wait) if value is not None]
+        scales = {self.form.scale(value) for value in parts}
+        if len(parts) < 3 or not found.whole or len(scales) > 1:
+            return True
+        ((scale, length),) = scales
+        lead, touch, wait = (round(value / length, 0 if scale == "minutes" else 1) for value in parts)
+        return abs(lead - touch - wait) < 0.01
 
     def _chart(self, options: Sequence[OptionFlow], anchor: str) -> Figure | None:
         """Times before and in each flow; None where they cannot be compared, or where they are too many."""

@@ -153,7 +153,7 @@ class MeasureWriter(PlanWriter):
         return self.say("principles", parts=self.phrases(parts)) if parts else ""
 
     def _kind(self, kind: Ecrs | Principle, held: list[Measure]) -> Count:
-        return self.tell("kind", held, "measures", "ecrs" if isinstance(kind, Ecrs) else "principles", kind.value)
+        return self.tell("kind", held, "measures", "ecrs" if isinstance(kind, Ecrs) else "principles", kind)
 
     def _aside(self, held: list[Measure]) -> str:
         """A few numbers in brackets; of many their count is enough, the table of measures has their kinds."""

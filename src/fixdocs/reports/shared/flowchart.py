@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from ...analysis.claims.flow import span
 from ...analysis.findings import Findings
 from ...analysis.flow import FlowFindings, edges_of
 from ...analysis.flow_diff import Change, FlowDiff, StepChange
@@ -20,6 +21,7 @@ from ...schema.survey import Step
 from ...words import Words
 from .figures import Figure, figure
 from .format import Formatter
+from .writer import Writer
 
 _KINDS: Final[Mapping[StepKind, NodeKind]] = {
     StepKind.START: "start",
@@ -102,8 +104,7 @@ def _alt(findings: Findings, words: Words, steps: Sequence[Step], found: FlowFin
         process=info.process if info else "",
         steps=len(steps),
         posts=len({step.post for step in steps}),
-        first=steps[0].name,
-        last=steps[-1].name,
+        span=Writer(findings, words).claim(span(steps)),
         decisions=found.decisions,
         loops=len(found.loops),
     )

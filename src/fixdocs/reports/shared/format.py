@@ -12,20 +12,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
+from functools import partial
 from typing import Literal, overload
 
 from ...analysis.facts import Count, Quantity
+from ...analysis.rounding import rounded
 from ...words import Words
 from .ledger import noted
 
 _DASH = "—"
-_WIDE = Context(prec=700)  # wide enough for any float with its decimals
 _HOUR, _CALENDAR_DAY = 60.0, 1440.0  # minutes
 _CALENDAR = {"calendar_minutes": 1.0, "calendar_hours": _HOUR, "days": _CALENDAR_DAY}
 
 Scale = Literal["minutes", "hours", "workdays", "days"]
 CalendarScale = Literal["calendar_minutes", "calendar_hours", "days"]
+_FINER: dict[str, Scale] = {"workdays": "hours", "hours": "minutes"}
+_FINER_CALENDAR: dict[str, CalendarScale] = {"days": "calendar_hours", "calendar_hours": "calendar_minutes"}
+
+
+def _too_coarse(held: Sequence[float], length: float, finer: float) -> bool:
+    """Whether the shortest is less than one ``length`` while the longest has not yet 100 of the ``finer``."""
+    return bool(held) and min(map(abs, held)) < length and max(map(abs, held)) < 100 * finer
+
+
+def _in_calendar(minutes: float, scale: CalendarScale) -> str:
+    whole = scale == "calendar_minutes" and abs(minutes) >= 10
+    digits = 0 if whole else None if scale == "calendar_minutes" else 1
+    return _digits(minutes / _CALENDAR[scale], digits)
 
 
 def dashed(text: str | None) -> str:
@@ -39,11 +53,11 @@ def _digits(value: float, digits: int | None = None) -> str:
     A cell of the team's keeps up to four. Two figures that count stay where those decimals would leave none, or only
     one of a small number.
     """
-    exact = Decimal(f"{value:.14g}")  # without the noise of binary fractions, which would round 0.145 down
+    exact = Decimal(f"{value:.14g}")
     given = digits
     if given is None:
         given = 4 if _as_filled(value, exact) else max(2, 1 - exact.adjusted()) if exact else 0
-    text = f"{exact.quantize(Decimal(1).scaleb(-given), ROUND_HALF_UP, _WIDE):,f}"
+    text = f"{rounded(value, given):,f}"
     if digits is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     if text.strip("-0.,") == "":
@@ -157,6 +171,31 @@ class Formatter:
             return "minutes", 1.0
         return ("hours", _HOUR) if abs(longest) < 2 * day else ("workdays", day)
 
+    def shared(self, values: Iterable[float | None]) -> Scale:
+        """The unit in which several durations are read together: that of the longest, a finer one for the shortest.
+
+        A finer unit serves where the shortest would be less than 1 and the longest is not yet 100 of the finer.
+        """
+        held = [value for value in values if value]
+        scale, _ = self.scale(max(held, key=abs, default=0.0))
+        while (finer := _FINER.get(scale)) and _too_coarse(held, self._length(scale), self._length(finer)):
+            scale = finer
+        return scale
+
+    def alike(self, values: Sequence[Quantity]) -> list[str]:
+        """Durations of one sentence, all in one unit: working time, or all on the calendar's clock."""
+        if values[0].fact.unit == "calendar":
+            wide = self.shared_calendar(values)
+            held = [noted(self._calendar(value, wide), value) for value in values]
+        else:
+            scale = self.shared(values)
+            held = [self.measured_in(value, scale) for value in values]
+        least = partial(self.words.say, "format.at_least")
+        return [least(n=text) if value.fact.partly else text for text, value in zip(held, values, strict=True)]
+
+    def _length(self, scale: Scale) -> float:
+        return {"minutes": 1.0, "hours": _HOUR, "workdays": _HOUR * self.hours_per_day, "days": _CALENDAR_DAY}[scale]
+
     def measured(self, minutes: float) -> tuple[str, Scale]:
         """Working minutes as a number and its unit: a decimal, but whole minutes from ten up."""
         scale, _ = self.scale(minutes)
@@ -171,8 +210,7 @@ class Formatter:
         return None if minutes is None else noted(self._in(minutes, scale), minutes)
 
     def _in(self, minutes: float, scale: Scale) -> str:
-        day = _HOUR * self.hours_per_day
-        length = {"minutes": 1.0, "hours": _HOUR, "workdays": day, "days": _CALENDAR_DAY}[scale]
+        length = self._length(scale)
         whole = scale == "minutes" and (abs(minutes) >= 10 or minutes == round(minutes))
         return _digits(minutes / length, 0 if whole else 1)
 
@@ -187,6 +225,14 @@ class Formatter:
         scale, _ = self.scale(minutes)
         return noted(self.words.say(f"format.{scale}", n=self._in(minutes, scale)), minutes)
 
+    def shared_calendar(self, values: Iterable[float | None]) -> CalendarScale:
+        """The unit in which several calendar durations are read together, as :meth:`shared` finds it."""
+        held = [value for value in values if value]
+        scale = self.calendar_scale(max(held, key=abs, default=0.0))
+        while (finer := _FINER_CALENDAR.get(scale)) and _too_coarse(held, _CALENDAR[scale], _CALENDAR[finer]):
+            scale = finer
+        return scale
+
     def calendar_scale(self, longest: float) -> CalendarScale:
         """The unit for ``longest`` calendar minutes: minutes below two hours, hours below a day, then days."""
         if abs(longest) < 2 * _HOUR:
@@ -195,11 +241,15 @@ class Formatter:
 
     def calendar(self, minutes: float) -> str:
         """Calendar minutes in calendar days, below a day in hours, below two hours in minutes."""
+        return noted(self._calendar(minutes, self.calendar_scale(minutes)), minutes)
+
+    def _calendar(self, minutes: float, scale: CalendarScale) -> str:
+        return self.words.say(f"format.{scale}", n=_in_calendar(minutes, scale))
+
+    def calendar_measured(self, minutes: float) -> tuple[str, CalendarScale]:
+        """Calendar minutes as a number and its unit."""
         scale = self.calendar_scale(minutes)
-        length = _CALENDAR[scale]
-        whole = scale == "calendar_minutes" and abs(minutes) >= 10
-        digits = 0 if whole else None if scale == "calendar_minutes" else 1
-        return noted(self.words.say(f"format.{scale}", n=_digits(minutes / length, digits)), minutes)
+        return noted(_in_calendar(minutes, scale), minutes), scale
 
     def in_calendar(self, minutes: float | None, scale: CalendarScale) -> str | None:
         """Calendar minutes as a number alone, with a decimal, in the unit of its column; the heading names it."""

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, overload
 from msgspec import Struct
 
 from ...analysis.chain import RootKeys, RootLink
-from ...analysis.claim import Claim, Heading, Keys
+from ...analysis.claim import Alike, Claim, Heading, Keys
 from ...analysis.facts import Count, Quantity, filled
 from ...analysis.findings import Findings
 from ...analysis.running.months import Month
@@ -19,14 +19,13 @@ from ...project import Project
 from ...schema import WHOLE, Row
 from ...schema.choices import IssueClass
 from ...schema.improve import Alternative, Measure
-from ...schema.survey import Goal, ProjectInfo, Step
+from ...schema.survey import Goal, ProjectInfo
 from ...word.printed import Printed
 from ...words import Words
 from .format import Formatter, dashed
-from .texts import bare, clipped
+from .texts import bare
 
-_NAME = 24  # characters of a name in a sentence
-_ROOT = 60  # characters of a root cause's text in a sentence
+_TEXT = 60  # characters of a text that a sentence still names beside its number
 _NAMED = 4  # measures that a sentence tells by their names
 
 
@@ -99,14 +98,18 @@ class Writer:
                 return self.claim(value)
             case Heading():
                 return self.words.label(value.sheet, value.attribute)
+            case Alike():
+                return self.form.alike(value)[0]
             case Keys():
                 return self.few(value)
             case RootKeys():
                 return self.few(self.root_keys(value))
             case RootLink():
-                return self.standing(value, self.named(value.root.id, clipped(value.root.description, _ROOT)))
+                return self.standing(value, self.in_full(value.root.id, value.root.description))
             case tuple() if value and isinstance(value[0], Claim):
                 return self.clauses(map(self.claim, value))
+            case tuple() if value and isinstance(value[0], RootLink):
+                return self.clauses(dashed(self.slot(item)) for item in value)
             case tuple() if value and isinstance(value[0], Month):
                 return self.form.months(value)
             case tuple():
@@ -124,7 +127,7 @@ class Writer:
         text = next(filter(None, texts), key)
         if text == key:
             return key
-        return self.named(key, text if isinstance(row, Step) else clipped(text, _NAME))
+        return self.in_full(key, text)
 
     # Joining
 
@@ -185,6 +188,11 @@ class Writer:
         """A thing by number and name."""
         return self.words.say("format.named", key=key, name=name)
 
+    def in_full(self, key: str, text: str) -> str:
+        """A thing in a sentence: number and whole text, or the number alone where the text would drown the sentence."""
+        whole = bare(text)
+        return self.named(key, whole) if len(whole) <= _TEXT else key
+
     @overload
     def step(self, key: str) -> str: ...
     @overload
@@ -200,8 +208,11 @@ class Writer:
         return self.form.join(self.words.say("evidence.whole") if key == WHOLE else self.step(key) for key in keys)
 
     def alternative(self, held: Alternative) -> str:
-        """An alternative in a sentence: number and name, a long name cut."""
-        return self.words.say("format.alternative_named", key=held.id, name=clipped(held.name, _NAME))
+        """An alternative in a sentence: number and name."""
+        name = bare(held.name)
+        if len(name) > _TEXT:
+            return self.words.say("format.alternative_key", key=held.id)
+        return self.words.say("format.alternative_named", key=held.id, name=name)
 
     def full(self, held: Alternative) -> str:
         """An alternative where it is introduced: number and whole name."""
@@ -219,7 +230,7 @@ class Writer:
         """Measures in a sentence: by number and name while they are few, else by number."""
         if len(measures) > _NAMED:
             return self.few([m.id for m in measures])
-        return self.form.join(self.named(m.id, clipped(m.name, _NAME)) for m in measures)
+        return self.form.join(self.in_full(m.id, m.name) for m in measures)
 
     def class_name(self, kind: str) -> str:
         """The word for an issue's class; a team's own class stands as it was written."""

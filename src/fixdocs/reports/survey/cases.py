@@ -40,15 +40,15 @@ class CasesWriter(SurveyWriter):
         lines = [say("tickets_all" if found.all_outside else "tickets_count", n=found.count, period=period)]
         if found.closing:
             held = found.closing
-            lines.append(say("closing", n=held.n, median=held.median, mean=held.mean, p90=held.p90))
+            lines.append(say("closing", n=held.n, **self._times(held)))
             lines.append(self.small(held.n))
         if found.open is None:
             lines.append(say("no_closing"))
-        elif found.open:
-            lines.append(say("open" if found.closing else "all_open", n=found.open))
+        lines.append(self.claimed(said.unclosed(found), said.closed_later(found)))
         if found.response:
             held = found.response
-            lines.append(say("response", n=held.n, median=held.median, p90=held.p90))
+            told = self.form.alike((held.median, held.p90))
+            lines.append(say("response", n=held.n, median=told[0], p90=told[1]))
             lines.append(say("unanswered", n=found.unanswered) if found.unanswered else "")
         if found.repeated is not None:
             lines.append(say("repeated", n=found.marked, share=found.repeated))
@@ -57,6 +57,11 @@ class CasesWriter(SurveyWriter):
         if found.earlier and found.backlog is not None and len(found.months) > 1:
             lines.append(say("earlier", n=found.earlier))
         return self.sentences(*lines)
+
+    def _times(self, held: Times) -> dict[str, str]:
+        """Median, mean and P90 in one unit."""
+        names = ("median", "mean", "p90")
+        return dict(zip(names, self.form.alike([getattr(held, name) for name in names]), strict=True))
 
     def months(self, found: TicketFindings | None) -> Grid | None:
         """Month by month, the times of all months in one unit; None below two months."""
@@ -73,7 +78,8 @@ class CasesWriter(SurveyWriter):
         )  # fmt: skip
 
     def _scale(self, months: Iterable[MonthOfTickets]) -> CalendarScale:
-        return self.form.calendar_scale(max((m.closing.p90 for m in months if m.closing), default=0.0))
+        held = [m.closing for m in months if m.closing]
+        return self.form.shared_calendar([*(times.median for times in held), *(times.p90 for times in held)])
 
     def _month(self, row: MonthOfTickets, scale: CalendarScale) -> list[str]:
         held = row.closing
@@ -124,13 +130,15 @@ class CasesWriter(SurveyWriter):
             lines.append(say("log_outside", n=found.outside))
         if found.throughput:
             held = found.throughput
-            lines.append(say("throughput", n=held.n, median=held.median, mean=held.mean, p90=held.p90))
+            lines.append(say("throughput", n=held.n, **self._times(held)))
             lines.append(say("single", n=found.single) if found.single else "")
         lines.append(self.claimed(said.rework(found), said.repeated(found), said.ways(found)))
         if found.handoffs is not None:
             lines.append(say("log_handoffs", cases=found.named, n=found.handoffs, people=found.resources))
-        if len(_stays(found)) > 1:
-            lines.append(say("stay_note"))
+        lines.append(self.claim(said.unlisted(found, self.project.steps)))
+        if self.variants(found):
+            lines.append(self.claim(said.more_ways(found)))
+        lines.append(self.claim(said.first_events(found)))
         return self.sentences(*lines, self.small(found.cases))
 
     def variants(self, found: LogFindings | None) -> tuple[VariantRow, ...]:
@@ -149,10 +157,12 @@ class CasesWriter(SurveyWriter):
     def activities(self, found: LogFindings | None) -> Grid | None:
         """The activities before whose end cases stay longest, in one unit."""
         held = _stays(found) if found else []
-        if len(held) < 2:
+        if found is None or len(held) < 2:
             return None
-        shown = sorted(held, key=lambda pair: -float(pair[1]))[:_ACTIVITIES]
-        scale, fact = self.form.calendar_scale(shown[0][1]), self.form.fact
+        told = {each.name for each, _ in held}
+        known = sorted(held, key=lambda pair: -float(pair[1]))
+        shown = [*known, *((each, None) for each in found.activities if each.name not in told)][:_ACTIVITIES]
+        scale, fact = self.form.shared_calendar([stay for _, stay in shown]), self.form.fact
         unit = self.say(f"scale_{scale}")
         body = [
             [each.name, fact(each.events), fact(each.repeated), dashed(self.form.in_calendar(stay, scale))]
@@ -160,7 +170,7 @@ class CasesWriter(SurveyWriter):
         ]
         return grid(
             self.words, "activities",
-            self.say("activities_caption" if len(shown) == len(held) else "activities_longest"),
+            self.say("activities_caption" if len(shown) == found.kinds else "activities_longest"),
             [self.say(f"head_{key}", unit=unit) for key in ("activity", "events", "again", "stay")], body,
             aligns=["text", "number", "number", "number"], shares=[43, 15, 17, 25],
         )  # fmt: skip

@@ -97,7 +97,11 @@ class CloseWriter(SurveyWriter):
         return CheckChapter(
             finding=self.claim(check.verdict(rows)),
             rows=tuple(self._check_row(row) for row in rows),
-            note=self.sentences(self.claim(check.conversion(flow, rows)), self.say("check_gap")),
+            note=self.sentences(
+                self.claim(check.log_part(rows, self.findings.log, self.project.steps)),
+                self.claim(check.conversion(flow, rows)),
+                self.say("check_gap"),
+            ),
         )
 
     def _check_row(self, row: Consistency) -> CheckRow:
@@ -129,7 +133,7 @@ class CloseWriter(SurveyWriter):
             return []
         return [
             ((of_flow.headline(found), of_flow.converted(found)), "flow"),
-            ((of_flow.longest(found), of_flow.longest_share(found)), "flow"),
+            ((of_flow.longest(found), of_flow.longest_share(found), of_flow.longest_visits(found)), "flow"),
             ((of_flow.returns(found),), "flow"),
         ]
 

@@ -11,7 +11,8 @@ from ...analysis.claims import flow as claim
 from ...analysis.facts import Count, Quantity, filled, tally
 from ...analysis.flow import FlowFindings
 from ...analysis.flow_figures import StepTime
-from ...schema.choices import YesNo
+from ...analysis.rounding import rounded
+from ...schema.choices import StepKind, YesNo
 from ...schema.survey import Step
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
@@ -115,13 +116,21 @@ class FlowWriter(SurveyWriter):
             return True
         ((scale, length),) = scales
         digits = 0 if scale == "minutes" else 1
-        printed = [round(value / length, digits) for value in (whole, *parts)]
-        return abs(printed[0] - sum(printed[1:])) < 0.01
+        printed = [rounded(value / length, digits) for value in (whole, *parts)]
+        return printed[0] == sum(printed[1:])
+
+    def _sums(self, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+        """Whether parts told in one unit add up to the whole in its own, as far as a reader can add them."""
+        scale, length = self.form.scale(whole)
+        if self.form.shared(parts) != scale:
+            return True
+        digits = 0 if scale == "minutes" else 1
+        return rounded(whole / length, digits) == sum(rounded(part / length, digits) for part in parts)
 
     def _shares(self, text: str, shares: Sequence[float | None]) -> str:
         """``text`` about all ``shares`` of a whole, and that they were rounded where they don't add up as printed."""
         known = [share for share in shares if share is not None]
-        off = bool(text and known) and abs(sum(round(share * 100, 1) for share in known) - 100) > 0.05
+        off = bool(text and known) and sum(rounded(share * 100, 1) for share in known) != 100
         return self.sentences(text, self.say("rounded")) if off else text
 
     def _overview(self, found: FlowFindings) -> str:
@@ -173,16 +182,19 @@ class FlowWriter(SurveyWriter):
         """How a figure is to be read; why it is not known, or known only as "at least"."""
         if value is None:
             return self.say("note_unfilled")
+        if key == "handoffs" and any(step.kind is StepKind.FORK for step in self.project.steps):
+            key = "handoffs_split"
         return self.say(f"note_{key}") + (self.say("note_gaps") if value.fact.partly else "")
 
     def _basis(self, found: FlowFindings) -> str:
         gaps = (claim.blank, claim.unwaited, claim.untouched)
-        made = (claim.basis, claim.split, *gaps, claim.estimated, claim.recounted, claim.no_pce)
-        return self.claimed(*(make(found) for make in made)) if found.lead else ""
+        made = (claim.basis, claim.split, claim.branches_tied, *gaps, claim.estimated, claim.recounted, claim.no_pce)
+        told = [make(found) for make in made] if found.lead else []
+        return self.claimed(*told, claim.day(found, self.info))
 
     def longest(self, found: FlowFindings) -> str:
         """Where a case stays longest; empty where no step stands out."""
-        return self.claimed(claim.longest(found), claim.longest_share(found))
+        return self.claimed(claim.longest(found), claim.longest_share(found), claim.longest_visits(found))
 
     def _times(self, found: FlowFindings) -> Figure | None:
         from ...charts import Axis, Series, Stacked
@@ -207,7 +219,7 @@ class FlowWriter(SurveyWriter):
         times = [value for part in found.by_post for value in (part.touch, part.wait) if value is not None]
         if not times or not found.lead:
             return ()
-        scale, _ = self.form.scale(max(times))
+        scale = self.form.shared(times)
 
         def stated(value: Quantity | None) -> str:
             return dashed(None if value is None else self.form.measured_in(value, scale))
@@ -224,8 +236,13 @@ class FlowWriter(SurveyWriter):
     def _value(self, found: FlowFindings) -> str:
         """How touch time divides among the kinds of value."""
         made = claim.value(found)
-        shares = [minutes / found.touch for minutes in found.value_minutes.values()] if found.touch else []
-        return self._shares(self.claim(made), shares if made and made.key == "flow.value" else ())
+        text = self.claimed(made, claim.value_aside(found))
+        if not made or made.key != "flow.value" or not found.touch:
+            return text
+        parts = list(found.value_minutes.values())
+        if not self._sums(found.touch, parts):
+            return self.sentences(text, self.say("rounded"))
+        return self._shares(text, [minutes / found.touch for minutes in parts])
 
     def _controls(self, found: FlowFindings) -> str:
         """Steps that law or internal control asks for: they cannot simply go."""

@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from ...analysis.answers import held as held_answers
+from ...analysis.claims import flow as of_flow
 from ...analysis.claims import sample as of_sample
 from ...analysis.facts import tally
 from ...analysis.findings import Findings
@@ -55,7 +56,6 @@ class SampleChapter(Struct, frozen=True):
     finding: str | Prose
     parties: tuple[PartyLine, ...]
     returns: str
-    sources: tuple[Fact, ...]
 
 
 class SurveyContext(Struct, frozen=True):
@@ -114,7 +114,8 @@ class _Writer(SurveyWriter):
             held += self._flow_figures(flow)
         if found.tickets and found.tickets.closing:
             note = self.say("key_tickets", n=found.tickets.closing.n)
-            held.append(KeyFigure(form.fact(found.tickets.closing.median), self.say("key_closing"), note))
+            value, scale = form.calendar_measured(found.tickets.closing.median)
+            held.append(KeyFigure(value, self.say("key_closing", unit=self.say(f"scale_{scale}")), note))
         held += self._satisfied()
         return KeyFigures(tuple(held[:4]))
 
@@ -180,11 +181,8 @@ class _Writer(SurveyWriter):
         )
 
     def _range(self) -> str:
-        steps = self.project.steps
-        flow = self.findings.flow
-        if flow is None or len(steps) < 2:
-            return ""
-        return self.say("range", first=steps[0].name, last=steps[-1].name, n=flow.steps)
+        span, flow = of_flow.span(self.project.steps), self.findings.flow
+        return self.say("range", span=self.claim(span), n=flow.steps) if span and flow else ""
 
     def sample(self) -> SampleChapter:
         """Who was asked and what was looked at."""
@@ -209,7 +207,6 @@ class _Writer(SurveyWriter):
             finding=prose(finding),
             parties=tuple(self._party(row) for row in lines),
             returns=self._returns(lines),
-            sources=tuple(Fact(self.say(f"source_name_{key}"), n) for key, n in held),
         )
 
     def _party(self, row: Coverage) -> PartyLine:
@@ -230,10 +227,7 @@ class _Writer(SurveyWriter):
                 *(of_sample.party_interviews_differ(lines, found.interviews, p) for p in PartyKind),
                 *(of_sample.party_unlisted(lines, found.interviews, p) for p in PartyKind),
             ),
-            self.claimed(
-                of_sample.returned(lines),
-                of_sample.valid(lines),
-                of_sample.answers_differ(lines, sheets),
-            ),
+            *(self.claimed(of_sample.returned(own), of_sample.valid(own)) for own in of_sample.by_group(lines)),
+            self.claimed(of_sample.answers_differ(lines, sheets)),
             self.gathered(*(of_sample.party_answers_differ(lines, found.questionnaire, p) for p in PartyKind)),
         )

@@ -99,7 +99,7 @@ class RunningWriter(SurveyWriter):
     def _trend(self, number: int, item: IndicatorFindings) -> Figure | None:
         from ...charts import Axis, Series, Trend
 
-        if len(item.months) < 2:
+        if len(item.months) < 2 or item.low[0] == item.high[0]:
             return None
         held = {n: float(value) for n, value in item.months}
         numbers = range(item.months[0][0], item.months[-1][0] + 1)

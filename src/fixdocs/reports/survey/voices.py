@@ -57,6 +57,7 @@ class InterviewChapter(Struct, frozen=True):
     bright: tuple[TopicRow, ...]
     suggestions: tuple[TopicRow, ...]
     strategy: tuple[TopicRow, ...]
+    quotes_lead: str
     quotes: tuple[Quotation, ...]
 
 
@@ -141,6 +142,7 @@ class VoicesWriter(SurveyWriter):
             bright=self._topics(found.bright),
             suggestions=self._topics(found.suggestions),
             strategy=self._topics(found.strategy),
+            quotes_lead=self.claim(of_voices.quoted(found, _QUOTES)),
             quotes=tuple(Quotation(row.quote or "", self._who(row)) for row in found.quotes[:_QUOTES]),
         )
 
@@ -176,15 +178,19 @@ class VoicesWriter(SurveyWriter):
             chart_lead=prose(self.say(lead, figure=ref("likert"))) if chart else "",
             chart=chart,
             items=tuple(self._item(item, found) for item in scaled),
-            items_note=self.say("turned") if any(i.question.wording == "reverse" for i in scaled) else "",
+            items_note=self._items_note(scaled, found),
             dimensions_text=self.claimed(*(of_answers.dimensions(held, found) for held in found.groups)),
             dimensions=self._dimensions(found),
             nps=self._nps(found),
             options=tuple(row for q in self.project.questions for i in found.items(q.id)
                           for row in self._options(i, found)),
             open_lead=self._open_lead(found),
-            open=tuple(Quotation(held.text, self._answerers(held)) for held in found.open[:_OPEN]),
+            open=tuple(Quotation(held.text, self._answerers(held, found)) for held in found.open[:_OPEN]),
         )  # fmt: skip
+
+    def _items_note(self, scaled: list[ItemFindings], found: QuestionnaireFindings) -> str:
+        turned = any(item.question.wording == "reverse" for item in scaled)
+        return self.sentences(self.say("turned") if turned else "", self.claim(of_answers.few_answers(found)))
 
     def _scaled(self, found: QuestionnaireFindings) -> list[ItemFindings]:
         """Items on a scale, each group's by their means, the least favourable first."""
@@ -223,6 +229,7 @@ class VoicesWriter(SurveyWriter):
         return self.claimed(
             *map(of_answers.satisfaction, found.groups),
             of_answers.satisfaction_rule(found),
+            of_answers.satisfaction_apart(found, self.findings.satisfied),
             *map(of_answers.small, found.groups),
         )
 
@@ -295,7 +302,12 @@ class VoicesWriter(SurveyWriter):
         key = "open_lead" if found.distinct > _OPEN else "open_same" if found.distinct < found.opens else "open_all"
         return self.say(key, n=found.opens, distinct=found.distinct)
 
-    def _answerers(self, held: OpenAnswer) -> str:
+    def _answerers(self, held: OpenAnswer, found: QuestionnaireFindings) -> str:
+        """Which question it answers, and how many say so: by group where several answered the questionnaire."""
+        if len(found.groups) > 1:
+            parts = [(self.claim(of_answers.who(found.group(name))), n) for name, n in held.groups]
+            told = self.form.join(self.say("answerers_of", who=who, n=n) for who, n in parts)
+            return self.phrases([held.question.id, told or ""])
         if held.count == 1:
             return held.question.id
         return self.say("answerers", id=held.question.id, n=held.count)
@@ -313,7 +325,11 @@ class VoicesWriter(SurveyWriter):
             finding=self.observation_finding(found),
             kinds=kinds if len(kinds) > 1 else (),
             steps=steps if len(steps) > 1 else (),
-            calendar=self.claimed(of_voices.partly_seen(found), of_voices.calendar_seen(found)),
+            calendar=self.claimed(
+                of_voices.partly_seen(found),
+                of_voices.calendar_seen(found),
+                of_voices.day_minutes(found, self.info) if max(len(kinds), len(steps)) > 1 else None,
+            ),
         )
 
     def observation_finding(self, found: ObservationFindings) -> str:

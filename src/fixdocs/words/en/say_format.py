@@ -19,7 +19,9 @@ SAY: dict[str, str] = {
     "and_more": "{items} and others",
     "and_more_of": "{items} and others ({n} in all)",
     "named": "{key} {name}",
+    "alternative_key": "alternative {key}",
     "alternative_named": "alternative {key} ({name})",
+    "quoted": "“{text}”",
     "unverified": "{name} (to be verified)",
     # how parts are joined
     "stop": ".",

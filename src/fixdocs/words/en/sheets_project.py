@@ -288,7 +288,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "touch": ColumnWords(
                 "Touch time",
-                "Time spent working on the step; parallel branches add up.",
+                "Time spent working on the step. At a split the lead time takes the longest branch; the sum over all branches is shown apart.",
                 "10",
             ),
             "touch_unit": ColumnWords(

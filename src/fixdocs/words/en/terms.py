@@ -6,6 +6,7 @@ LEAD: tuple[str, ...] = (
     "average duration",
     "process duration",
 )  # parts of the name of an indicator of the whole flow's duration
+SATISFIED: tuple[str, ...] = ("satisf",)  # parts of the name of an indicator of satisfaction
 UNITS: dict[str, float] = {
     "minutes": 1.0,
     "min": 1.0,

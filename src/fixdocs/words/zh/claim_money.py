@@ -28,5 +28,6 @@ SAY: dict[str, str] = {
     "one_off": "一次性资金合计 {sum}",
     "one_off_range": "一次性资金合计 {low}至 {high}，视工具预算是否已含在措施投入之内而定",
     "uncosted": "措施没有给出投入数据。",
+    "running_unknown": "措施没有给出年运行费，年净节约与回收期不能计算。",
     "unpriced": "没有填写预算的工具与系统：{names}。",
 }

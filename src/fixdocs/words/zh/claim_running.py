@@ -23,6 +23,8 @@ SAY: dict[str, str] = {
     "met_some": "目标 {target}（{direction}），有数据的 {n} 个月中有 {met} 个月达到。",
     "met_one": "目标 {target}（{direction}），这个月达到了。",
     "missed_one": "目标 {target}（{direction}），这个月没有达到。",
+    "better_told": "该指标在变好。",
+    "worse_told": "该指标在变差。",
     "better": "该指标{direction}，在变好。",
     "worse": "该指标{direction}，在变差。",
     # All indicators
@@ -37,8 +39,12 @@ SAY: dict[str, str] = {
     "missed": "{n} 项指标在有数据的各月都没有达到目标：{names}。",
     "undirected": "{n} 项运行指标都看不出升降方向。",
     "undirected_only": "运行指标{name}看不出升降方向。",
+    "undirected_rest": "{n} 项运行指标看不出升降方向，另有 {rest} 项的数据不足五个月，不判断升降。",
+    "unjudged": "{n} 项运行指标的数据都不足五个月，不判断升降。",
+    "unjudged_only": "运行指标{name}的数据不足五个月，不判断升降。",
     # Against the objective
     "baseline_worst": "优化目标 {goal} 的基线值 {baseline}与{name}最差月份（{months}）的数值相同，{n} 个月平均为 {mean}。",
+    "baseline_months": "；基线为{months}的数值，是各月中最差的",
     "baseline_outside": "优化目标 {goal} 的基线值 {baseline}不在{name}各月的范围（{low} 至 {high}）之内，请核对口径。",
     # Classes
     "one_complaint_class": "投诉只有“{name}”一类，共 {n} 件。",
@@ -55,11 +61,19 @@ SAY: dict[str, str] = {
     "next": "其余类别中，{names}的数量最多，有 {n} 件，占 {share}。",
     "next_tied": "其余类别中，{names}的数量并列最多，各 {n} 件，各占 {share}。",
     "rounded": "占比为四舍五入后的值，相加与累计占比略有出入。",
+    # Tickets
+    "unclosed": "尚未关闭的 {n} 张（创建于{months}）没有计入关闭时间，其创建月份的关闭时间可能偏短。",
+    "unclosed_some": "尚未关闭的 {n} 张没有计入关闭时间，关闭时间可能偏短。",
+    "all_open": "这 {n} 张都尚未关闭。",
+    "closed_later": "已关闭的工单中有 {n} 张在{month}之后才关闭，各月的关闭数不含它们，月末积压仍含它们。",
     # The process log
     "rework": "{cases} 个案例中有 {n} 个出现过重复的活动，返工率为 {share}；无重复活动案例占比为 {clean}，只能近似看作一次通过率。",
     "no_rework": "{cases} 个案例中没有重复的活动。",
     "most_repeated": "重复最多的活动是“{names}”，涉及 {n} 个案例。",
     "most_repeated_tied": "重复最多的活动有{names}，各涉及 {n} 个案例。",
     "only_repeated": "重复过的活动只有“{names}”，涉及 {n} 个案例。",
+    "more_ways": "另有 {n} 种走法、{cases} 个案例没有列出。",
+    "unlisted": "日志的 {of} 种活动中有 {n} 种不在流程步骤中：{names}。",
+    "first_events": "平均停留指从上一个事件完成到该活动完成的时间，含等待，按自然时间计；案例的第一个事件之前没有事件，不计入。",
     "all_ways_differ": "{n} 个案例的走法各不相同。",
 }

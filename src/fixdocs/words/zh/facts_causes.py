@@ -15,6 +15,9 @@ FACTS: dict[str, FactWords] = {
     "causes.chains_unchecked": FactWords("未做反向验证的因果链数", "反向验证为空白的因果链数。"),
     "causes.issue_roots": FactWords("一个问题的根因数", "“问题编号”中列出该问题的根因数。"),
     "causes.root_issues": FactWords("一个根因对应的问题数", "该根因“问题编号”中列出的问题数。"),
+    "causes.root_borrowed": FactWords(
+        "引用一个根因的问题数", "该根因“问题编号”中列出、但“来源”中没有该问题的原因或因果链的问题数。"
+    ),
     "causes.cited": FactWords("只引用根因的问题数", "有根因、但没有自己的原因和因果链的非核心问题数。"),
     "causes.planned_rootless": FactWords(
         "还没有根因的待解决问题数", "处理决定为立即处理或列入方案、状态不是已关闭、没有任何根因引用的问题数。"
@@ -27,7 +30,6 @@ FACTS: dict[str, FactWords] = {
     "causes.root_dimension": FactWords("某一维度的根因数", "维度为该项的根因数。"),
     "causes.root_control": FactWords("某一可控性的根因数", "可控性为该项的根因数。"),
     "causes.root_control_open": FactWords("未标明可控性的根因数", "可控性为空白的根因数。"),
-    "causes.roots_measured": FactWords("有量化值的根因数", "“量化值”不为空的根因数。"),
     "causes.open": FactWords(
         "待验证事项数",
         "待验证或没有证据的原因、反向验证未通过或未做的因果链、没有可查来源或没有证据的根因、没有根因的核心问题之和。",

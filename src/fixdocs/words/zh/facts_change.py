@@ -12,7 +12,9 @@ FACTS: dict[str, FactWords] = {
     "change.changed": FactWords(
         "变更的步骤数", "改进后流程中，与原步骤相比有一项填写的内容、时间、去向或占比不同的步骤数；一边空白不算不同。"
     ),
-    "change.moved": FactWords("重排的步骤数", "改进后流程中，不在与现状最长的共同次序之内的步骤数。"),
+    "change.moved": FactWords(
+        "重排的步骤数", "改进后流程中，不在与现状最长的共同次序之内的步骤数；次序按去向走，不按行，互不先后的分支不算。"
+    ),
     "change.flows": FactWords(
         "有自己流程的备选方案数", "改进后流程能按适用方案或措施编号分给某些方案的，有这样步骤的方案数。"
     ),
@@ -29,6 +31,7 @@ FACTS: dict[str, FactWords] = {
     "change.touch": FactWords("作业时间的变化", _RATIO),
     "change.wait": FactWords("等待时间的变化", _RATIO),
     "change.work": FactWords("总作业量的变化", _RATIO),
+    "change.calendar": FactWords("以自然日填写的耗时的变化", _RATIO),
     "change.pce": FactWords("流程周期效率的变化", "改进后与现状的百分比之差，以百分点表示。"),
     "change.steps": FactWords("步骤数的变化", _BY),
     "change.handoffs": FactWords("岗位交接次数的变化", _BY),

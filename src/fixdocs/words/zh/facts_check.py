@@ -3,6 +3,8 @@
 from .. import FactWords
 
 FACTS: dict[str, FactWords] = {
+    "check.log_known": FactWords("日志中有的活动步骤数", "名称与日志中某种活动相同的活动步骤数。"),
+    "check.activities": FactWords("活动步骤数", "类型为“活动”的步骤数。"),
     "check.computed": FactWords(
         "流程表推算的总历时", "总历时按一天的工时换算为工作日；与按自然日计的来源比较时再乘 7÷5。"
     ),

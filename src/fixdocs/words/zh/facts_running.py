@@ -13,6 +13,8 @@ FACTS: dict[str, FactWords] = {
     "running.met": FactWords("达标月数", "数值达到目标值的月份个数；越低越好为不大于目标值，越高越好为不小于目标值。"),
     "running.points": FactWords("首末月之差", "最后一个有数据的月的数值 − 第一个有数据的月的数值，单位为百分点。"),
     "running.indicators": FactWords("运行指标数", "至少填写了一个月数值的指标个数。"),
+    "running.unjudged": FactWords("不判断升降的运行指标数", "填写了数值的月份不足 5 个的指标数。"),
+    "running.undirected": FactWords("看不出升降方向的运行指标数", "有 5 个及以上月份、趋势检验 p 大于 0.05 的指标数。"),
     "running.worsening": FactWords(
         "在变差的指标数", "趋势检验 p ≤ 0.05、至少有 5 个月数据，且朝不利方向变化的指标个数。"
     ),
@@ -53,6 +55,8 @@ FACTS: dict[str, FactWords] = {
     "running.unanswered": FactWords("没有首次响应的工单数", "没有填写首次响应时间的工单数。"),
     "running.ticket_time": FactWords("工单用时", "该工单的关闭时间 − 创建时间，自然时间。"),
     "running.open": FactWords("未关闭的工单数", "没有填写关闭时间的工单数。"),
+    "running.unclosed": FactWords("某月创建而未关闭的工单数", "创建时间在该月、没有填写关闭时间的工单数。"),
+    "running.closed_later": FactWords("最后一个月之后关闭的工单数", "关闭时间晚于表中最后一个月的工单数。"),
     "running.marked": FactWords("注明是否重复的工单数", "填写了“是否重复”的工单数。"),
     "running.repeated": FactWords("重复工单占比", "标为重复的工单数 ÷ 注明是否重复的工单数。"),
     # The process log
@@ -64,6 +68,9 @@ FACTS: dict[str, FactWords] = {
     "running.activity_repeated": FactWords("重复该活动的案例数", "该活动出现一次以上的案例数。"),
     "running.resources": FactWords("处理人数", "日志中不同处理人（或岗位）的个数；有空白时只知下限。"),
     "running.variants": FactWords("走法种数", "案例的活动按完成时间排成的不同序列的个数。"),
+    "running.ways_left": FactWords("没有列出的走法种数", "走法种数减去表中列出的种数。"),
+    "running.ways_left_cases": FactWords("没有列出的走法的案例数", "案例数减去表中各走法的案例数。"),
+    "running.unlisted": FactWords("不在流程步骤中的活动种数", "日志的活动名称与各步骤名称都不同的种数。"),
     "running.variant_cases": FactWords("走法的案例数", "按该活动序列走完的案例数。"),
     "running.variant_share": FactWords("走法占比", "该走法的案例数 ÷ 全部案例数。"),
     "running.variant_rank": FactWords("走法名次", "按案例数从多到少的名次，相同的并列。"),

@@ -3,6 +3,10 @@
 from .. import FactWords
 
 FACTS: dict[str, FactWords] = {
+    "voices.day_minutes": FactWords("一个工作日的分钟数", "“每日工作小时数”×60。"),
+    "voices.quotes": FactWords("原话条数", "访谈记录中填写了“原话”的行数。"),
+    "voices.quoted": FactWords("列出的原话条数", "报告列出的原话，按访谈记录的次序取前几条。"),
+    "voices.satisfied_of": FactWords("问卷满意度所依据的作答数", "该类对象对各道五级题的作答数之和。"),
     # Sample
     "voices.planned": FactWords("计划数", "调研对象表中这一行填写的计划数。"),
     "voices.actual": FactWords("实际数", "调研对象表填写的实际数；几行合计时为各行之和，有一行没填就不合计。"),

@@ -21,11 +21,11 @@ SAY: dict[str, str] = {
     "alt": "{text}（第 {page} 幅，共 {pages} 幅）",
     "no_post": "未注明岗位",
     "as_is": "现状流程图",
-    "as_is_alt": "{process}的现状流程图：{steps} 个步骤、{posts} 个岗位，从“{first}”到“{last}”，其中判断 {decisions} 处，回路 "
+    "as_is_alt": "{process}的现状流程图：{steps} 个步骤、{posts} 个岗位，{span}，其中判断 {decisions} 处，回路 "
     "{loops} 处。",
     "as_is_longest": "每个案例停留最长的是 {steps}。",
     "to_be": "改进后流程图",
-    "to_be_alt": "{process}的改进后流程图：{steps} 个步骤、{posts} 个岗位，从“{first}”到“{last}”。",
+    "to_be_alt": "{process}的改进后流程图：{steps} 个步骤、{posts} 个岗位，{span}。",
     "to_be_changes": "与现状相比：{changes}。",
     "change": "{kind} {n} 处",
 }

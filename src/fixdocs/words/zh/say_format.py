@@ -19,7 +19,9 @@ SAY: dict[str, str] = {
     "and_more": "{items}等",
     "and_more_of": "{items}等 {n} 项",
     "named": "{key} {name}",
+    "alternative_key": "方案 {key}",
     "alternative_named": "方案 {key}（{name}）",
+    "quoted": "“{text}”",
     "unverified": "{name}（待验证）",
     # how parts are joined
     "stop": "。",

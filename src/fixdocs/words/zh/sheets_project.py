@@ -288,7 +288,7 @@ SHEETS: dict[str, SheetWords] = {
             ),
             "touch": ColumnWords(
                 "作业时间",
-                "真正动手做的时间；并行的各支相加。",
+                "真正动手做的时间。并行时，总历时里的作业时间只取平均耗时最长的一支；各支的合计另列为总作业量。",
                 "10",
             ),
             "touch_unit": ColumnWords(

@@ -5,6 +5,9 @@ LEAD: tuple[str, ...] = (
     "平均耗时",
     "总历时",
     "处理时长",
+    "办理时长",
+    "办结时长",
 )  # parts of the name of an indicator of the whole flow's duration
+SATISFIED: tuple[str, ...] = ("满意",)  # parts of the name of an indicator of satisfaction
 UNITS: dict[str, float] = {"分钟": 1.0, "小时": 60.0, "工作日": 0.0}  # working units in minutes; 0 is a working day
 NOT_AN_ISSUE: tuple[str, ...] = ("缺乏", "没有", "未建立", "缺少")  # how a cause or a solution begins
