@@ -12,8 +12,8 @@ from fixdocs.analysis.claim import CLAIMS, watching
 from fixdocs.analysis.claims import adoption, scoring
 from fixdocs.project import Project
 from fixdocs.sample import project as sample
-from fixdocs.schema.choices import Attendance, ReviewerKind, Trial, YesNo
-from fixdocs.schema.improve import Decision, Measure
+from fixdocs.schema.choices import Attendance, Dimension, ReviewerKind, Trial, Verdict, YesNo
+from fixdocs.schema.improve import Cause, Decision, Measure, RootCause
 from fixdocs.words import words_of
 
 from .panels import LEVEL, THIN, Rows, changed, composed, found, informed, one, panel, stood
@@ -125,6 +125,13 @@ def tried(trial: Trial | None, **given: Any) -> Project:
     made = panel(THIN, Decision(adopted="S1"))
     measure = Measure(id="M1", roots=("R1",), name="立规则", content="写", post="主管", trial=trial, **given)
     return replace(changed(made, "alternatives", "*", measures=("M1",)), measures=(measure,))
+
+
+def rooted(verdict: Verdict) -> Project:
+    """A measure of the adopted alternative on a root cause whose only source has this verdict."""
+    cause = Cause(issue="P1", id="C1", dimension=Dimension.METHOD, text="无规则", verdict=verdict, evidence="抽查")
+    found = RootCause(id="R1", issues=("P1",), sources=("C1",), description="没有规则")
+    return replace(tried(Trial.EFFECTIVE, investment=1.0), causes=(cause,), roots=(found,))
 
 
 def costed(*costs: float | None) -> Project:
@@ -317,6 +324,7 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
         lambda: veto("可行性", 3.5, Decision(adopted="S2")),
     ),
     "failed": (lambda: tried(Trial.FAILED), lambda: tried(Trial.EFFECTIVE)),
+    "verify_first": (lambda: rooted(Verdict.PENDING), lambda: rooted(Verdict.CONFIRMED)),
     "partial_trial": (lambda: tried(Trial.PARTIAL), lambda: tried(Trial.EFFECTIVE)),
     "untried": (lambda: tried(Trial.UNTRIED), lambda: tried(None)),
     "trial_blank": (lambda: tried(None), lambda: tried(Trial.UNTRIED)),

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from fixdocs.project import Project
 from fixdocs.sample import project as sample
-from fixdocs.schema.choices import Direction, Trial, YesNo
+from fixdocs.schema.choices import Direction, ReverseCheck, Trial, YesNo
 from fixdocs.schema.improve import Cause, Criterion, Decision, Duty, Measure, Score
 from fixdocs.schema.survey import Step
 from fixdocs.words import words_of
@@ -165,13 +165,15 @@ def test_a_failed_trial_stands_before_the_approval_in_both_reports(trial: Trial)
     assert plan.get("所需资金") == own.get("所需资金")
 
 
-@pytest.mark.parametrize("trial", [Trial.FAILED, Trial.EFFECTIVE])
-def test_the_sample_is_approved_only_after_what_has_to_be_settled(trial: Trial) -> None:
-    project = changed(sample(), "measures", "M01", trial=trial)
-    tail = "前提是先解决下列未决事项。"
+def test_the_sample_is_approved_only_after_what_has_to_be_settled() -> None:
+    """Its one failed check in reverse: report 3 asks to verify before M08 is carried out, both boxes say so."""
+    proved = changed(sample(), "chains", "W07", reverse=ReverseCheck.PASSED)
+    tail, waits = "前提是先解决下列未决事项。", "应先查实待验证的根因（R06 "
     for report in ("plan", "evaluation"):
-        ask = next(b.text for b in Read(built(report, project)).blocks if b.text.startswith("请批准"))
-        assert ask.endswith(tail) is (trial is Trial.FAILED)
+        for project, stands in ((sample(), True), (proved, False)):
+            made = Read(built(report, project))
+            assert next(b.text for b in made.blocks if b.text.startswith("请批准")).endswith(tail) is stands
+            assert (waits in made.text) is stands
 
 
 def test_the_plan_of_the_only_alternative_waits_for_the_meeting() -> None:

@@ -135,6 +135,7 @@ SAY: dict[str, str] = {
     "no_reason": "没有写明不按得分采纳的理由。",
     "adopted_vetoed": "采纳的方案未过否决线（{criteria}）。",
     "failed": "采纳的方案含有 {n} 项试行无效的措施（{names}），须替换或说明保留的理由。",
+    "verify_first": "应先查实待验证的根因（{roots}），再实施 {measures}。",
     "partial_trial": "有 {n} 项措施试行部分有效（{names}），推广前须查明不足并改进。",
     "untried": "有 {n} 项措施尚未试行（{names}），效果有待在实施中验证。",
     "trial_blank": "有 {n} 项措施没有填写是否试行（{names}）。",
