@@ -12,12 +12,15 @@ from fixdocs.analysis.claims.alternatives import compared
 from fixdocs.pipeline import Checked
 from fixdocs.pipeline import findings as all_findings
 from fixdocs.project import Project
-from fixdocs.schema.choices import Adoption, Treatment, Trial
-from fixdocs.schema.improve import Alternative, Decision, Issue
+from fixdocs.schema.choices import Adoption, Dimension, Treatment, Trial, Verdict
+from fixdocs.schema.improve import Alternative, Cause, Decision, Issue
 from fixdocs.words import words_of
 
 from .plans import findings, goal, measure, plan, read, risk, root, task, tool, tried
 
+CONFIRMED = Cause(
+    issue="P1", id="C1", dimension=Dimension.METHOD, text="无规则", verdict=Verdict.CONFIRMED, evidence="抽查"
+)
 COVERED = "本方案以 2 项措施覆盖全部 2 个根因。"
 
 
@@ -170,15 +173,27 @@ class TestKind10:
 
     def test_kind_10_what_is_missing_is_a_condition_of_what_is_asked(self) -> None:
         """No "请批准" beside "须补充后再报批": one box asks, and names what has to be filled in first."""
-        made = read(plan(tasks=WORK))
+        sure = {"roots": (root("R1", sources=("C1",)), root("R2", sources=("C1",))), "causes": (CONFIRMED,)}
+        made = read(plan(tasks=WORK, **sure))
         assert "须补充后再报批" not in made.text
         box = {row[0]: row[1] for block in made.under("提请决策事项") for row in block.rows}
         assert box["未决事项"] == "措施没有给出投入数据"
         assert "前提是先解决下列未决事项。" in made.text
         priced = (measure("M1", investment=0.0), measure("M2", "R2", investment=0.0))
-        whole = read(plan(tasks=WORK, measures=priced))
+        whole = read(plan(tasks=WORK, measures=priced, **sure))
         assert "前提" not in whole.text
         assert "未决事项" not in whole.text
+
+    def test_kind_10_a_measure_of_an_unverified_root_cause_waits_for_its_verification(self) -> None:
+        """Report 3 asks to verify first; what is asked here must not pass over it."""
+        priced = (measure("M1", investment=0.0), measure("M2", "R2", investment=0.0))
+        roots, said = (
+            (root("R1", sources=("C1",)), root("R2")),
+            "应先查实待验证的根因（R2 根因R2的说明），再实施 M2 办法M2",
+        )
+        made = read(plan(tasks=WORK, measures=priced, roots=roots, causes=(CONFIRMED,)))
+        box = {row[0]: row[1] for block in made.under("提请决策事项") for row in block.rows}
+        assert box["未决事项"] == said
 
     def test_kind_10_equal_risks_are_told_together(self) -> None:
         tied = said(plan(risks=(risk("K1", 3, 4), risk("K2", 4, 3), risk("K3", 1, 1))))

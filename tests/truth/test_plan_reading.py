@@ -276,7 +276,7 @@ class TestAlternatives:
         pending = measure("M2", "R2", adoption=Adoption.PENDING)
         text = self.said(measure("M1"), pending).text
         assert "各方案的措施如果全部采纳，选定的方案可应对 2 个根因，其余方案最多 1 个。" in text
-        assert "可应对的根因含只有尚未采纳的措施的根因。" in text
+        assert "“可应对的根因”也计入措施尚未采纳的根因。" in text
         text = self.said(measure("M1"), measure("M2", "R2")).text
         assert "。选定的方案可应对 2 个根因，其余方案最多 1 个。" in text
         assert "尚未采纳" not in text

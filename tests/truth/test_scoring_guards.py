@@ -12,8 +12,8 @@ from fixdocs.analysis.claim import CLAIMS, watching
 from fixdocs.analysis.claims import adoption, scoring
 from fixdocs.project import Project
 from fixdocs.sample import project as sample
-from fixdocs.schema.choices import Attendance, ReviewerKind, Trial, YesNo
-from fixdocs.schema.improve import Decision, Measure
+from fixdocs.schema.choices import Attendance, Dimension, ReviewerKind, Trial, Verdict, YesNo
+from fixdocs.schema.improve import Cause, Decision, Measure, RootCause
 from fixdocs.words import words_of
 
 from .panels import LEVEL, THIN, Rows, changed, composed, found, informed, one, panel, stood
@@ -127,6 +127,13 @@ def tried(trial: Trial | None, **given: Any) -> Project:
     return replace(changed(made, "alternatives", "*", measures=("M1",)), measures=(measure,))
 
 
+def rooted(verdict: Verdict) -> Project:
+    """A measure of the adopted alternative on a root cause whose only source has this verdict."""
+    cause = Cause(issue="P1", id="C1", dimension=Dimension.METHOD, text="无规则", verdict=verdict, evidence="抽查")
+    found = RootCause(id="R1", issues=("P1",), sources=("C1",), description="没有规则")
+    return replace(tried(Trial.EFFECTIVE, investment=1.0), causes=(cause,), roots=(found,))
+
+
 def costed(*costs: float | None) -> Project:
     """Alternatives with two measures of these one-off costs."""
     made = changed(panel(THIN), "alternatives", "*", measures=("M1", "M2"))
@@ -179,6 +186,7 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "tied_settled": (p(LEVEL, Decision(adopted="S1")), p(LEVEL)),
     "tied_first": (p(TIED, Decision(adopted="S1")), p(TIED)),
     "total_rounded": (p(FORMULA), p(THIN)),
+    "parts_rounded": (sample, p(THIN)),
     "placed": (p(THIN, Decision(adopted="S1")), p(LEVEL, Decision(adopted="S1"))),
     "placed_tied": (p(LEVEL, Decision(adopted="S1")), p(THIN, Decision(adopted="S1"))),
     "unplaced": (lambda: decided(adopted="S3"), lambda: decided(adopted="S1")),
@@ -316,6 +324,7 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
         lambda: veto("可行性", 3.5, Decision(adopted="S2")),
     ),
     "failed": (lambda: tried(Trial.FAILED), lambda: tried(Trial.EFFECTIVE)),
+    "verify_first": (lambda: rooted(Verdict.PENDING), lambda: rooted(Verdict.CONFIRMED)),
     "partial_trial": (lambda: tried(Trial.PARTIAL), lambda: tried(Trial.EFFECTIVE)),
     "untried": (lambda: tried(Trial.UNTRIED), lambda: tried(None)),
     "trial_blank": (lambda: tried(None), lambda: tried(Trial.UNTRIED)),

@@ -15,6 +15,7 @@ from ..panel import first
 from ..plan import PlanFindings, included_measures
 from ..scoring import ScoringFindings
 from .money import uncosted
+from .named import named
 from .plan import roots_bare, roots_failed, taskless, unplanned, unserved, untasked
 from .scoring import keys
 
@@ -145,6 +146,15 @@ def undecided(found: ScoringFindings, decision: Decision | None) -> Claim | None
     return Claim("scoring.undecided")
 
 
+@claims("scoring.verify_first")
+def verify_first(plan: PlanFindings) -> Claim | None:
+    """Measures of the plan rest on root causes that are 待验证: to be verified before they are carried out."""
+    held = {root.id: root for root in plan.coverage.unverified}
+    measures = [m for m in plan.included if m.trial is not Trial.FAILED and not held.keys().isdisjoint(m.roots)]
+    roots = [root for key, root in held.items() if any(key in m.roots for m in measures)]
+    return Claim("scoring.verify_first", {"roots": named(roots), "measures": named(measures)}) if roots else None
+
+
 def before_approval(plan: PlanFindings | None, found: ScoringFindings | None, project: Project) -> tuple[Claim, ...]:
     """What has to be settled before anything is approved: the same for the plan as for the panel's conclusion."""
     made: list[Claim | None] = []
@@ -153,7 +163,7 @@ def before_approval(plan: PlanFindings | None, found: ScoringFindings | None, pr
         made += [undecided(found, decision), adopted_vetoed(found, decision), no_reason(found, decision)]
     if plan is not None:
         made += [
-            trial(project, plan.chosen, Trial.FAILED), uncosted(plan.money), taskless(plan), untasked(plan),
-            roots_bare(plan.coverage), roots_failed(plan.coverage), unserved(plan), unplanned(plan),
+            trial(project, plan.chosen, Trial.FAILED), verify_first(plan), uncosted(plan.money), taskless(plan),
+            untasked(plan), roots_bare(plan.coverage), roots_failed(plan.coverage), unserved(plan), unplanned(plan),
         ]  # fmt: skip
     return tuple(filter(None, made))

@@ -13,6 +13,7 @@ from ..rounding import rounded
 from ..scoring import CriterionScore, ScoringFindings, Standing, declared_order
 
 _WHOLE = 0.001  # how far weights may be off 100 % before they are said to be normalised
+_PART = 2  # decimals in which the figure prints what a criterion adds to a total
 _MOST_PLACES = 3  # ties that a sentence names
 _MOST_SHORT = 4  # means on fewer scores that sentences tell one by one
 
@@ -107,6 +108,17 @@ def total_rounded(found: ScoringFindings, standing: Standing) -> Claim | None:
             return None
         parts += float(rounded(weight, 2 + (weight.fact.digits or 0)) * rounded(mean, mean.fact.digits or 2))
     return None if _same(parts, standing.total, digits) else Claim("scoring.total_rounded")
+
+
+@claims("scoring.parts_rounded")
+def parts_rounded(found: ScoringFindings) -> Claim | None:
+    """What the criteria add to some total, each part printed in two decimals, makes another figure than the total."""
+    for standing in found.ranked:
+        means = {name: found.cell(standing.alternative.id, name).converted for name in found.weights}
+        parts = sum(rounded(weight * (means[name] or 0.0), _PART) for name, weight in found.weights.items())
+        if standing.total is not None and parts != rounded(standing.total, _PART):
+            return Claim("scoring.parts_rounded")
+    return None
 
 
 # Two alternatives by criterion

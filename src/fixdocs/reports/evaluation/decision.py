@@ -196,8 +196,7 @@ class DecisionWriter:
 
     def departs(self) -> str:
         """That the choice departs from the scores, and why; nothing where it follows them."""
-        made = (adoption.departs(self.found, self.decision), adoption.unchosen(self.found, self.decision))
-        return self.texts.claimed(*made) + self._reason()
+        return self.texts.claim(adoption.departs(self.found, self.decision)) + self._reason()
 
     def warnings(self) -> str:
         """Said where the adopted alternative passes a veto line, or holds measures that failed in trial."""

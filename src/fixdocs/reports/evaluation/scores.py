@@ -90,8 +90,10 @@ class ScoreWriter:
         """The sentence that leads to the table of totals and the chart of what they are made of."""
         if len(self.texts.standings) < 2 or not self.texts.ranked:
             return ""
-        key = "totals_lead" if self._comparable() else "totals_lead_table"
-        return self.say(key, table=ref("totals"), figure=ref("contributions"))
+        if not self._comparable():
+            return self.say("totals_lead_table", table=ref("totals"))
+        lead = self.say("totals_lead", table=ref("totals"), figure=ref("contributions"))
+        return lead + self.texts.claim(claims.parts_rounded(self.found))
 
     def totals(self) -> Grid | None:
         """Alternatives by rank: converted means, total, rank, first choices."""
@@ -145,6 +147,7 @@ class ScoreWriter:
                     _TONES[n % len(_TONES)],
                 )
                 for n, c in enumerate(self.texts.criteria)
+                if self.found.weights[c.name] > 0
             ),
         )
         return figure(self.texts.words, "contributions", self.say("contributions_caption"), [chart])
@@ -187,7 +190,7 @@ class ScoreWriter:
         chart = Clustered(
             alt=self._unnoted(self.by_criterion),
             categories=tuple(c.name for c in self.texts.criteria),
-            value=Axis(self.say("axis_score"), "0.00", low, high),
+            value=Axis(self.say("axis_score"), f"0.{'0' * self._mean_digits()}", low, high),
             series=tuple(
                 Series(
                     self.texts.short(s.alternative.id),
@@ -197,6 +200,12 @@ class ScoreWriter:
             ),
         )
         return figure(self.texts.words, "by_criterion", self.say("criterion_caption"), [chart])
+
+    def _mean_digits(self) -> int:
+        """The decimals in which means are printed: the figure prints none in fewer."""
+        return max(
+            (cell.converted.fact.digits or 2 for cell in self.found.cells if cell.converted is not None), default=2
+        )
 
     def _scored(self) -> bool:
         return any(c.n for c in self.found.cells)
