@@ -57,7 +57,7 @@ class TestTrials:
         ))  # fmt: skip
         rows = made.table("试行前后的数值")
         assert rows[0] == ("措施", "样本与试行期", "指标", "试行前", "试行后", "目标值", "结果与判断")
-        assert rows[1][1] == "12 个\n2026-01-05至\n2026-01-30"
+        assert rows[1][1] == "12 个\n2026-01-05–\n2026-01-30"
         assert rows[1][2:6] == ("耗时", "10 天", "9.5 天", "6 天")
         assert rows[1][6].startswith("部分有效\n未达到目标值；仍在此前 3 个月的范围（9 天至 12 天）之内")
         assert rows[2][6] == "有效\n达到目标值；好于此前 3 个月中的任何一个月（9 天至 12 天）"
@@ -332,7 +332,7 @@ class TestUnknown:
         assert "试行前值为此前各月中最差的一个月" in text
         worse = said(tried("M1", Trial.FAILED, 12.0, 13.0), goals=(goal(baseline=12.0),))
         assert "最差的一个月" not in worse  # nothing got better
-        assert "耗时由 12 天（各月中最差的值）改善到 8 天（试行）" in text
+        assert "耗时由 12 天（最差月）改善到 8 天（试行）" in text
         text = said(tried("M1", Trial.PARTIAL, 11.0, 8.0), goals=(goal(baseline=11.0),))
         assert "最差" not in text
         flat = (months(12.0, 12.0),)

@@ -106,7 +106,7 @@ class AskWriter(PlanWriter):
 
     def _benefit(self, value: ValueWriter) -> str:
         if any(b.after is not None for b in self.plan.benefits):
-            return value.benefit_finding()
+            return value.benefit_finding(reconciled=False)
         flow = ToBeWriter(self.findings, self.words)
         shown = flow.shown()
         timed = len(shown) == 1 and bool(shown[0].flow.lead)
