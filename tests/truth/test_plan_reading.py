@@ -62,8 +62,8 @@ class TestTrials:
         assert rows[1][6].startswith("部分有效\n未达到目标值；仍在此前 3 个月的范围（9 天至 12 天）之内")
         assert rows[2][6] == "有效\n达到目标值；好于此前 3 个月中的任何一个月（9 天至 12 天）"
         text = made.texts("试行结果")
-        assert "样本不足 30 个、结果仅供参考的措施：M1 办法M1。" in text
-        assert "试行前值与目标的基线值不同、口径须核对的措施：M2 办法M2。" in text
+        assert "样本不足 30 个、结果仅供参考的措施：M1。" in text
+        assert "试行前值与目标的基线值不同、口径须核对的措施：M2。" in text
         assert "试行期为" not in text
 
     def test_blanks_of_a_trial_stay_blank_in_the_table(self) -> None:
