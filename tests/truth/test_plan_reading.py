@@ -11,7 +11,7 @@ from fixdocs.schema.choices import Adoption, Direction, StepKind, TimeUnit, Tria
 from fixdocs.schema.improve import Alternative, Decision, Issue, RootCause
 from tests.reports.plans import END, START, box, flows, step, thin
 
-from .plans import goal, measure, months, plan, read, task, tool, tried
+from .plans import goal, measure, months, plan, read, risk, task, tool, tried
 from .projects.lab import lab
 from .projects.library import library
 
@@ -423,3 +423,15 @@ class TestChanges:
 
         assert rows(3.0)["其中以自然日填写的耗时"] == ("4.0 个自然日", "3.0 个自然日", "减少 25.0%")
         assert rows(4.0)["其中以自然日填写的耗时"][-1] == "不变"
+
+
+class TestRisks:
+    def test_the_gravest_is_so_among_those_that_are_rated(self) -> None:
+        rows = (risk("K1", 3, 3), risk("K2", 1, 2))
+        assert "等级最高的是K1 风险K1（9）。" in said(measure("M1"), risks=rows)
+        assert "已评定的" not in said(measure("M1"), risks=rows)
+        open_one = (*rows, risk("K3", None, 2))
+        made = read(plan(measures=(measure("M1"),), risks=open_one))
+        sentence = "已评定的 2 项中，等级最高的是K1 风险K1（9）。"
+        assert sentence in box(made)["主要风险"]
+        assert "其中 1 项没有评定可能性或影响：K3 风险K3。" in made.text

@@ -55,7 +55,7 @@ class AskWriter(PlanWriter):
             ("missing", self.clauses(self._missing())),
             ("caution", self._caution()),
             ("dissent", self._dissent()),
-            ("risk", delivery.risk_finding()),
+            ("risk", delivery.gravest()),
             ("owner", self.info.leader or ""),
             ("approver", self.info.approver or ""),
         )
