@@ -417,10 +417,10 @@ def test_sums_of_the_chosen_measures() -> None:
     held = pd.DataFrame([m.model_dump() for m in project.measures if m.id in chosen])
     given = held[["investment", "running_cost", "saving", "person_days"]].astype(float)
     sums, counts = given.sum(), given.count()
-    prints(4, f"一次性投入 {sums.investment / 1e4:g} 万元（5 项措施中 {counts.investment} 项给出了数据）")
-    prints(4, f"年运行费 {sums.running_cost:,.0f} 元（5 项措施中 {counts.running_cost} 项给出了数据）")
-    prints(4, f"年节约 {sums.saving / 1e4:g} 万元（5 项措施中 {counts.saving} 项给出了数据）")
-    prints(4, f"投入人力 {sums.person_days:g} 人天（5 项措施中 {counts.person_days} 项给出了数据）")
+    prints(4, f"一次性投入 {sums.investment / 1e4:g} 万元（5 项措施中 {counts.investment} 项给出）")
+    prints(4, f"年运行费 {sums.running_cost:,.0f} 元（5 项措施中 {counts.running_cost} 项给出）")
+    prints(4, f"年节约 {sums.saving / 1e4:g} 万元（5 项措施中 {counts.saving} 项给出）")
+    prints(4, f"投入人力 {sums.person_days:g} 人天（5 项措施中 {counts.person_days} 项给出）")
     prints(4, f"投入人力折合 {sums.person_days * project.info.day_rate / 1e4:.2f} 万元")
     assert "回收期为" not in read(4).text  # a running cost is missing, so nothing is earned back
 

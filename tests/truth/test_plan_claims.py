@@ -70,6 +70,8 @@ def projects() -> dict[str, Project]:
         "late": plan(tasks=WORK, tools=(tool("Y1", "M1", due=date(2026, 5, 2)), tool("Y2", "M2", due=date(2026, 7, 1)))),
         "untasked": plan(tasks=WORK[:1], goals=(goal(indicator="别的"),)),
         "risks": plan(risks=(risk("K1", 3, 4), risk("K2", 4, 3), risk("K3", 1, 1, post=None), risk("K4", None, 2))),
+        "tied risks": plan(risks=(risk("K1", 3, 4), risk("K2", 4, 3), risk("K3", 1, 1))),
+        "gravest of the rated": plan(risks=(risk("K1", 5, 4), risk("K2", 4, 3), risk("K3", None, 1))),
         "gravest": plan(risks=(risk("K1", 5, 4), risk("K2", 4, 3))),
         "same risks": plan(risks=(risk("K1", 3, 3), risk("K2", 3, 3))),
         "unrated": plan(risks=(risk("K1", None, None), risk("K2", None, None))),

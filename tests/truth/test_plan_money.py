@@ -57,12 +57,12 @@ class TestKind11:
 
     def test_kind_11_how_many_state_a_sum_is_said(self) -> None:
         text = said(PRICED, measure("M2", "R2"))
-        assert "一次性投入 4 万元（2 项措施中 1 项给出了数据），年运行费 2,000 元（2 项措施中 1 项给出了数据）" in text
-        assert "项给出了数据" not in said(PRICED, SAVING).partition("年节约")[0]
+        assert "一次性投入 4 万元（2 项措施中 1 项给出），年运行费 2,000 元（2 项措施中 1 项给出）" in text
+        assert "项给出" not in said(PRICED, SAVING).partition("年节约")[0]
 
     def test_kind_11_saving_net_and_payback(self) -> None:
         text = said(PRICED, SAVING)
-        assert "年节约 3.1 万元（2 项措施中 1 项给出了数据）" in text
+        assert "年节约 3.1 万元（2 项措施中 1 项给出）" in text
         assert "扣除年运行费，年净节约 3 万元。" in text
         assert "按一次性资金与已给出的年节约计，回收期约 24 个月。" in text  # 60,000 ÷ 30,000 × 12
         assert "年节约的依据：M2 办法M2 3.1 万元，每月少 100 小时。" in text

@@ -11,7 +11,7 @@ from fixdocs.schema.choices import Adoption, Direction, StepKind, TimeUnit, Tria
 from fixdocs.schema.improve import Alternative, Decision, Issue, RootCause
 from tests.reports.plans import END, START, box, flows, step, thin
 
-from .plans import goal, measure, months, plan, read, task, tool, tried
+from .plans import goal, measure, months, plan, read, risk, task, tool, tried
 from .projects.lab import lab
 from .projects.library import library
 
@@ -57,13 +57,13 @@ class TestTrials:
         ))  # fmt: skip
         rows = made.table("试行前后的数值")
         assert rows[0] == ("措施", "样本与试行期", "指标", "试行前", "试行后", "目标值", "结果与判断")
-        assert rows[1][1] == "12 个\n2026-01-05至\n2026-01-30"
+        assert rows[1][1] == "12 个\n2026-01-05–\n2026-01-30"
         assert rows[1][2:6] == ("耗时", "10 天", "9.5 天", "6 天")
         assert rows[1][6].startswith("部分有效\n未达到目标值；仍在此前 3 个月的范围（9 天至 12 天）之内")
         assert rows[2][6] == "有效\n达到目标值；好于此前 3 个月中的任何一个月（9 天至 12 天）"
         text = made.texts("试行结果")
-        assert "样本不足 30 个、结果仅供参考的措施：M1 办法M1。" in text
-        assert "试行前值与目标的基线值不同、口径须核对的措施：M2 办法M2。" in text
+        assert "样本不足 30 个、结果仅供参考的措施：M1。" in text
+        assert "试行前值与目标的基线值不同、口径须核对的措施：M2。" in text
         assert "试行期为" not in text
 
     def test_blanks_of_a_trial_stay_blank_in_the_table(self) -> None:
@@ -332,7 +332,7 @@ class TestUnknown:
         assert "试行前值为此前各月中最差的一个月" in text
         worse = said(tried("M1", Trial.FAILED, 12.0, 13.0), goals=(goal(baseline=12.0),))
         assert "最差的一个月" not in worse  # nothing got better
-        assert "耗时由 12 天（各月中最差的值）改善到 8 天（试行）" in text
+        assert "耗时由 12 天（最差月）改善到 8 天（试行）" in text
         text = said(tried("M1", Trial.PARTIAL, 11.0, 8.0), goals=(goal(baseline=11.0),))
         assert "最差" not in text
         flat = (months(12.0, 12.0),)
@@ -423,3 +423,15 @@ class TestChanges:
 
         assert rows(3.0)["其中以自然日填写的耗时"] == ("4.0 个自然日", "3.0 个自然日", "减少 25.0%")
         assert rows(4.0)["其中以自然日填写的耗时"][-1] == "不变"
+
+
+class TestRisks:
+    def test_the_gravest_is_so_among_those_that_are_rated(self) -> None:
+        rows = (risk("K1", 3, 3), risk("K2", 1, 2))
+        assert "等级最高的是K1 风险K1（9）。" in said(measure("M1"), risks=rows)
+        assert "已评定的" not in said(measure("M1"), risks=rows)
+        open_one = (*rows, risk("K3", None, 2))
+        made = read(plan(measures=(measure("M1"),), risks=open_one))
+        sentence = "已评定的 2 项中，等级最高的是K1 风险K1（9）。"
+        assert sentence in box(made)["主要风险"]
+        assert "其中 1 项没有评定可能性或影响：K3 风险K3。" in made.text

@@ -324,7 +324,7 @@ def taskless(plan: PlanFindings) -> Claim | None:
 # Risks
 
 
-@claims("plan.risk_top", "plan.risk_tied", "plan.risk_same")
+@claims("plan.risk_top", "plan.risk_top_rated", "plan.risk_tied", "plan.risk_tied_rated", "plan.risk_same")
 def gravest(plan: PlanFindings) -> Claim | None:
     """The gravest of the risks that are rated, those of the same level together."""
     rated = [risk for risk in plan.risks if level(risk) is not None]
@@ -335,7 +335,10 @@ def gravest(plan: PlanFindings) -> Claim | None:
     slots = {"top": level(held[0]), "names": named(held), "n": _rated("top", held)}
     if len(held) == len(rated):
         return Claim("plan.risk_same", slots)
-    return Claim("plan.risk_top" if len(held) == 1 else "plan.risk_tied", slots)
+    key = "plan.risk_top" if len(held) == 1 else "plan.risk_tied"
+    if len(rated) == len(plan.risks):
+        return Claim(key, slots)
+    return Claim(f"{key}_rated", {**slots, "rated": _rated("rated", rated)})
 
 
 @claims("plan.risks_unrated", "plan.risks_all_unrated")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...schema.choices import Trial
 from ...schema.improve import Measure
 from ..benefit import Tried
-from ..claim import Claim, claims
+from ..claim import Claim, Keys, claims
 from ..facts import tally
 from ..statistics import SMALL_SAMPLE
 from .named import named
@@ -61,7 +61,7 @@ def small(held: Tried) -> Claim | None:
 def few(tried: Sequence[Tried]) -> Claim | None:
     """The trials whose samples are small."""
     held = [t.measure for t in tried if small(t) is not None]
-    return Claim("trials.few", {"names": named(held)}) if held else None
+    return Claim("trials.few", {"names": _keys(held)}) if held else None
 
 
 @claims("trials.unsized")
@@ -100,7 +100,7 @@ def off(held: Tried) -> Claim | None:
 def apart(tried: Sequence[Tried]) -> Claim | None:
     """The trials that began at another value than their objective's baseline."""
     held = [t.measure for t in tried if t.off is not None]
-    return Claim("trials.apart", {"names": named(held)}) if held else None
+    return Claim("trials.apart", {"names": _keys(held)}) if held else None
 
 
 @claims("trials.effective_not_better", "trials.effective_misses", "trials.failed_yet_better")
@@ -136,7 +136,13 @@ def group(kind: Trial, held: Sequence[Measure]) -> Claim | None:
     if not held:
         return None
     n = tally("trials.result", held, "measures", ("trial",), (kind,))
-    return Claim("trials.group", {"result": kind, "n": n, "names": named(held)})
+    names = named(held) if kind is Trial.FAILED or len(held) == 1 else _keys(held)
+    return Claim("trials.group", {"result": kind, "n": n, "names": names})
+
+
+def _keys(held: Sequence[Measure]) -> Keys:
+    """Measures by number alone: the table of trials has their names."""
+    return Keys(m.id for m in held)
 
 
 @claims("trials.failed")
@@ -171,4 +177,4 @@ def unsaid(measures: Sequence[Measure]) -> Claim | None:
 def worst(tried: Sequence[Tried]) -> Claim | None:
     """The trials that got better from the worst of the months before: part of that may be chance."""
     held = [t.measure for t in tried if t.worst and t.better]
-    return Claim("trials.worst", {"names": named(held)}) if held else None
+    return Claim("trials.worst", {"names": _keys(held)}) if held else None

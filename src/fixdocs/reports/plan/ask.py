@@ -56,7 +56,7 @@ class AskWriter(PlanWriter):
             ("open", self.clauses(self._missing())),
             ("caution", self._caution()),
             ("dissent", self._dissent()),
-            ("risk", delivery.risk_finding()),
+            ("risk", delivery.gravest()),
             ("owner", self.info.leader or ""),
             ("approver", self.info.approver or ""),
         )
@@ -109,7 +109,7 @@ class AskWriter(PlanWriter):
 
     def _benefit(self, value: ValueWriter) -> str:
         if any(b.after is not None for b in self.plan.benefits):
-            return value.benefit_finding()
+            return value.benefit_finding(reconciled=False)
         flow = ToBeWriter(self.findings, self.words)
         shown = flow.shown()
         timed = len(shown) == 1 and bool(shown[0].flow.lead)

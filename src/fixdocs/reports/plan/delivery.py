@@ -326,18 +326,18 @@ class DeliveryWriter(PlanWriter):
 
     def risk_finding(self, see: str = "") -> str:
         """How many risks (``see`` leads to their table), the gravest, and those without rating or owner."""
+        return self.sentences(self.gravest(see), self.claimed(claims.unrated(self.plan), claims.unowned(self.plan)))
+
+    def gravest(self, see: str = "") -> str:
+        """How many risks, and the gravest."""
         rows = self._risks()
         if not rows:
             return ""
         if len(rows) == 1:
             level = claims.level(rows[0])
             rating = self.say("risk_rated", rating=self._rating(rows[0]), level=level) if level else ""
-            text = self.say("risk_one", name=bare(clipped(rows[0].name, 60)), rating=rating)
-            return self.sentences(text, self.claim(claims.unowned(self.plan)))
-        text = self.say("risks", n=self.count("risks"), see=see)
-        return self.sentences(text, self.claimed(
-            claims.gravest(self.plan), claims.unrated(self.plan), claims.unowned(self.plan)
-        ))  # fmt: skip
+            return self.say("risk_one", name=bare(clipped(rows[0].name, 60)), rating=rating)
+        return self.sentences(self.say("risks", n=self.count("risks"), see=see), self.claim(claims.gravest(self.plan)))
 
     def _risk(self, risk: Risk) -> RiskLine:
         level = claims.level(risk)

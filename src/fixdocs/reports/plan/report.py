@@ -175,7 +175,7 @@ class _Opening(PlanWriter):
             value.benefit_finding(),
             value.budget_finding(),
             delivery.schedule_finding(),
-            delivery.risk_finding(),
+            delivery.gravest(),
         ]
         return [line for line in lines if line]
 

@@ -17,14 +17,14 @@ from .base import PlanWriter
 class TrialLine(Struct, frozen=True):
     """What a trial showed. ``result`` is the team's verdict; below it, what the figures say of it."""
 
-    measure: Annotated[str, Printed(19)]
-    sample: Annotated[str, Printed(16)]
-    indicator: Annotated[str, Printed(12)]
-    before: Annotated[str, Printed(10, "number")]
-    after: Annotated[str, Printed(10, "number")]
+    measure: Annotated[str, Printed(16)]
+    sample: Annotated[str, Printed(14)]
+    indicator: Annotated[str, Printed(11)]
+    before: Annotated[str, Printed(13, "number")]
+    after: Annotated[str, Printed(13, "number")]
     change: str
-    target: Annotated[str, Printed(10, "number")]
-    result: Annotated[str, Printed(23)]
+    target: Annotated[str, Printed(12, "number")]
+    result: Annotated[str, Printed(21)]
 
 
 class TrialWriter(PlanWriter):

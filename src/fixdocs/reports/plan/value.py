@@ -218,8 +218,11 @@ class ValueWriter(PlanWriter):
         parts = [self.say(f"single_{key}", value=value.replace("\n", "")) for key, value in held if value]
         return self.clauses(parts) + self.stop if parts else ""
 
-    def benefit_finding(self, *, counted: bool = True) -> str:
-        """By how much the measures better the objectives and, if ``counted``, how many targets they reach."""
+    def benefit_finding(self, *, counted: bool = True, reconciled: bool = True) -> str:
+        """By how much the measures better the objectives and, if ``counted``, how many targets they reach.
+
+        If ``reconciled``, with what the flow's own time comes to beside the headline.
+        """
         found = self.plan.benefits
         stated = [b for b in found if b.after is not None]
         if not stated:
@@ -228,7 +231,7 @@ class ValueWriter(PlanWriter):
         text = self.say("benefit_pending" if self.undecided else "benefit", parts=parts)
         attained = self.attained() if counted else ""
         told = text + attained + self.stop if attained else text
-        return self.sentences(told, self.claim(two_futures(self.findings)))
+        return self.sentences(told, self.claim(two_futures(self.findings)) if reconciled else "")
 
     def attained(self) -> str:
         """How many objectives reach their targets, in half a sentence; empty where no target can be held against."""

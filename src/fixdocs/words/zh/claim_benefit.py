@@ -2,7 +2,7 @@
 
 SAY: dict[str, str] = {
     "better": "{indicator}由 {before}改善到 {after}（{basis}）",
-    "from_worst": "{before}（各月中最差的值）",
+    "from_worst": "{before}（最差月）",
     "within": "{indicator}由 {before}变为 {after}（{basis}），仍在此前各月的范围之内，还看不出改善",
     "worse": "{indicator}由 {before}变为 {after}（{basis}），没有改善",
     "same": "{indicator}仍为 {after}（{basis}），没有改善",

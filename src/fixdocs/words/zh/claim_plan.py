@@ -62,6 +62,8 @@ SAY: dict[str, str] = {
     # risks
     "risk_top": "等级最高的是{names}（{top}）。",
     "risk_tied": "等级最高的有 {n} 项（{top}）：{names}。",
+    "risk_top_rated": "已评定的 {rated} 项中，等级最高的是{names}（{top}）。",
+    "risk_tied_rated": "已评定的 {rated} 项中，等级最高的有 {n} 项（{top}）：{names}。",
     "risk_same": "已评定的 {n} 项等级相同，都是 {top}。",
     "risks_unrated": "其中 {n} 项没有评定可能性或影响：{names}。",
     "risks_all_unrated": "可能性与影响都没有评定齐全。",

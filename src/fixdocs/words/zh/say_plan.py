@@ -105,7 +105,7 @@ SAY: dict[str, str] = {
     "quick_rule": "速赢指一次性投入为 0 或不超过全部措施一次性投入的 5%、填写的年运行费也不高于这一数额、试行有效且与试行值不矛盾、没有高风险（等级 12 以上）或未评定的风险提到的措施，批准后即可着手。",
     "trial_of": "{measure}：{text}",
     "trial_n": "{n} 个",
-    "trial_days": "{begin}至\n{end}",
+    "trial_days": "{begin}–\n{end}",
     "trial_reached": "达到目标值",
     "trial_missed": "未达到目标值",
     "trial_within": "仍在此前 {months} 个月的范围（{low}至 {high}）之内，还不能排除平常的波动",
