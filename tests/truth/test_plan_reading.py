@@ -155,6 +155,12 @@ class TestMoney:
         assert ranged["回收期（月）"] == ("48 至 60", "18")
         assert ranged["一次性资金（含工具）"] == ("4 万元至 5 万元", "9,000 元")
 
+    def test_a_payback_has_no_tenths_of_a_month_from_a_year_up(self) -> None:
+        assert self.table(running_cost=1000.0, saving=7100.0)["回收期（月）"] == ("48", "18")  # 17.7
+        assert self.table(running_cost=1000.0, saving=21000.0)["回收期（月）"] == ("48", "5.4")
+        ranged = self.table(tool("Y1", "M1", budget=300.0), running_cost=1000.0, saving=7000.0)
+        assert ranged["回收期（月）"][0] == "48"  # 48 to 48.4: one figure as it is printed
+
     def test_the_box_tells_the_payback_or_that_nothing_is_saved(self) -> None:
         def money(saving: float) -> str:
             return box(read(plan(measures=(measure("M1", "R1 R2", saving=saving, **self.PRICED),))))["所需资金"]
