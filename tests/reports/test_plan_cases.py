@@ -27,7 +27,7 @@ class TestThin:
         # Neither money nor dates are known: what is missing is a condition of what is asked.
         assert "请批准实施本方案的 1 项措施，并同意下列人力安排，前提是先解决下列未决事项。" in made.text
         assert "措施没有给出投入数据" in box(made)["未决事项"]
-        assert box(made)["所需人力"] == "由主管承担"
+        assert box(made)["所需人力"] == "由主管负责"
         assert "所需资金" not in box(made)
 
     def test_a_root_cause_without_a_measure_is_named(self) -> None:

@@ -86,6 +86,7 @@ class Money(Struct, frozen=True):
     def payback(self) -> tuple[Quantity, Quantity] | None:
         """Months until the one-off money is back, from the least to the most: it ÷ net a year × 12.
 
+        Whole months from a year up.
         None unless the net is above 0, money has to be spent, and no measure leaves its one-off cost blank.
         """
         low, high, net = self.one_off.low, self.one_off.high, self.net
@@ -93,12 +94,17 @@ class Money(Struct, frozen=True):
             return None
         first, last = (
             Quantity(
-                float(rounded(value / net * _MONTHS, 1)),
+                _months(value / net * _MONTHS),
                 Fact(f"money.payback{end}", fact.about, sources(value, net), n=len(self.rows)),
             )
             for value, end, fact in ((low, "", low.fact), (high, "" if low == high else "_high", high.fact))
         )
         return first, last
+
+
+def _months(value: float) -> float:
+    """Months as far as an estimate tells them: with a decimal below a year."""
+    return float(rounded(value, 1 if value < _MONTHS else 0))
 
 
 def money(measures: Sequence[Measure], tools: Sequence[Tool] = (), rate: Quantity | None = None) -> Money:

@@ -239,7 +239,7 @@ class ToBeWriter(PlanWriter):
         """Whether touch and waiting time add up to the lead time as they are printed, where all are in one unit."""
         parts = [value for value in (found.lead, found.touch, found.wait) if value is not None]
         scales = {self.form.scale(value) for value in parts}
-        if len(parts) < 3 or not found.whole or len(scales) > 1:
+        if len(parts) < 3 or len(scales) > 1:
             return True
         ((scale, length),) = scales
         lead, touch, wait = (round(value / length, 0 if scale == "minutes" else 1) for value in parts)

@@ -11,8 +11,12 @@ FACTS: dict[str, FactWords] = {
     "money.stated": FactWords("给出投入数据的措施数", "一次性投入、年运行费、人天至少填了一项的措施数。"),
     "money.net": FactWords("年净节约", "年节约 − 年运行费；有措施没有填年运行费时不计算。"),
     "money.labour": FactWords("人力折合金额", "投入人力（人天）× 人天单价。"),
-    "money.payback": FactWords("回收期（月）", "一次性资金 ÷ 年净节约 × 12，保留一位小数；一次性资金为区间时取低值。"),
-    "money.payback_high": FactWords("回收期上限（月）", "一次性资金的高值 ÷ 年净节约 × 12，保留一位小数。"),
+    "money.payback": FactWords(
+        "回收期（月）", "一次性资金 ÷ 年净节约 × 12，满 12 个月取整，不满的保留一位小数；一次性资金为区间时取低值。"
+    ),
+    "money.payback_high": FactWords(
+        "回收期上限（月）", "一次性资金的高值 ÷ 年净节约 × 12，满 12 个月取整，不满的保留一位小数。"
+    ),
     "money.tools": FactWords("工具预算合计", "适用的工具与系统已填的预算之和。"),
     "money.priced": FactWords("填了预算的工具数", "适用的工具与系统中“预算”已填的行数。"),
     "money.within": FactWords("可能重复的工具预算", "关联措施已列一次性投入、或没有注明关联措施的工具预算之和。"),
