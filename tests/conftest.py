@@ -12,6 +12,8 @@ from hypothesis import settings
 from tests.support.guards import Guards
 from tests.support.programs import LEFT_OUT, need
 
+pytest.register_assert_rewrite("tests.truth.relations")  # it asserts for the tests beside it
+
 # A busy machine is no failure; the CI run must give the same verdict on the same code.
 _SAME = bool(os.environ.get("CI") or os.environ.get("FIXDOCS_REQUIRE_ALL"))
 settings.register_profile("fixdocs", deadline=None, derandomize=_SAME)
