@@ -18,6 +18,7 @@ from ..look import COLOURS
 from ..opc import read_parts, write_parts
 from ..project import Project
 from ..schema.choices import YesNo
+from ..schema.survey import Step
 from ..words import Words
 from .cells import Finder, Range
 from .ledger import Printed
@@ -30,9 +31,12 @@ _NUMBER: Final = re.compile(r"\[([^]]*)\]")  # which of a repeated column: month
 _GROUPS: Final = frozenset({
     "as_is", "to_be", "customers", "staff", "unstated", "all", "complaints", "tickets", "log", "indicator", "kind",
     "step", "workdays", "days", "core", "major", "quick", "watch", "investment", "running_cost", "saving",
-    "person_days", "tasks", "duties", "measures", "core_issues", "other_issues", "top", "unrated",
+    "person_days", "tasks", "duties", "measures", "core_issues", "other_issues", "top", "rated", "unrated",
+    "interview", "observation", "question", "complaint", "ticket",
 })  # fmt: skip
 """What facts speak of that is neither a record nor a choice of the workbooks."""
+_OF_STEPS: Final = frozenset(column.key for column in Step.sheet.columns)
+"""Columns of the steps, which facts of two flows speak of."""
 _COLUMNS: Final = (
     "report", "chapter", "table", "text", "printed", "what", "rule", "basis", "n", "left_out",
 )  # fmt: skip
@@ -141,7 +145,9 @@ def _named(part: str, words: Words) -> str:
     """What a fact speaks of, in words: a choice, a group that only facts know, or a record's own number or name."""
     if isinstance(part, StrEnum) and not isinstance(part, Quadrant):
         return words.choice(part)
-    return words.say(f"sources.about_{part}") if part in _GROUPS else part
+    if part in _GROUPS:
+        return words.say(f"sources.about_{part}")
+    return words.label(Step.sheet.name, part) if part in _OF_STEPS else part
 
 
 def _write_links(sheet: Any, at: int, found: Sequence[Range], words: Words, link: Any) -> None:

@@ -55,5 +55,11 @@ SAY: dict[str, str] = {
     "about_core_issues": "core issues",
     "about_other_issues": "other issues",
     "about_top": "gravest",
+    "about_rated": "rated",
     "about_unrated": "not rated",
+    "about_interview": "interviews",
+    "about_observation": "observations",
+    "about_question": "questionnaire",
+    "about_complaint": "complaint classes",
+    "about_ticket": "tickets",
 }

@@ -55,5 +55,11 @@ SAY: dict[str, str] = {
     "about_core_issues": "核心问题",
     "about_other_issues": "其他问题",
     "about_top": "等级最高",
+    "about_rated": "已评定",
     "about_unrated": "未评定",
+    "about_interview": "访谈",
+    "about_observation": "现场观察",
+    "about_question": "问卷",
+    "about_complaint": "投诉分类",
+    "about_ticket": "工单",
 }
