@@ -307,7 +307,7 @@ def test_root_causes_alone() -> None:
 
 def test_one_cause_is_a_sentence() -> None:
     found = read(*base())
-    assert "图 1标出了唯一的一条可能原因：C01 C01 的说明（法），确认，依据：抽查。" in found.text.replace(
+    assert "图 1标出了唯一的一条可能原因：C01 C01 的说明（法），已确认，依据：抽查。" in found.text.replace(
         "图 1 ", "图 1"
     )
     assert found.captions() == []

@@ -115,6 +115,20 @@ GUARDS: dict[str, tuple[Project, Project]] = {
         held(root(1, **BOTH), SURE),
         held(root(1, sources=("C01", "C03"), **BOTH), cause(3, issue="P02"), SURE),
     ),
+    "causes.shared_borrowed_tied": (
+        held(root(1, **BOTH), root(2, **BOTH), root(3)),
+        held(
+            root(1, sources=("C01", "C03"), **BOTH),
+            root(2, sources=("C01", "C03"), **BOTH),
+            root(3),
+            cause(3, issue="P02"),
+        ),
+    ),
+    "causes.causes_elsewhere": (held(root(), issue(3, 1), cause(3, issue="P03")), held(root(), cause(3, issue="P02"))),
+    "causes.chains_elsewhere": (
+        held(root(), issue(3, 1), chain(1), chain(2, issue="P03")),
+        held(root(), chain(1), chain(2, issue="P02")),
+    ),
     "causes.shared_even": (held(root(1, **BOTH), root(2, **BOTH)), held(root(1, **BOTH), root(2, **BOTH), root(3))),
     "causes.unshared": (held(root(), SURE), held(root(1, **BOTH), SURE)),
     "causes.unmeasured": (held(root(), SURE), held(root(1, value=2.0), SURE)),
@@ -387,7 +401,7 @@ def test_a_confirmed_root_cause_is_no_open_item() -> None:
 
 def test_root_causes_with_commas_are_told_apart() -> None:
     made = held(root(1, description="甲，乙", **BOTH), root(2, description="丙，丁", **BOTH), root(3))
-    assert "牵涉问题最多的根因是 R01 甲，乙；R02 丙，丁（各 2 个）" in said("causes", made).text
+    assert "牵涉问题最多的根因（各 2 个）宜优先考虑：R01 甲，乙；R02 丙，丁。" in said("causes", made).text
 
 
 def test_a_cause_with_one_verdict_throughout_is_told_by_it() -> None:

@@ -296,7 +296,9 @@ def test_answers_by_pandas(party: PartyKind, word: str, name: str) -> None:
     marks = values[5].astype(float)
     nps = round(100 * ((marks >= 9).mean() - (marks <= 6).mean()))
     assert f"净推荐值（NPS）为 {str(nps).replace('-', '−')}（{len(held)} 份作答）" in read(1).text
-    rows = {(c[0], c[1].rpartition("（")[2].rstrip("）")): c for c in read(1).table("量表题结果")[1:]}
+    rows = {
+        (c[0], c[1].rpartition("（")[2].rstrip("）").partition("，")[0]): c for c in read(1).table("量表题结果")[1:]
+    }
     for n, scored in ((1, values[1]), (2, values[2]), (3, 6 - values[3]), (4, values[4])):
         row = rows[f"Q{n:02}", name]
         assert int(row[3]) == len(scored)

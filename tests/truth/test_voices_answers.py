@@ -61,7 +61,7 @@ def test_kind_16_a_question_has_one_mean_the_converted_one_in_both_reports() -> 
     first, second = Read(built("survey", held)), Read(built("issues", held))
     raw = frame(BOTH)
     turned = 6 - raw[raw.party == CUSTOMER]["values[Q2]"]
-    row = next(r for r in first.table("量表题结果") if r[:2] == ("Q2", "要反复说明（客户）"))
+    row = next(r for r in first.table("量表题结果") if r[:2] == ("Q2", "要反复说明（客户，反向题）"))
     assert row[4] == f"{turned.mean():.2f}" == "1.50"
     words = "“要反复说明”（反向题，分数已换算为越高越好）"
     assert f"{words}：客户平均 1.50 分（40 份作答，满分 5 分）；内部人员平均 4.50 分" in second.text
@@ -137,7 +137,7 @@ def test_the_samples_figures_by_party_are_what_pandas_makes_of_the_raw_columns()
     raw = frame(held.answers)
     made = Read(built("survey", held))
     reversed_ = {q.id for q in held.questions if q.wording is Wording.REVERSE}
-    rows = {(r[0], r[1].rpartition("（")[2].rstrip("）")): r for r in made.table("量表题结果")[1:]}
+    rows = {(r[0], r[1].rpartition("（")[2].rstrip("）").partition("，")[0]): r for r in made.table("量表题结果")[1:]}
     assert len(rows) == 12
     for name, own in (("客户", raw[raw.party == CUSTOMER]), ("内部人员", raw[raw.party != CUSTOMER])):
         five = {q.id: pd.to_numeric(own[f"values[{q.id}]"]) for q in held.questions if q.kind == "likert"}

@@ -137,6 +137,9 @@ CASES: dict[str, tuple[Made, Made]] = {
     "satisfaction_rule_some": (
         all_of(answers.satisfaction_rule, C, questions=SEVEN), all_of(answers.satisfaction_rule, C),
     ),
+    "satisfaction_turned": (
+        all_of(answers.satisfaction_turned, C), all_of(answers.satisfaction_turned, C, questions=LIKERT[:1]),
+    ),
     "satisfaction_apart": (
         lambda: answers.satisfaction_apart(asked(C), analyse(of_sample(), TERMS).satisfied),
         lambda: answers.satisfaction_apart(asked(C), ()),

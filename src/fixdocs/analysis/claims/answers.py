@@ -29,8 +29,12 @@ def asked(question: Question | None) -> Claim | None:
     """A question by its text; of a reversed item it is said that its figures are converted."""
     if question is None:
         return None
-    turned = question.kind is QuestionKind.LIKERT and question.wording is Wording.REVERSE
-    return Claim("voices.question_turned" if turned else "voices.question", {"text": question.text})
+    return Claim("voices.question_turned" if is_turned(question) else "voices.question", {"text": question.text})
+
+
+def is_turned(question: Question) -> bool:
+    """Whether an item on a scale is reversed: its figures are converted so that high is good."""
+    return question.kind is QuestionKind.LIKERT and question.wording is Wording.REVERSE
 
 
 def _several(parts: Sequence[Claim | str]) -> tuple[object, ...]:
@@ -75,6 +79,14 @@ def satisfaction_rule(found: QuestionnaireFindings | None) -> Claim | None:
     if not others:
         return Claim("voices.satisfaction_rule", slots)
     return Claim("voices.satisfaction_rule_some", slots | {"others": others})
+
+
+@claims("voices.satisfaction_turned")
+def satisfaction_turned(found: QuestionnaireFindings | None) -> Claim | None:
+    """The reversed items among those that satisfaction is counted over."""
+    items = [item for held in found.groups for item in held.items if item.csat is not None] if found else []
+    keys = _keys(item for item in items if is_turned(item.question))
+    return Claim("voices.satisfaction_turned", {"keys": keys}) if keys else None
 
 
 def _keys(items: Iterable[ItemFindings]) -> Keys:

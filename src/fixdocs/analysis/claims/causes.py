@@ -239,17 +239,18 @@ def shared(links: Links) -> Claim | None:
     return Claim(key if all(link.confirmed for link in widest) else f"{key}_open", slots)
 
 
-@claims("causes.shared_borrowed")
+@claims("causes.shared_borrowed", "causes.shared_borrowed_tied")
 def shared_borrowed(links: Links) -> Claim | None:
-    """Of the issues that the one most shared root cause bears on, those that only cite it."""
+    """Of the issues that the most shared root causes bear on, those that only cite them."""
     most = max((len(link.root.issues) for link in links.roots), default=0)
     widest = [link for link in links.roots if len(link.root.issues) == most]
-    if most < 2 or len(links.roots) < 2 or len(widest) > 1 or not widest[0].borrowed:
+    cited = sorted({held.issue for link in widest for held in link.borrowed})
+    if most < 2 or len(links.roots) < 2 or not cited:
         return None
-    (link,) = widest
-    counted = tally("causes.root_borrowed", [link.root], "roots", ("issues", "sources"), (link.root.id,))
-    n = Count(len(link.borrowed), replace(counted.fact, n=len(link.borrowed)))
-    return Claim("causes.shared_borrowed", {"n": n})
+    names = tuple(link.root.id for link in widest)
+    counted = tally("causes.root_borrowed", [link.root for link in widest], "roots", ("issues", "sources"), names)
+    slots = {"n": Count(len(cited), replace(counted.fact, n=len(cited))), "keys": Keys(cited)}
+    return Claim("causes.shared_borrowed_tied" if len(widest) > 1 else "causes.shared_borrowed", slots)
 
 
 @claims("causes.unshared")

@@ -97,7 +97,7 @@ def rounded(found: Classes) -> Claim | None:
 # Tickets
 
 
-@claims("running.unclosed", "running.unclosed_some", "running.all_open")
+@claims("running.unclosed", "running.unclosed_all", "running.unclosed_some", "running.all_open")
 def unclosed(found: TicketFindings) -> Claim | None:
     """The tickets that are not closed: they stand in no closing time, which those of their months may understate."""
     if not found.open:
@@ -105,7 +105,8 @@ def unclosed(found: TicketFindings) -> Claim | None:
     if found.closing is None:
         return Claim("running.all_open", {"n": found.open})
     months = tuple(month.month for month in found.months if month.unclosed)
-    key = "unclosed" if len(found.months) > 1 else "unclosed_some"
+    every = len(months) == len(found.months) > 2
+    key = "unclosed_all" if every else "unclosed" if len(found.months) > 1 else "unclosed_some"
     return Claim(f"running.{key}", {"n": found.open, "months": months})
 
 
@@ -159,7 +160,8 @@ def more_ways(found: LogFindings) -> Claim | None:
         return None
     told = sum(way.cases for way in shown)
     cells = found.variants.fact.sources
-    held = {"n": Count(left, Fact("running.ways_left", (), cells, "count")),
+    held = {"shown": Count(len(shown), Fact("running.ways_shown", (), cells, "count")),
+            "n": Count(left, Fact("running.ways_left", (), cells, "count")),
             "cases": Count(found.cases - told, Fact("running.ways_left_cases", (), cells, "count"))}  # fmt: skip
     return Claim("running.more_ways", held)
 

@@ -9,6 +9,7 @@ from ...schema.improve import Chain
 from ..causes import CauseFindings, IssueCauses
 from ..chain import Links, RootKeys, RootLink, Standing
 from ..claim import Claim, Keys, claims
+from ..facts import tally
 from ..open_items import OpenItems, Reason
 from .causes import two_texts
 
@@ -71,3 +72,27 @@ def unlisted_evidence(links: Links) -> Claim | None:
     """Confirmed root causes without evidence of their own."""
     keys = Keys(link.root.id for link in links.roots if link.confirmed and not link.root.evidence)
     return Claim("causes.unlisted_evidence", {"keys": keys}) if keys else None
+
+
+@claims("causes.causes_elsewhere")
+def causes_elsewhere(found: CauseFindings) -> Claim | None:
+    """The causes, of all that are counted, that are no core issue's."""
+    held = [item for item in found.other if item.causes] if found.core and found.counts.total > 1 else []
+    n = tally("causes.elsewhere", [cause for item in held for cause in item.causes], "causes", ("issue",))
+    return Claim("causes.causes_elsewhere", {"of": found.counts.total, "n": n, "keys": _keys(held)}) if held else None
+
+
+@claims("causes.chains_elsewhere")
+def chains_elsewhere(found: CauseFindings) -> Claim | None:
+    """The chains, of all that are counted, that are no core issue's."""
+    held = [item for item in found.other if item.chains] if found.core and found.chain_counts.total > 1 else []
+    n = tally("causes.chains_elsewhere", [chain for item in held for chain in item.chains], "chains", ("issue",))
+    return (
+        Claim("causes.chains_elsewhere", {"of": found.chain_counts.total, "n": n, "keys": _keys(held)})
+        if held
+        else None
+    )
+
+
+def _keys(items: Sequence[IssueCauses]) -> Keys:
+    return Keys(item.issue.id for item in items)

@@ -236,7 +236,7 @@ class IssueWriter(CausesWriter):
             key=cause.id,
             text=bare(cause.text),
             dimension=self.words.choice(cause.dimension),
-            verdict=self.words.choice(cause.verdict or Verdict.PENDING),
+            verdict=self.say(f"issue_cause_{(cause.verdict or Verdict.PENDING).value}"),
             evidence=self.say("cause_evidence", evidence=bare(basis)) if basis else "",
         )
 

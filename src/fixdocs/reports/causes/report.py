@@ -270,7 +270,8 @@ class _Composer(CausesWriter):
         found = self.found
         if not found.core:
             return ""
-        return self.sentences(self._opening(), self._causes_told(), self._chains_counted())
+        chains = self.sentences(self._chains_counted(), self.claim(unproven.chains_elsewhere(found)))
+        return self.sentences(self._opening(), self._causes_told(), chains)
 
     def _opening(self) -> str:
         """The verdict, where no chapter of conclusions said it."""
@@ -282,7 +283,7 @@ class _Composer(CausesWriter):
     def _causes_told(self) -> str:
         """How the causes were judged, and where they lie unless the figure's sentence says so."""
         where = "" if self._charted() else self.claim(about.dimension(self.found))
-        return self.sentences(self._causes_counted(), where)
+        return self.sentences(self._causes_counted(), self.claim(unproven.causes_elsewhere(self.found)), where)
 
     def _other_finding(self) -> str:
         found = self.found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, get_args
 
 from msgspec import Struct
 
 from ...analysis.claims import issues as about
 from ...analysis.claims import running as of_running
-from ...analysis.evidence import Source, evidence_count, proofs, sources
-from ...analysis.facts import filled
+from ...analysis.evidence import Kind, Source, evidence_count, proofs, sources
+from ...analysis.facts import Count, filled
 from ...analysis.findings import Findings
 from ...analysis.issues import RatedIssue, counted_by
 from ...schema.improve import Issue
@@ -70,7 +70,7 @@ class CoreWriter(IssuesWriter):
         )
 
     def _proved(self, core: Sequence[RatedIssue], held: Sequence[Source]) -> str:
-        kinds = {kind: [s for s in held if s.kind == kind] for kind in dict.fromkeys(source.kind for source in held)}
+        kinds = {kind: mine for kind in get_args(Kind) if (mine := [s for s in held if s.kind == kind])}
         parts = [
             self.say(
                 "core_kind",
@@ -80,7 +80,9 @@ class CoreWriter(IssuesWriter):
             for kind, found in kinds.items()
         ]
         total = evidence_count("core_evidence", core, held)
-        return self.say("core_finding", n=self.found.core_count, evidence=total, parts=self.form.join(parts))
+        said = self.say("core_finding", n=self.found.core_count, evidence=total, parts=self.form.join(parts))
+        shown = sum(len(proofs(self._sources[item.issue.id])) for item in core)
+        return said if shown == len(held) else self.sentences(said, self.say("core_once"))
 
     def issues(self) -> tuple[CoreIssue, ...]:
         """The core issues in order of priority."""
@@ -173,7 +175,8 @@ class CoreWriter(IssuesWriter):
         """The sentence above that evidence; a single piece is told whole."""
         if not lines:
             return ""
-        others = [item for item in self.found.rated if not item.core and self._sources[item.issue.id]]
+        rest = [item for item in self.found.rated if not item.core]
+        others = [item for item in rest if self._sources[item.issue.id]]
         count = evidence_count("other_evidence", others, [s for i in others for s in self._sources[i.issue.id]])
         if len(lines) == 1:
             line = lines[0]
@@ -181,10 +184,16 @@ class CoreWriter(IssuesWriter):
                 "sources_one", lines=count, key=line.number, kind=line.kind, reference=line.reference,
                 content=bare(line.content),
             )  # fmt: skip
-        issues = counted_by("other_sourced", others, ("evidence",))
-        key = "sources_lead" if self.found.core else "sources_all"
-        said = self.say(key, table=ref("sources"), n=issues, lines=count)
-        rest = [source for item in others for source in self._sources[item.issue.id] if not source.proof]
-        if not rest:
+        said = self._sourced(rest, others, count)
+        barren = [source for item in others for source in self._sources[item.issue.id] if not source.proof]
+        if not barren:
             return said
-        return self.sentences(said, self.say("sources_rest", n=evidence_count("other_unproving", others, rest)))
+        return self.sentences(said, self.say("sources_rest", n=evidence_count("other_unproving", others, barren)))
+
+    def _sourced(self, rest: Sequence[RatedIssue], sourced: Sequence[RatedIssue], lines: Count) -> str:
+        """How many sources the issues that are not core name; how many of these issues name any, unless all do."""
+        key = ("sources_lead" if self.found.core else "sources_all") + ("" if len(sourced) == len(rest) else "_some")
+        others, n = (
+            counted_by(kind, held, ("evidence",)) for kind, held in (("other", rest), ("other_sourced", sourced))
+        )
+        return self.say(key, table=ref("sources"), others=others, n=n, lines=lines)

@@ -79,7 +79,7 @@ class Evidence:
         found = self._indicators.get(key)
         if found is None:
             return self._say("indicator_none")
-        return self.writer.flat(self.writer.claimed(*said.of_indicator(found, self.writer.info)))
+        return self.writer.claimed(*said.of_indicator(found, self.writer.info))
 
     def _complaint(self, row: Complaint) -> str:
         classes = self.findings.classes

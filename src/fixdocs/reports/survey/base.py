@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ...analysis.answers import ItemFindings, QuestionnaireFindings
 from ...analysis.claim import Claim
+from ...analysis.claims import answers as of_answers
+from ...analysis.facts import Quantity
+from ...analysis.flow import FlowFindings
+from ...analysis.rounding import rounded
 from ..shared.writer import Writer
 
 
@@ -15,3 +22,29 @@ class SurveyWriter(Writer):
         """Those claims that stand, as the clauses of one sentence."""
         told = [self.claim(each) for each in made if each]
         return self.clauses(told) + self.stop if told else ""
+
+    def answers_of(self, text: str, item: ItemFindings, found: QuestionnaireFindings, *notes: str) -> str:
+        """What a row of answers is about: whose they are where several groups answered, and what else to know."""
+        group = self.claim(of_answers.who(found.group(item.group))) if len(found.groups) > 1 else ""
+        told = self.phrases([group, *notes])
+        return self.say("answers_of", text=text, notes=told) if told else text
+
+    def rounded_lead(self, found: FlowFindings) -> str:
+        """That working and waiting time, as printed, don't add up to the lead time; empty where they do."""
+        parts = [value for value in (found.touch, found.wait) if value is not None]
+        adds = not found.lead or not found.whole or self.adds(found.lead, parts)
+        return "" if adds else self.say("rounded")
+
+    def adds(self, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+        """Whether parts add up as they are printed; those in different units are not added by a reader."""
+        scales = {self.form.scale(value) for value in (whole, *parts)}
+        if len(scales) > 1:
+            return True
+        ((scale, length),) = scales
+        digits = 0 if scale == "minutes" else 1
+        printed = [rounded(value / length, digits) for value in (whole, *parts)]
+        return printed[0] == sum(printed[1:])
+
+    def turned(self, item: ItemFindings) -> str:
+        """That an item is reversed; empty of others."""
+        return self.say("note_turned") if of_answers.is_turned(item.question) else ""

@@ -18,7 +18,6 @@ from ...analysis.claims import voices as of_voices
 from ...analysis.consistency import Consistency
 from ...analysis.facts import Count, Quantity, filled, sources
 from ...analysis.facts import Fact as Condition
-from ...schema.choices import QuestionKind, Wording
 from ...schema.survey import Interview, Observation
 from ...word.printed import Printed
 from ..shared.format import dashed
@@ -118,9 +117,15 @@ class CloseWriter(SurveyWriter):
         told = [*self._of_flow(), *self._of_running(), *self._of_voices()]
         stand = [(held, chapter) for made, chapter in told if (held := [claim for claim in made if claim])]
         return tuple(
-            FirstFinding(self._order(n, held), self.claimed(*held), self.say(f"chapter_{chapter}"))
+            FirstFinding(self._order(n, held), self._found(held), self.say(f"chapter_{chapter}"))
             for n, (held, chapter) in enumerate(stand, 1)
         )
+
+    def _found(self, told: Sequence[Claim]) -> str:
+        """A finding; of the lead time it says, as the chapter does, that its parts were rounded."""
+        flow = self.findings.flow
+        lead = flow is not None and told[0] == of_flow.headline(flow)
+        return self.sentences(self.claimed(*told), self.rounded_lead(flow) if flow and lead else "")
 
     def _order(self, number: int, told: Sequence[Claim]) -> str:
         """A finding's number, which leads to the cells of what it says."""
@@ -184,11 +189,8 @@ class CloseWriter(SurveyWriter):
         )
 
     def _asked(self, item: ItemFindings, found: QuestionnaireFindings) -> str:
-        raw = item.question.kind is QuestionKind.LIKERT and item.question.wording is Wording.REVERSE
-        text = self.say("answers_raw", text=item.question.text) if raw else item.question.text
-        if len(found.groups) == 1:
-            return text
-        return self.say("answers_of", text=text, who=self.claim(of_answers.who(found.group(item.group))))
+        turned = self.turned(item)
+        return self.answers_of(item.question.text, item, found, turned, self.say("answers_raw") if turned else "")
 
     def _spread(self, item: ItemFindings) -> str:
         fact = self.form.fact

@@ -105,24 +105,12 @@ class FlowWriter(SurveyWriter):
     def finding(self, found: FlowFindings) -> str:
         """What a director must know of the flow."""
         text = self.claimed(claim.untimed(found), claim.headline(found), claim.converted(found))
-        parts = [value for value in (found.touch, found.wait) if value is not None]
-        adds = not found.lead or not found.whole or self._adds(found.lead, parts)
-        return text if adds else self.sentences(text, self.say("rounded"))
+        return self.sentences(text, self.rounded_lead(found))
 
-    def _adds(self, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-        """Whether parts add up as they are printed; those in different units are not added by a reader."""
-        scales = {self.form.scale(value) for value in (whole, *parts)}
-        if len(scales) > 1:
-            return True
-        ((scale, length),) = scales
-        digits = 0 if scale == "minutes" else 1
-        printed = [rounded(value / length, digits) for value in (whole, *parts)]
-        return printed[0] == sum(printed[1:])
-
-    def _sums(self, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-        """Whether parts told in one unit add up to the whole in its own, as far as a reader can add them."""
+    def _sums(self, whole: Quantity, parts: Sequence[Quantity], told: Sequence[Quantity] = ()) -> bool:
+        """Whether parts add up to the whole in its unit, as far as a reader can add them; ``told`` share their unit."""
         scale, length = self.form.scale(whole)
-        if self.form.shared(parts) != scale:
+        if self.form.shared(told or parts) != scale:
             return True
         digits = 0 if scale == "minutes" else 1
         return rounded(whole / length, digits) == sum(rounded(part / length, digits) for part in parts)
@@ -230,17 +218,23 @@ class FlowWriter(SurveyWriter):
         )
 
     def _posts_lead(self, found: FlowFindings) -> str:
-        text = self.claimed(claim.most_post(found), claim.aside(found))
-        return self._shares(text, [part.share for part in found.by_post])
+        text, parts = self.claimed(claim.most_post(found), claim.aside(found)), found.by_post
+        whole = found.work or found.touch
+        known = [part.touch for part in parts if part.touch is not None]
+        told = [value for part in parts for value in (part.touch, part.wait) if value is not None]
+        if text and whole and not self._sums(whole, known, told):
+            return self.sentences(text, self.say("rounded"))
+        return self._shares(text, [part.share for part in parts])
 
     def _value(self, found: FlowFindings) -> str:
         """How touch time divides among the kinds of value."""
-        made = claim.value(found)
-        text = self.claimed(made, claim.value_aside(found))
+        made, aside = claim.value(found), claim.value_aside(found)
+        text = self.claimed(made, aside)
         if not made or made.key != "flow.value" or not found.touch:
             return text
         parts = list(found.value_minutes.values())
-        if not self._sums(found.touch, parts):
+        branches = [found.touch, *(aside.slots.values() if aside else ())]
+        if not self._sums(found.touch, parts) or (aside and found.work and not self.adds(found.work, branches)):
             return self.sentences(text, self.say("rounded"))
         return self._shares(text, [minutes / found.touch for minutes in parts])
 

@@ -170,8 +170,13 @@ class RunningWriter(SurveyWriter):
             return None
         from ...charts import Axis, Pareto, Series
 
+        equal = len({int(bar.count) for bar in bars}) == 1
         chart = Pareto(
-            alt=self.say("pareto_alt", n=len(bars), names=self.form.join(bar.key for bar in bars)),
+            alt=self.say(
+                "pareto_alt_equal" if equal else "pareto_alt",
+                n=len(bars),
+                names=self.form.join(bar.key for bar in bars),
+            ),
             categories=tuple(bar.key for bar in bars),
             value=Axis(self.say("axis_count")),
             counts=Series(self.say("count"), tuple(int(bar.count) for bar in bars)),

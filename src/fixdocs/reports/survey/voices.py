@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from msgspec import Struct
@@ -173,9 +174,10 @@ class VoicesWriter(SurveyWriter):
         scaled = self._scaled(found)
         chart = self._likert(scaled, found)
         lead = "likert_lead" if len(found.groups) == 1 else "likert_lead_groups"
+        turned = self.say("likert_turned") if _any_turned(scaled) else ""
         return QuestionnaireChapter(
             finding=self.questionnaire_finding(found),
-            chart_lead=prose(self.say(lead, figure=ref("likert"))) if chart else "",
+            chart_lead=prose(self.say(lead, figure=ref("likert"), turned=turned)) if chart else "",
             chart=chart,
             items=tuple(self._item(item, found) for item in scaled),
             items_note=self._items_note(scaled, found),
@@ -189,17 +191,16 @@ class VoicesWriter(SurveyWriter):
         )  # fmt: skip
 
     def _items_note(self, scaled: list[ItemFindings], found: QuestionnaireFindings) -> str:
-        turned = any(item.question.wording == "reverse" for item in scaled)
-        return self.sentences(self.say("turned") if turned else "", self.claim(of_answers.few_answers(found)))
+        return self.sentences(
+            self.say("turned") if _any_turned(scaled) else "", self.claim(of_answers.few_answers(found))
+        )
 
     def _scaled(self, found: QuestionnaireFindings) -> list[ItemFindings]:
-        """Items on a scale, each group's by their means, the least favourable first."""
-        return [
-            item
-            for held in found.groups
-            for item in sorted(held.items, key=lambda i: (i.mean or 0.0, i.question.id))
-            if item.mean is not None
-        ]
+        """Items on a scale, each group's by their means, the least favourable first; as asked where scales differ."""
+        rated = [[item for item in held.items if item.mean is not None] for held in found.groups]
+        if len(found.scales) == 1:
+            rated = [sorted(items, key=lambda i: (i.mean or 0.0, i.question.id)) for items in rated]
+        return [item for items in rated for item in items]
 
     def questionnaire_finding(self, found: QuestionnaireFindings) -> str:
         """How many answered, how satisfied each group is, and the item with its lowest mean."""
@@ -229,20 +230,20 @@ class VoicesWriter(SurveyWriter):
         return self.claimed(
             *map(of_answers.satisfaction, found.groups),
             of_answers.satisfaction_rule(found),
+            of_answers.satisfaction_turned(found),
             of_answers.satisfaction_apart(found, self.findings.satisfied),
             *map(of_answers.small, found.groups),
         )
 
-    def _of(self, text: str, item: ItemFindings, found: QuestionnaireFindings) -> str:
-        """What a table's row is about; whose answers it holds where there are several groups."""
-        if len(found.groups) == 1:
-            return text
-        return self.say("answers_of", text=text, who=self.claim(of_answers.who(found.group(item.group))))
+    def _rated(self, item: ItemFindings, found: QuestionnaireFindings) -> str:
+        """An item on a scale: that it is reversed, and its highest level where scales differ."""
+        scale = self.say("note_scale", scale=item.scale) if len(found.scales) > 1 else ""
+        return self.answers_of(item.question.text, item, found, self.turned(item), scale)
 
     def _item(self, item: ItemFindings, found: QuestionnaireFindings) -> ItemRow:
         question, fact = item.question, self.form.fact
         return ItemRow(
-            question.id, self._of(question.text, item, found), dashed(self.form.text(question.dimension)),
+            question.id, self._rated(item, found), dashed(self.form.text(question.dimension)),
             fact(item.n), dashed(fact(item.mean)), dashed(fact(item.csat)),
         )  # fmt: skip
 
@@ -256,15 +257,13 @@ class VoicesWriter(SurveyWriter):
         shares = []
         for item in items:
             counts = [int(n) for _, n in item.levels]
-            if item.question.wording == "reverse":
+            if of_answers.is_turned(item.question):
                 counts.reverse()
             shares.append([n / int(item.n) for n in counts])
         names = [self._level(n, levels) for n in range(1, levels + 1)]
         chart = Likert(
             alt=self.say("likert_alt", n=len(items)),
-            categories=tuple(
-                self.named(item.question.id, self._of(item.question.text, item, found)) for item in items
-            ),
+            categories=tuple(self.named(item.question.id, self._rated(item, found)) for item in items),
             value=Axis(self.say("axis_share"), "0%"),
             series=tuple(Series(name, tuple(row[n] for row in shares)) for n, name in enumerate(names)),
         )  # fmt: skip
@@ -278,7 +277,7 @@ class VoicesWriter(SurveyWriter):
         """Dimensions by group, where a group has several."""
         fact = self.form.fact
         return tuple(
-            DimensionRow(self._of(d.name, held.items[0], found), fact(d.mean), fact(d.items))
+            DimensionRow(self.answers_of(d.name, held.items[0], found), fact(d.mean), fact(d.items))
             for held in found.groups
             if len(held.dimensions) > 1
             for d in held.dimensions
@@ -289,7 +288,7 @@ class VoicesWriter(SurveyWriter):
 
     def _options(self, item: ItemFindings, found: QuestionnaireFindings) -> list[OptionRow]:
         key = "option_of_several" if item.question.kind is QuestionKind.MULTIPLE else "option_of"
-        named = self.named(item.question.id, self._of(item.question.text, item, found))
+        named = self.named(item.question.id, self.answers_of(item.question.text, item, found))
         asked = self.say(key, question=named, n=item.n)
         return [
             OptionRow("" if n else asked, held.text, self.form.fact(held.count), self.form.fact(held.share))
@@ -346,3 +345,7 @@ class VoicesWriter(SurveyWriter):
         if taken is None or text is None or not taken.fact.partly:
             return text
         return self.words.say("format.at_least", n=text)
+
+
+def _any_turned(items: Iterable[ItemFindings]) -> bool:
+    return any(of_answers.is_turned(item.question) for item in items)

@@ -63,6 +63,7 @@ SAY: dict[str, str] = {
     "rounded": "占比为四舍五入后的值，相加与累计占比略有出入。",
     # Tickets
     "unclosed": "尚未关闭的 {n} 张（创建于{months}）没有计入关闭时间，其创建月份的关闭时间可能偏短。",
+    "unclosed_all": "尚未关闭的 {n} 张（各月都有）没有计入关闭时间，各月的关闭时间可能偏短。",
     "unclosed_some": "尚未关闭的 {n} 张没有计入关闭时间，关闭时间可能偏短。",
     "all_open": "这 {n} 张都尚未关闭。",
     "closed_later": "已关闭的工单中有 {n} 张在{month}之后才关闭，各月的关闭数不含它们，月末积压仍含它们。",
@@ -72,7 +73,7 @@ SAY: dict[str, str] = {
     "most_repeated": "重复最多的活动是“{names}”，涉及 {n} 个案例。",
     "most_repeated_tied": "重复最多的活动有{names}，各涉及 {n} 个案例。",
     "only_repeated": "重复过的活动只有“{names}”，涉及 {n} 个案例。",
-    "more_ways": "另有 {n} 种走法、{cases} 个案例没有列出。",
+    "more_ways": "下表列出最常见的 {shown} 种走法，另有 {n} 种走法、{cases} 个案例没有列出。",
     "unlisted": "日志的 {of} 种活动中有 {n} 种不在流程步骤中：{names}。",
     "first_events": "平均停留指从上一个事件完成到该活动完成的时间，含等待，按自然时间计；案例的第一个事件之前没有事件，不计入。",
     "all_ways_differ": "{n} 个案例的走法各不相同。",

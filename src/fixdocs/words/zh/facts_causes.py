@@ -16,8 +16,10 @@ FACTS: dict[str, FactWords] = {
     "causes.issue_roots": FactWords("一个问题的根因数", "“问题编号”中列出该问题的根因数。"),
     "causes.root_issues": FactWords("一个根因对应的问题数", "该根因“问题编号”中列出的问题数。"),
     "causes.root_borrowed": FactWords(
-        "引用一个根因的问题数", "该根因“问题编号”中列出、但“来源”中没有该问题的原因或因果链的问题数。"
+        "引用根因的问题数", "该根因（几个并列时任一个）“问题编号”中列出、但“来源”中没有该问题的原因或因果链的问题数。"
     ),
+    "causes.elsewhere": FactWords("核心问题以外的原因数", "“鱼骨图”表中，所属问题不是核心问题的行数。"),
+    "causes.chains_elsewhere": FactWords("核心问题以外的因果链数", "“五问法”表中，所属问题不是核心问题的行数。"),
     "causes.cited": FactWords("只引用根因的问题数", "有根因、但没有自己的原因和因果链的非核心问题数。"),
     "causes.planned_rootless": FactWords(
         "还没有根因的待解决问题数", "处理决定为立即处理或列入方案、状态不是已关闭、没有任何根因引用的问题数。"

@@ -35,5 +35,6 @@ FACTS: dict[str, FactWords] = {
     "issues.core_evidence": FactWords("核心问题的证据条数", "各核心问题的证据，几个问题共用的一行只计一次。"),
     "issues.core_evidence_kind": FactWords("核心问题某一种证据的条数", "核心问题的证据中属于该种的条数。"),
     "issues.other_evidence": FactWords("其他问题的来源条数", "核心问题以外各问题的来源条数之和。"),
+    "issues.other": FactWords("其他问题数", "核心问题以外的问题数。"),
     "issues.other_sourced": FactWords("有来源的其他问题数", "核心问题以外，“来源”不为空的问题数。"),
 }

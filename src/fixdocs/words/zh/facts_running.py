@@ -68,6 +68,7 @@ FACTS: dict[str, FactWords] = {
     "running.activity_repeated": FactWords("重复该活动的案例数", "该活动出现一次以上的案例数。"),
     "running.resources": FactWords("处理人数", "日志中不同处理人（或岗位）的个数；有空白时只知下限。"),
     "running.variants": FactWords("走法种数", "案例的活动按完成时间排成的不同序列的个数。"),
+    "running.ways_shown": FactWords("列出的走法种数", "“最常见的走法”一表的行数。"),
     "running.ways_left": FactWords("没有列出的走法种数", "走法种数减去表中列出的种数。"),
     "running.ways_left_cases": FactWords("没有列出的走法的案例数", "案例数减去表中各走法的案例数。"),
     "running.unlisted": FactWords("不在流程步骤中的活动种数", "日志的活动名称与各步骤名称都不同的种数。"),
