@@ -114,6 +114,26 @@ def test_ways_that_are_left_out_are_said_beside_those_that_are_listed() -> None:
     assert f"下表列出最常见的 {shown} 种走法，另有" in report("survey", "sample").text
 
 
+def points(name: str) -> list[str]:
+    return [b.text for b in report("survey", name).blocks if b.style == "SummaryPoint"]
+
+
+@pytest.mark.parametrize(("name", "doubted"), [("library", True), ("lab", True), ("sample", False)])
+def test_the_summary_does_not_keep_silent_on_sources_that_contradict_its_lead_time(name: str, doubted: bool) -> None:
+    found = report("survey", name)
+    verdict = found.texts("数据一致性核对").splitlines()[0]
+    assert ("相差超过 30%：" in verdict) is doubted
+    assert (verdict in points(name)[0]) is doubted
+    assert "一个案例从头到尾" in points(name)[0]
+    assert len(points(name)) <= 6
+
+
+def test_what_gets_better_is_told_beside_what_gets_worse() -> None:
+    (told,) = (line for line in points("library") if "在变差" in line)
+    assert told.endswith("在变好的运行指标有 1 项：读者满意度。")
+    assert not any("在变好" in line for line in points("sample"))
+
+
 # The issue list
 
 

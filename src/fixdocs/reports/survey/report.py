@@ -144,19 +144,18 @@ class _Writer(SurveyWriter):
         return [*held, KeyFigure(form.fact(flow.steps), self.say("key_steps"), note)]
 
     def summary(self) -> list[str]:
-        """The sentences of the summary page."""
+        """The sentences of the summary page; sources that contradict the lead time stand beside it."""
         found = self.findings
         voices, flow = VoicesWriter(found, self.words), FlowWriter(found, self.words)
-        lines = [flow.finding(found.flow), flow.longest(found.flow)] if found.flow else []
-        lines += RunningWriter(found, self.words).highlights()[:2]
+        check = CloseWriter(found, self.words).check()
+        doubt = check.finding if check and any(row.wide for row in found.consistency) else ""
+        lines = [self.sentences(flow.finding(found.flow), doubt), flow.longest(found.flow)] if found.flow else []
+        lines += RunningWriter(found, self.words).summary()
         if found.interviews:
             lines.append(voices.interview_headline(found.interviews))
         if found.questionnaire:
             lines.append(voices.questionnaire_headline(found.questionnaire))
-        check = CloseWriter(found, self.words).check()
-        if check and any(row.wide for row in found.consistency):
-            lines.append(check.finding)
-        return [line for line in lines if line][:6]
+        return [line for line in lines if line]
 
     def scope(self) -> ScopeChapter:
         """What the survey is for."""

@@ -88,6 +88,17 @@ class RunningWriter(SurveyWriter):
             made += [said_of_cases.concentration(self.findings.classes), said_of_cases.rest(self.findings.classes)]
         return [line for claim in made if (line := self.claim(claim))]
 
+    def summary(self) -> list[str]:
+        """The two sentences of the summary page: what gets worse is not told without what gets better."""
+        found, classes = self.findings.indicators, self.findings.classes
+        lines = [
+            self.claimed(said.worsening(found), said.improving(found)),
+            self.claimed(said.missed(found)),
+            self.claimed(said.undirected(found)),
+            self.claimed(said_of_cases.concentration(classes), said_of_cases.rest(classes)) if classes else "",
+        ]
+        return [line for line in lines if line][:2]
+
     def _indicator(self, number: int, item: IndicatorFindings) -> IndicatorPart:
         return IndicatorPart(item.indicator.name, self.indicator_text(item), self._trend(number, item))
 

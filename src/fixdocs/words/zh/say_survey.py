@@ -53,7 +53,7 @@ SAY: dict[str, str] = {
     "note_gaps": "；有步骤没有填写",
     "times_lead": "{figure}按每个案例的停留时间从长到短列出各步骤。",
     "times_caption": "各步骤的作业时间与等待时间",
-    "times_alt": "各步骤每个案例的作业时间与等待时间，按合计从长到短排列，最长的是{steps}。",
+    "times_alt": "各步骤每个案例的作业时间与等待时间，按合计从长到短排列，最长的是 {steps}。",
     "axis_workdays": "每个案例（工作日）",
     "axis_days": "每个案例（自然日）",
     "axis_hours": "每个案例（小时）",
