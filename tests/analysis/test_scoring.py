@@ -101,8 +101,10 @@ def check(held: Panel) -> None:
     favourites = [np.flatnonzero(row >= row.max() - 1e-9) for row in personal]
     firsts = pd.Series([alternatives[only[0]].id for only in favourites if len(only) == 1], dtype=object).value_counts()
     assert {s.alternative.id: s.first_choices for s in found.standings if s.first_choices} == firsts.to_dict()
-    single = len(firsts) > 0 and (firsts == firsts.max()).sum() == 1
-    assert (found.favourite.alternative.id if found.favourite else None) == (firsts.idxmax() if single else None)
+    shared = pd.Series([alternatives[n].id for tops in favourites for n in tops], dtype=object).value_counts()
+    ahead = {key for key, n in firsts.items() if n > shared.drop(key).max()} if len(shared) > 1 else set(firsts.index)
+    expected = ahead if len(whole) > 1 else set()
+    assert {s.alternative.id for s in [found.favourite] if s} == expected
     assert found.agreement.complete == len(complete)
     assert found.agreement.open == len(values) - len(complete)
     assert found.agreement.level == sum(len(only) > 1 for only in favourites)

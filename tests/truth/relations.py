@@ -263,8 +263,8 @@ def half_blank(held: Noticed, sheet: str) -> None:
 
 
 LACKING = {
-    "causes.chains_unchecked", "causes.pending", "change.unfilled_regulation", "change.unfilled_touch",
-    "change.unfilled_wait", "chain.unverified", "flow.untyped", "issues.sourceless", "plan.new_duties", "plan.unowned",
+    "causes.chains_unchecked", "causes.pending", "change.unfilled",
+    "chain.unverified", "flow.untyped", "issues.sourceless", "plan.new_duties", "plan.unowned",
     "scoring.scored", "scoring.trial_blank", "voices.answers", "voices.observations", "causes.confirmed",
     "causes.confirmed_share", "chain.confirmed", "voices.order",
 }  # fmt: skip

@@ -71,15 +71,15 @@ def opening(found: IssueFindings) -> Claim | None:
     """The core issues by their texts, some of many, where all of them are still to be dealt with."""
     if len(found.rated) < 2 or not found.core or not _all_ahead(found):
         return None
-    named = tuple(claim for item in found.core[:_NAMED] if (claim := named_issue(item.issue)) is not None)
+    named = tuple(made for item in found.rated if (made := named_core(item)))[:_NAMED]
     key = "issues.opening" if len(named) == len(found.core) else "issues.opening_some"
     return Claim(key, {"n": found.count, "core": found.core_count, "items": named})
 
 
 @claims("issues.named")
-def named_issue(issue: Issue) -> Claim | None:
-    """An issue by number and text, in a list whose items hold commas."""
-    return Claim("issues.named", {"issue": issue}) if issue.description else None
+def named_core(item: RatedIssue) -> Claim | None:
+    """A core issue by number and text, in a list whose items hold commas."""
+    return Claim("issues.named", {"issue": item.issue}) if item.core else None
 
 
 def _all_ahead(found: IssueFindings) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ...schema.choices import Direction
 from ...schema.improve import Alternative, Criterion, Reviewer
 from ..ballot import TIE
 from ..claim import Claim, claims
-from ..facts import Count, Fact, filled
+from ..facts import Count, Fact, filled, sources
 from ..rounding import rounded
 from ..scoring import CriterionScore, ScoringFindings, Standing, declared_order
 
@@ -238,15 +240,16 @@ def spread(found: ScoringFindings) -> Claim | None:
     if len(held) == len(found.cells):
         return Claim("scoring.spread_all", {"n": _places(found, "widest", len(held)), "deviation": first.deviation})
     if len(held) <= _MOST_PLACES:
-        places = tuple(map(_place, held))
+        places = tuple(made for cell in cells if (made := _place(cell, held)))
         n = _places(found, "widest", len(held))
         return Claim("scoring.spread_tied", {"n": n, "places": places, "deviation": first.deviation})
     return Claim("scoring.spread_many", {"n": _places(found, "widest", len(held)), "deviation": first.deviation})
 
 
 @claims("scoring.place")
-def _place(cell: CriterionScore) -> Claim:
-    return Claim("scoring.place", {"name": cell.alternative, "criterion": cell.criterion})
+def _place(cell: CriterionScore, widest: Sequence[CriterionScore]) -> Claim | None:
+    """One of the places where scores differ most."""
+    return Claim("scoring.place", {"name": cell.alternative, "criterion": cell.criterion}) if cell in widest else None
 
 
 def _places(found: ScoringFindings, kind: str, n: int) -> Count:
@@ -276,8 +279,15 @@ def short_whole(found: ScoringFindings, alternative: Alternative) -> Claim | Non
     cell = cells[0]
     if len(cells) < 2 or len(numbers) > 1 or not cell.n or bool(cell.abstained) == bool(cell.missing):
         return None
-    slots = {"name": alternative.id, "n": cell.abstained or cell.missing, "left": cell.n}
+    away = _of_each([c.abstained or c.missing for c in cells], alternative)
+    slots = {"name": alternative.id, "n": away, "left": _of_each([c.n for c in cells], alternative)}
     return Claim("scoring.abstained_whole" if cell.abstained else "scoring.gaps_whole", slots)
+
+
+def _of_each(counts: Sequence[Count], alternative: Alternative) -> Count:
+    """What counts are over every criterion of an alternative, alike over all of them."""
+    first = counts[0]
+    return Count(int(first), replace(first.fact, about=(alternative.id,), sources=sources(*counts)))
 
 
 @claims("scoring.abstained_many")

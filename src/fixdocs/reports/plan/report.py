@@ -129,7 +129,9 @@ class _Opening(PlanWriter):
             note = "" if once.single else self.say("key_least", value=once.low)
             if once.single and sums.running_cost:
                 note = self.say("key_running", value=sums.running_cost)
-            if not sums.whole("investment"):
+            if sums.investment is None:
+                note = self.say("key_tools")
+            elif not sums.whole("investment"):
                 note = self.say("key_given", n=sums.given("investment"), of=sums.measures)
             label = self.say("key_one_off" if once.single else "key_one_off_most")
             held.append(KeyFigure(form.fact(once.high), label, note))

@@ -22,6 +22,7 @@ SAY: dict[str, str] = {
     "key_running": "年运行费 {value}",
     "key_days": "投入人力（人天）",
     "key_given": "{of} 项措施中 {n} 项给出",
+    "key_tools": "只有工具预算，措施没有给出",
     "key_tasks": "{n} 项任务",
     "key_alternatives": "备选方案（个）",
     "key_pending": "待评审",
