@@ -131,7 +131,8 @@ class _Opening(PlanWriter):
                 note = self.say("key_running", value=sums.running_cost)
             if not sums.whole("investment"):
                 note = self.say("key_given", n=sums.given("investment"), of=sums.measures)
-            label = self.say("key_one_off" if once.single else "key_one_off_most")
+            most = "key_one_off_most" if sums.whole("investment") else "key_one_off_part"
+            label = self.say("key_one_off" if once.single else most)
             held.append(KeyFigure(form.fact(once.high), label, note))
         if sums.person_days:
             tasks = self.say("key_tasks", n=self.count("tasks")) if self.plan.tasks else ""

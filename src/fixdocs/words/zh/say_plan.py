@@ -19,6 +19,7 @@ SAY: dict[str, str] = {
     "key_roots_proposed": "拟应对 {of} 个根因中的 {n} 个",
     "key_one_off": "一次性资金",
     "key_one_off_most": "一次性资金（最高）",
+    "key_one_off_part": "一次性资金（已给出的）",
     "key_running": "年运行费 {value}",
     "key_days": "投入人力（人天）",
     "key_given": "{of} 项措施中 {n} 项给出",
