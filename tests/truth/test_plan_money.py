@@ -40,8 +40,12 @@ class TestKind11:
 
     def test_kind_11_budgets_of_measures_without_a_cost_come_on_top(self) -> None:
         text = said(PRICED, measure("M2", "R2"), tools=(tool("Y1", "M2", budget=30000.0),))
-        assert "一次性资金合计 7 万元（2 项措施中 1 项给出一次性投入）。" in text
-        assert "工具与系统的预算合计 3 万元（Y1 工具Y1），不在措施的一次性投入之内，须另计。" in text
+        assert (
+            "一次性资金合计 7 万元（2 项措施中 1 项给出）；" in text
+        )  # the box; the chapter has it beside the sum of costs
+        assert (
+            "工具与系统的预算合计 3 万元（Y1 工具Y1），不在措施的一次性投入 4 万元之内，已计入一次性资金合计。" in text
+        )
         assert "万元至" not in text
 
     def test_kind_11_both_kinds_are_told_apart(self) -> None:
@@ -51,12 +55,15 @@ class TestKind11:
             "其中 1 万元（Y1 工具Y1）可能已含在措施的一次性投入 4 万元之内，清单没有注明；其余 5,000 元（Y2 工具Y2）"
             in text
         )
-        assert "一次性资金合计 4.5 万元至 5.5 万元（2 项措施中 1 项给出一次性投入），" in text
+        assert "一次性资金合计 4.5 万元至 5.5 万元（2 项措施中 1 项给出），" in text
         assert "没有填写预算的工具与系统：Y3 工具Y3。" in text
 
     def test_kind_11_a_tool_of_no_measure_is_in_no_measures_cost(self) -> None:
         text = said(PRICED, SAVING, tools=(tool("Y1", "", budget=15000.0),))
-        assert "工具与系统的预算合计 1.5 万元（Y1 工具Y1），不在措施的一次性投入之内，须另计。" in text
+        assert (
+            "工具与系统的预算合计 1.5 万元（Y1 工具Y1），不在措施的一次性投入 6 万元之内，已计入一次性资金合计。"
+            in text
+        )
         assert "一次性资金合计 7.5 万元。" in text
         assert "可能已含" not in text
 
@@ -67,7 +74,8 @@ class TestKind11:
         assert "一次性资金（最高）" not in part
         assert "一次性资金（已给出的）" in part
         assert "一次性资金（最高）" in whole
-        assert "项给出一次性投入" not in whole
+        assert "一次性资金合计 4 万元至 7 万元（2 项措施中 1 项给出），" in part
+        assert "一次性资金合计 6 万元至 9 万元，" in whole
 
     def test_kind_11_tools_alone(self) -> None:
         text = said(measure("M1"), measure("M2", "R2"), tools=(tool("Y1", "M1", budget=30000.0),))

@@ -26,11 +26,11 @@ _MONTHS = 12
 class OneOff(Struct, frozen=True):
     """One-off money of measures and tools together.
 
-    ``tools`` is the sum of all budgets, ``within`` of those whose measure states a one-off cost above 0: they may be part
-    of it. ``extra`` is the rest, which comes on top: a tool that names no measure is in no measure's cost. ``low`` counts ``within`` as part of
-    the measures' cost as far as it fits into the cost of all measures it is linked with, ``high`` adds it; they are one
-    fact where nothing overlaps. ``overlapping`` and ``apart`` are the tools of either sum, ``unpriced`` are tools without a budget, ``given`` counts those that state one of all
-    that are ``needed``.
+    ``tools`` is the sum of all budgets, ``within`` of those whose measure states a one-off cost above 0: they may be
+    part of it. ``extra`` is the rest, which comes on top: a tool that names no measure is in no measure's cost. ``low``
+    counts ``within`` as part of the measures' cost as far as it fits into the cost of all measures it is linked with,
+    ``high`` adds it; they are one fact where nothing overlaps. ``overlapping`` and ``apart`` are the tools of either
+    sum, ``unpriced`` those without a budget; ``given`` counts those that state one of all that are ``needed``.
     """
 
     tools: Quantity | None

@@ -113,15 +113,15 @@ def budgets(sums: Money) -> Claim | None:
 
 
 @claims("money.one_off", "money.one_off_part", "money.one_off_range", "money.one_off_range_part")
-def one_off(sums: Money) -> Claim | None:
+def one_off(sums: Money, *, alone: bool = True) -> Claim | None:
     """All one-off money, measures and tools together: an amount, or from the least to the most.
 
-    With how many measures state a one-off cost where some do not.
+    With how many measures state a one-off cost where some do not; unless it stands beside their own sum, which says so.
     """
     held = sums.one_off
     if held.low is None:
         return None
-    part = "" if sums.whole("investment") else "_part"
+    part = "_part" if alone and not sums.whole("investment") else ""
     slots = {"sum": held.low, "low": held.low, "high": held.high, "n": sums.given("investment"), "of": sums.measures}
     return Claim(f"money.one_off{part}" if held.single else f"money.one_off_range{part}", slots)
 

@@ -289,6 +289,29 @@ def short_many(found: ScoringFindings) -> Claim | None:
     return Claim("scoring.abstained_many", {"n": _places(found, "short", len(held))})
 
 
+@claims("scoring.tie_part")
+def _tie_part(cell: CriterionScore) -> Claim:
+    return Claim("scoring.tie_part", {"name": cell.alternative, "n": cell.n})
+
+
+@claims("scoring.tie_uneven")
+def tie_uneven(found: ScoringFindings, rank: Sequence[Standing]) -> Claim | None:
+    """Totals that tie rest on different numbers of reviewers, one number for every criterion of an alternative."""
+    held = [
+        [c for c in found.cells if c.alternative == s.alternative.id and found.weights[c.criterion] > 0] for s in rank
+    ]
+    numbers = [{int(c.n) for c in cells} for cells in held]
+    if any(len(each) != 1 for each in numbers) or len(set().union(*numbers)) < 2:
+        return None
+    return Claim("scoring.tie_uneven", {"names": keys(rank), "parts": tuple(_tie_part(cells[0]) for cells in held)})
+
+
+def ties_uneven(found: ScoringFindings) -> tuple[Claim | None, ...]:
+    """What is to be said of every group of alternatives with the same place."""
+    places = sorted({s.rank for s in found.ranked if s.rank is not None})
+    return tuple(tie_uneven(found, [s for s in found.ranked if s.rank == place]) for place in places)
+
+
 def shorts(found: ScoringFindings) -> tuple[Claim | None, ...]:
     """What is to be said of means on fewer scores: each of a few, the number of many."""
     whole = {a.id: made for a in found.ballot.alternatives if (made := short_whole(found, a))}
