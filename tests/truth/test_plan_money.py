@@ -16,6 +16,7 @@ from fixdocs.analysis.money import Money, money
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Adoption, Trial
 from fixdocs.schema.improve import Alternative, Measure, Tool
+from tests.reports.plans import box
 from tests.reports.reading import info
 
 from .plans import findings, goal, measure, plan, read, risk, tool, tried
@@ -76,6 +77,15 @@ class TestKind11:
         assert "一次性资金（最高）" in whole
         assert "一次性资金合计 4 万元至 7 万元（2 项措施中 1 项给出），" in part
         assert "一次性资金合计 6 万元至 9 万元，" in whole
+
+    def test_kind_11_before_the_choice_a_blank_cost_is_said_beside_the_range(self) -> None:
+        both = tuple(Alternative(id=f"S{n}", name=f"{n}案", measures=(f"M{n}",)) for n in (1, 2))
+        blank, whole = (
+            box(read(plan(measures=(PRICED, row), alternatives=both)))["所需资金"]
+            for row in (measure("M2", "R2"), SAVING)
+        )
+        assert blank == "一次性资金 4 万元（有的措施没有给出一次性投入，只合计已给出的）"
+        assert whole == "一次性资金 2 万元至 4 万元，视选定的方案而定"
 
     def test_kind_11_tools_alone(self) -> None:
         text = said(measure("M1"), measure("M2", "R2"), tools=(tool("Y1", "M1", budget=30000.0),))

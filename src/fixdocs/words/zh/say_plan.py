@@ -58,6 +58,7 @@ SAY: dict[str, str] = {
     "money_range": "一次性资金 {low}至 {high}，视选定的方案而定",
     "money_range_tools": "一次性资金 {low}至 {high}，视选定的方案与工具预算是否已含在措施投入之内而定",
     "money_single": "一次性资金 {low}",
+    "money_part": "（有的措施没有给出一次性投入，只合计已给出的）",
     "people": "{days}，由{posts}负责",
     "people_posts": "由{posts}负责",
     # background
