@@ -80,10 +80,9 @@ class TestKind11:
 
     def test_kind_11_before_the_choice_a_blank_cost_is_said_beside_the_range(self) -> None:
         both = tuple(Alternative(id=f"S{n}", name=f"{n}案", measures=(f"M{n}",)) for n in (1, 2))
-        blank, whole = (
-            box(read(plan(measures=(PRICED, row), alternatives=both)))["所需资金"]
-            for row in (measure("M2", "R2"), SAVING)
-        )
+        made = [read(plan(measures=(PRICED, row), alternatives=both)) for row in (measure("M2", "R2"), SAVING)]
+        blank, whole = (box(each)["所需资金"] for each in made)
+        assert ["有的措施没有给出，不计在内" in each.text for each in made] == [True, False]
         assert blank == "一次性资金 4 万元（有的措施没有给出一次性投入，只合计已给出的）"
         assert whole == "一次性资金 2 万元至 4 万元，视选定的方案而定"
 

@@ -29,6 +29,7 @@ SAY: dict[str, str] = {
     "key_most_investment": "一次性投入（最高）",
     "key_most_person_days": "投入人力（最高，人天）",
     "key_least": "最低 {value}",
+    "key_blank": "有的措施没有给出，不计在内",
     # what is asked
     "ask_chosen": "请批准实施{name}，并同意下列{terms}安排",
     "ask_choose": "请从 {n} 个备选方案中选定一个，并同意其{terms}安排",
