@@ -89,6 +89,9 @@ class TestKind11:
     def test_kind_11_tools_alone(self) -> None:
         text = said(measure("M1"), measure("M2", "R2"), tools=(tool("Y1", "M1", budget=30000.0),))
         assert "措施没有给出一次性投入；工具与系统的预算合计 3 万元。" in text
+        costed = said(measure("M1", running_cost=0.0), measure("M2", "R2"), tools=(tool("Y1", "M1", budget=30000.0),))
+        assert "工具与系统的预算 3 万元，措施没有给出一次性投入" in costed
+        assert "0 项给出" not in costed
 
     def test_kind_11_how_many_state_a_sum_is_said(self) -> None:
         text = said(PRICED, measure("M2", "R2"))

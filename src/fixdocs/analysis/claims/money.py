@@ -112,7 +112,7 @@ def budgets(sums: Money) -> Claim | None:
     return Claim("money.budgets_part", {"sum": held.tools, "n": held.given, "of": held.needed})
 
 
-@claims("money.one_off", "money.one_off_part", "money.one_off_range", "money.one_off_range_part")
+@claims("money.one_off", "money.one_off_part", "money.one_off_range", "money.one_off_range_part", "money.one_off_tools")
 def one_off(sums: Money, *, alone: bool = True) -> Claim | None:
     """All one-off money, measures and tools together: an amount, or from the least to the most.
 
@@ -121,6 +121,8 @@ def one_off(sums: Money, *, alone: bool = True) -> Claim | None:
     held = sums.one_off
     if held.low is None:
         return None
+    if sums.investment is None:
+        return Claim("money.one_off_tools", {"sum": held.low})
     part = "_part" if alone and not sums.whole("investment") else ""
     slots = {"sum": held.low, "low": held.low, "high": held.high, "n": sums.given("investment"), "of": sums.measures}
     return Claim(f"money.one_off{part}" if held.single else f"money.one_off_range{part}", slots)

@@ -172,6 +172,8 @@ class AlternativeWriter(PlanWriter):
         text = self.form.fact(found.low) if found.single else self.say("span_money", low=found.low, high=found.high)
         if sums.whole("investment"):
             return text
+        if sums.investment is None:
+            return self.say("sum_tools", sum=text)
         return self.say("sum_part", sum=text, n=sums.given("investment"), of=sums.measures)
 
     def _payback(self, held: Alternative) -> str | None:

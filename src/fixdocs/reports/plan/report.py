@@ -132,6 +132,8 @@ class _Opening(PlanWriter):
                 note = self.say("key_running", value=sums.running_cost)
             if not sums.whole("investment"):
                 note = self.say("key_given", n=sums.given("investment"), of=sums.measures)
+            if sums.investment is None:
+                note = self.say("key_uncosted")
             most = "key_one_off_most" if sums.whole("investment") else "key_one_off_part"
             label = self.say("key_one_off" if once.single else most)
             held.append(KeyFigure(form.fact(once.high), label, note))

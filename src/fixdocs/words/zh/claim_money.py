@@ -26,6 +26,7 @@ SAY: dict[str, str] = {
     "budgets": "预算合计 {sum}",
     "budgets_part": "预算合计 {sum}（{of} 项中 {n} 项填了预算）",
     "one_off": "一次性资金合计 {sum}",
+    "one_off_tools": "工具与系统的预算 {sum}，措施没有给出一次性投入",
     "one_off_part": "一次性资金合计 {sum}（{of} 项措施中 {n} 项给出）",
     "one_off_range": "一次性资金合计 {low}至 {high}，视工具预算是否已含在措施投入之内而定",
     "one_off_range_part": "一次性资金合计 {low}至 {high}（{of} 项措施中 {n} 项给出），视工具预算是否已含在措施投入之内而定",

@@ -29,6 +29,7 @@ SAY: dict[str, str] = {
     "key_most_investment": "一次性投入（最高）",
     "key_most_person_days": "投入人力（最高，人天）",
     "key_least": "最低 {value}",
+    "key_uncosted": "只有工具，措施没有给出",
     "key_blank": "有的措施没有给出，不计在内",
     # what is asked
     "ask_chosen": "请批准实施{name}，并同意下列{terms}安排",
@@ -295,6 +296,7 @@ SAY: dict[str, str] = {
     "no_net": "没有净节约",
     "row_saving": "年节约",
     "row_person_days": "投入人力（人天）",
+    "sum_tools": "{sum}\n（只有工具）",
     "sum_part": "{sum}\n（{of} 项中 {n} 项给出）",
     "row_lead": "总历时（预期）",
     "row_total": "加权总分",
