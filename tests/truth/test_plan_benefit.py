@@ -48,7 +48,7 @@ class TestKind11:
     def test_kind_11_trial_before_expected_with_the_other_beside_it(self) -> None:
         hoped = measure("M2", "R2", indicator="耗时", expected=5.0, basis="测算", trial=Trial.UNTRIED)
         text = said(tried("M1", Trial.EFFECTIVE, 10.0, 8.0), hoped)
-        assert "耗时由 10 天改善到 8 天（试行）。尚达不到目标值。" in text
+        assert "耗时由 10 天改善到 8 天（试行）。按试行值尚达不到目标值。" in text
         assert "耗时试行测得 8 天，M2 办法M2的预期值为 5 天，可达到目标值，但尚未试行，以试行值为准。" in text
         small = measure("M2", "R2", indicator="耗时", expected=9.0, basis="测算")
         assert "M2 办法M2的预期值为 9 天，以试行值为准。" in said(tried("M1", Trial.EFFECTIVE, 10.0, 8.0), small)

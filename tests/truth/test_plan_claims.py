@@ -56,6 +56,10 @@ def projects() -> dict[str, Project]:
         "proposed": plan(measures=(measure("M1", adoption=None), measure("M2", "R2", adoption=None)), issues=ISSUES),
         "proposed part": plan(measures=(measure("M1", adoption=None),), issues=ISSUES),
         "proposed one": plan(measures=(measure("M1", adoption=None),), roots=plan().roots[:1]),
+        "missed by both": plan(
+            measures=(tried("M1", Trial.PARTIAL, 10.0, 9.0), measure("M2", "R2", indicator="别的", expected=9.0)),
+            goals=(goal(), goal("G2", indicator="别的")),
+        ),
         "proposed none": plan(measures=(measure("M1", "R9", adoption=None),), issues=ISSUES),
         "one": plan(measures=(m1,), roots=plan().roots[:1]),
         "none": plan(measures=(m1.model_copy(update={"roots": ("R9",)}),)),

@@ -115,7 +115,7 @@ class TestKind10:
     @pytest.mark.parametrize(
         ("gap", "none", "sentence"),
         [
-            pytest.param({"tasks": WORK[:1]}, {"tasks": WORK}, "1 项措施在实施计划中没有任务：M2 办法M2。", id="untasked"),
+            pytest.param({"tasks": WORK[:1]}, {"tasks": WORK}, "1 项措施没有排入实施计划：M2 办法M2。", id="untasked"),
             pytest.param(
                 {"goals": (goal(indicator="满意度"),)}, {"goals": (goal(),), "measures": (measure("M1", "R1 R2", goals=("G1",)),)},
                 "1 项目标没有措施：G1 目标G1的说明。", id="unserved",
@@ -198,7 +198,7 @@ class TestKind10:
     def test_kind_10_equal_risks_are_told_together(self) -> None:
         tied = said(plan(risks=(risk("K1", 3, 4), risk("K2", 4, 3), risk("K3", 1, 1))))
         assert "等级最高的有 2 项（12）：K1 风险K1、K2 风险K2。" in tied
-        assert "等级最高的是K1 风险K1（20）。" in said(plan(risks=(risk("K1", 5, 4), risk("K2", 4, 3))))
+        assert "等级最高的是 K1 风险K1（20）。" in said(plan(risks=(risk("K1", 5, 4), risk("K2", 4, 3))))
         same = said(plan(risks=(risk("K1", 3, 3), risk("K2", 3, 3))))
         assert "已评定的 2 项等级相同，都是 9。" in same
         assert "最高" not in same

@@ -16,6 +16,7 @@ from fixdocs.analysis.money import Money, money
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Adoption, Trial
 from fixdocs.schema.improve import Alternative, Measure, Tool
+from tests.reports.plans import box
 from tests.reports.reading import info
 
 from .plans import findings, goal, measure, plan, read, risk, tool, tried
@@ -40,20 +41,57 @@ class TestKind11:
 
     def test_kind_11_budgets_of_measures_without_a_cost_come_on_top(self) -> None:
         text = said(PRICED, measure("M2", "R2"), tools=(tool("Y1", "M2", budget=30000.0),))
-        assert "一次性资金合计 7 万元。" in text
-        assert "工具与系统的预算合计 3 万元，对应的措施没有列一次性投入，须另计。" in text
+        assert (
+            "一次性资金合计 7 万元（2 项措施中 1 项给出）；" in text
+        )  # the box; the chapter has it beside the sum of costs
+        assert (
+            "工具与系统的预算合计 3 万元（Y1 工具Y1），不在措施的一次性投入 4 万元之内，已计入一次性资金合计。" in text
+        )
         assert "万元至" not in text
 
     def test_kind_11_both_kinds_are_told_apart(self) -> None:
         tools = (tool("Y1", "M1", budget=10000.0), tool("Y2", "M2", budget=5000.0), tool("Y3", "M2"))
         text = said(PRICED, measure("M2", "R2"), tools=tools)
-        assert "其中 1 万元（Y1 工具Y1）可能已含在措施的一次性投入 4 万元之内，清单没有注明；其余 5,000 元" in text
-        assert "一次性资金合计 4.5 万元至 5.5 万元" in text
+        assert (
+            "其中 1 万元（Y1 工具Y1）可能已含在措施的一次性投入 4 万元之内，清单没有注明；其余 5,000 元（Y2 工具Y2）"
+            in text
+        )
+        assert "一次性资金合计 4.5 万元至 5.5 万元（2 项措施中 1 项给出），" in text
         assert "没有填写预算的工具与系统：Y3 工具Y3。" in text
+
+    def test_kind_11_a_tool_of_no_measure_is_in_no_measures_cost(self) -> None:
+        text = said(PRICED, SAVING, tools=(tool("Y1", "", budget=15000.0),))
+        assert (
+            "工具与系统的预算合计 1.5 万元（Y1 工具Y1），不在措施的一次性投入 6 万元之内，已计入一次性资金合计。"
+            in text
+        )
+        assert "一次性资金合计 7.5 万元。" in text
+        assert "可能已含" not in text
+
+    def test_kind_11_one_off_money_is_no_most_where_a_measure_states_none(self) -> None:
+        """The box, the key figure and the table say over how many measures the sum goes."""
+        tools = (tool("Y1", "M1", budget=30000.0),)
+        part, whole = said(PRICED, measure("M2", "R2"), tools=tools), said(PRICED, SAVING, tools=tools)
+        assert "一次性资金（最高）" not in part
+        assert "一次性资金（已给出的）" in part
+        assert "一次性资金（最高）" in whole
+        assert "一次性资金合计 4 万元至 7 万元（2 项措施中 1 项给出），" in part
+        assert "一次性资金合计 6 万元至 9 万元，" in whole
+
+    def test_kind_11_before_the_choice_a_blank_cost_is_said_beside_the_range(self) -> None:
+        both = tuple(Alternative(id=f"S{n}", name=f"{n}案", measures=(f"M{n}",)) for n in (1, 2))
+        made = [read(plan(measures=(PRICED, row), alternatives=both)) for row in (measure("M2", "R2"), SAVING)]
+        blank, whole = (box(each)["所需资金"] for each in made)
+        assert ["有的措施没有给出，不计在内" in each.text for each in made] == [True, False]
+        assert blank == "一次性资金 4 万元（有的措施没有给出一次性投入，只合计已给出的）"
+        assert whole == "一次性资金 2 万元至 4 万元，视选定的方案而定"
 
     def test_kind_11_tools_alone(self) -> None:
         text = said(measure("M1"), measure("M2", "R2"), tools=(tool("Y1", "M1", budget=30000.0),))
         assert "措施没有给出一次性投入；工具与系统的预算合计 3 万元。" in text
+        costed = said(measure("M1", running_cost=0.0), measure("M2", "R2"), tools=(tool("Y1", "M1", budget=30000.0),))
+        assert "工具与系统的预算 3 万元，措施没有给出一次性投入" in costed
+        assert "0 项给出" not in costed
 
     def test_kind_11_how_many_state_a_sum_is_said(self) -> None:
         text = said(PRICED, measure("M2", "R2"))
@@ -194,7 +232,7 @@ def _least(rows: tuple[Measure, ...], tools: tuple[Tool, ...]) -> float:
     a measure costs what it states, or its share where that is more. A tool for no costed measure comes on top.
     """
     costs = {m.id: m.investment or 0.0 for m in rows}
-    outside = sum(t.budget or 0.0 for t in tools if t.measures and not any(costs[k] for k in t.measures))
+    outside = sum(t.budget or 0.0 for t in tools if not any(costs[k] for k in t.measures))
     linked = [t for t in tools if t.budget and any(costs[k] for k in t.measures)]
     keys = list(costs)
     pairs = [(n, key) for n, t in enumerate(linked) for key in t.measures if costs[key]]

@@ -78,9 +78,18 @@ class TestTargets:
         """One of four reaches its target, by an estimate; what can't be compared is no miss."""
         rows = (measure("M1", indicator="耗时", expected=6.5),)
         text = said(*rows, goals=(goal(), goal("G2", target=7.0), goal("G3", indicator="别的")), indicators=())
-        assert "3 项目标中 1 项可达到目标值（耗时，预期），1 项达不到，其余无从比较。" in text
+        assert "3 项目标中 1 项可达到目标值（耗时，预期），按预期值有 1 项达不到，其余无从比较。" in text
         text = said(*rows, goals=(goal(), goal("G2", target=7.0)), indicators=())
-        assert "2 项目标中 1 项可达到目标值（耗时，预期），其余达不到。" in text
+        assert "2 项目标中 1 项可达到目标值（耗时，预期），按预期值其余达不到。" in text
+
+    def test_what_is_missed_says_by_which_value_it_was_judged(self) -> None:
+        """A trial of one measure falls short; a measure not yet tried is expected to reach the target."""
+        rows = (tried("M1", Trial.PARTIAL, 10.0, 9.0), measure("M2", "R2", indicator="耗时", expected=5.0))
+        assert "按试行值尚达不到目标值" in said(*rows, goals=(goal(),))
+        both = (goal(), goal("G2", indicator="别的"))
+        two = (rows[0], measure("M2", "R2", indicator="别的", expected=9.0))
+        assert "按试行值或预期值2 项目标都达不到目标值" not in said(*two, goals=both)
+        assert "按试行值或预期值，2 项目标都达不到目标值" in said(*two, goals=both)
 
     def test_targets_reached_by_estimates_alone(self) -> None:
         both = (goal(), goal("G2", target=7.0))
@@ -321,7 +330,7 @@ class TestSchedule:
         def text(start: date) -> str:
             return said(measure("M1"), tasks=(first, task("T2", start, date(2026, 6, 1), after=("T1",))))
 
-        early = "开始早于前置任务的结束：T2 事项T2于2026年4月30日开始，前置任务T1 事项T1到2026年5月1日才结束。"
+        early = "开始早于前置任务的结束：T2 事项T2于2026年4月30日开始，前置任务 T1 事项T1到2026年5月1日才结束。"
         assert early in text(date(2026, 4, 30))
         assert "开始早于前置任务" not in text(date(2026, 5, 1))
 
@@ -345,10 +354,10 @@ class TestSchedule:
 class TestRisks:
     def test_the_gravest_is_so_among_those_that_are_rated(self) -> None:
         rows = (risk("K1", 3, 3), risk("K2", 1, 2))
-        assert "等级最高的是K1 风险K1（9）。" in said(measure("M1"), risks=rows)
+        assert "等级最高的是 K1 风险K1（9）。" in said(measure("M1"), risks=rows)
         assert "已评定的" not in said(measure("M1"), risks=rows)
         open_one = (*rows, risk("K3", None, 2))
         made = read(plan(measures=(measure("M1"),), risks=open_one))
-        sentence = "已评定的 2 项中，等级最高的是K1 风险K1（9）。"
+        sentence = "已评定的 2 项中，等级最高的是 K1 风险K1（9）。"
         assert sentence in box(made)["主要风险"]
         assert "其中 1 项没有评定可能性或影响：K3 风险K3。" in made.text

@@ -114,14 +114,17 @@ class TestMoney:
         assert sample().info.day_rate == rate * 8  # type: ignore[union-attr]
         small = next(way.share for way in new["N08"].exits if way.result == "授权内")
         touch = sum(visits()[key] * (step.touch or 0) for key, step in steps.items())
+        before, after = MEASURES["M08"].before, MEASURES["M08"].after
+        fewer = round(A_YEAR * ((before or 0) - (after or 0)) / 100)  # as its trial has it
+        assert numbers(str(MEASURES["M08"].saving_basis))[:4] == [before, after, A_YEAR, fewer]
         hours = {
             "M01": A_YEAR * visits()["F10"] * (small or 0) * (steps["F10"].touch or 0) / 60,
             "M03": A_YEAR * (8.6 + 0.45 * ((steps["F08"].touch or 0) - (new["N06"].touch or 0))) / 60,
-            "M08": A_YEAR * (0.175 - 0.10) * round(touch / 60, 1),
+            "M08": fewer * round(touch / 60, 1),
         }
         assert numbers(str(MEASURES["M03"].saving_basis))[1:4] == [8.6, 6, 1.43]
         assert round(6 * visits()["F02"], 1) == 8.6
-        extra = {"M08": 60 * 118}
+        extra = {"M08": fewer * 118}
         for row in sample().measures:
             assert (row.saving is None) == (row.saving_basis is None) == (row.id not in hours), row.id
             if row.saving is not None:

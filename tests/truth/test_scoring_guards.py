@@ -40,6 +40,7 @@ FORMULA = {
 }  # fmt: skip
 ALONE = {("E1", "S1"): (4, 3, 2)}
 LAST_TWO = AHEAD | {("E1", "S3"): (4, 3, 2), ("E2", "S3"): (4, 3, 2)}
+EVEN = LEVEL | {(who, "S3"): (4, 4, 2) for who in ("E1", "E2")}
 # One reviewer prefers S3 alone; the other has S1, which is ahead, and S2 level: no majority against the totals.
 SHARED = {
     ("E1", "S1"): (4, 4, 2), ("E1", "S2"): (4, 4, 2), ("E1", "S3"): (1, 1, 1),
@@ -222,6 +223,11 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
         p(THREE | {("E1", "S3"): (None, None, None)}),
         p(THREE | {("E1", "S3"): (None, None, 2)}),
     ),
+    "tie_uneven": (  # one reviewer left S3 out, whose mean is that of S1 all the same
+        p(EVEN | {("E2", "S3"): (None, None, None)}),
+        p(EVEN),
+    ),
+    "tie_part": (p(EVEN | {("E2", "S3"): (None, None, None)}), p(EVEN)),
     "gaps_whole": (lambda: gap("E2", "S2", whole=True), lambda: gap("E2", "S2")),
     "abstained_many": (
         p(THREE | {("E1", "S1"): (None, None, 2), ("E1", "S2"): (None, None, 3), ("E1", "S3"): (None, 2, 2)}),

@@ -309,3 +309,17 @@ def test_a_scale_without_a_criterion_where_low_is_good_has_no_conversion() -> No
     made = replace(panel(THIN), criteria=(Criterion(name="可行性", weight=1.0, direction=Direction.HIGHER),))
     assert "换算分）" not in Read(built("evaluation", made)).text
     assert "逐项评分（原始分与换算分）" in Read(built("evaluation", panel(THIN))).text
+
+
+def test_a_tie_of_totals_that_rest_on_different_numbers_of_reviewers_says_so() -> None:
+    text = Read(built("evaluation", library())).text
+    assert "方案 S02、S03 的总分相同，评分人数却不同：S02 为 4 人；S03 为 3 人。" in text
+    assert "评分人数却不同" not in Read(built("evaluation", lab())).text  # all three scored both that tie
+
+
+def test_before_the_decision_the_box_says_what_the_plan_leaves_open() -> None:
+    """Report 4's box has it too; that the meeting has not decided is what this one asks for."""
+    held = asked(minimum())["未决事项"]
+    assert "应先查实待验证的根因（R01 没有派单规则），再实施 M01 自动派单" in held
+    assert "措施没有给出投入数据" in held
+    assert "评审会尚未作出结论" not in held

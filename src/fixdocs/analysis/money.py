@@ -26,11 +26,11 @@ _MONTHS = 12
 class OneOff(Struct, frozen=True):
     """One-off money of measures and tools together.
 
-    ``tools`` is the sum of all budgets, ``within`` of those whose measure states a one-off cost above 0 or that name
-    no measure: they may be part of it. ``extra`` is the rest, which comes on top. ``low`` counts ``within`` as part of
-    the measures' cost as far as it fits into the cost of all measures it is linked with, ``high`` adds it; they are one
-    fact where nothing overlaps. ``unpriced`` are tools without a budget, ``given`` counts those that state one of all
-    that are ``needed``.
+    ``tools`` is the sum of all budgets, ``within`` of those whose measure states a one-off cost above 0: they may be
+    part of it. ``extra`` is the rest, which comes on top: a tool that names no measure is in no measure's cost. ``low``
+    counts ``within`` as part of the measures' cost as far as it fits into the cost of all measures it is linked with,
+    ``high`` adds it; they are one fact where nothing overlaps. ``overlapping`` and ``apart`` are the tools of either
+    sum, ``unpriced`` those without a budget; ``given`` counts those that state one of all that are ``needed``.
     """
 
     tools: Quantity | None
@@ -39,6 +39,7 @@ class OneOff(Struct, frozen=True):
     low: Quantity | None
     high: Quantity | None
     overlapping: tuple[Tool, ...]
+    apart: tuple[Tool, ...]
     unpriced: tuple[Tool, ...]
     given: Count
     needed: Count
@@ -163,7 +164,7 @@ def _one_off(measures: Sequence[Measure], tools: Sequence[Tool], investment: Qua
     """What the budgets of ``tools`` add to the measures' one-off cost, as far as the sheets tell."""
     priced = [t for t in tools if t.budget is not None]
     costs = {m.id: m.investment for m in measures if m.investment}
-    inside = [t for t in priced if t.budget and (not t.measures or any(key in costs for key in t.measures))]
+    inside = [t for t in priced if t.budget and any(key in costs for key in t.measures)]
     outside = [t for t in priced if t not in inside]
     about = (*ids(measures), *sorted(t.id for t in priced))
 
@@ -179,7 +180,16 @@ def _one_off(measures: Sequence[Measure], tools: Sequence[Tool], investment: Qua
     unpriced = tuple(t for t in tools if t.budget is None)
     given = tally("money.priced", priced, "tools", ("budget",), about)
     return OneOff(
-        whole, within, extra, low, high, tuple(inside), unpriced, given, tally("plan.tools", tools, "tools", ("id",))
+        whole,
+        within,
+        extra,
+        low,
+        high,
+        tuple(inside),
+        tuple(t for t in outside if t.budget),
+        unpriced,
+        given,
+        tally("plan.tools", tools, "tools", ("id",)),
     )
 
 
@@ -204,8 +214,6 @@ def _over(tools: Sequence[Tool], costs: dict[str, float]) -> float:
     groups: list[tuple[set[str], float]] = []
     for tool in tools:
         keys, budget = set(tool.measures) & costs.keys(), tool.budget or 0.0
-        if not keys:
-            continue  # it may be part of any measure's cost
         joined = [group for group in groups if group[0] & keys]
         groups = [group for group in groups if not group[0] & keys]
         groups.append((keys.union(*(g[0] for g in joined)), budget + sum(g[1] for g in joined)))

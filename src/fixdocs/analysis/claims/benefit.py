@@ -83,23 +83,33 @@ def attained(found: Sequence[Benefit]) -> Claim | None:
     """How many objectives reach their targets, which, on what basis; those without a value to compare are no misses."""
     aimed = [b for b in found if b.reached is not None]
     met = [b for b in aimed if b.reached]
+    missed = [b for b in aimed if not b.reached]
     if not aimed:
         return None
     if len(found) == 1:
-        return Claim("benefit.reached" if met else "benefit.missed")
+        return Claim("benefit.reached" if met else "benefit.missed", {"basis": _judged(missed)})
     of = _count("goals", found, found)
     if not met:
         key = "benefit.reached_none" if len(aimed) == len(found) else "benefit.reached_none_known"
-        return Claim(key, {"n": _count("aimed", aimed, found), "of": of})
+        return Claim(key, {"n": _count("aimed", aimed, found), "of": of, "basis": _judged(missed)})
     if len(met) == len(found):
         return Claim("benefit.reached_all" if any(b.measured for b in met) else "benefit.reached_hoped", {"of": of})
-    slots = {"n": _count("reached", met, found), "of": of, "names": tuple(filter(None, map(item, found)))}
+    names = tuple(filter(None, map(item, found)))
+    slots = {"n": _count("reached", met, found), "of": of, "names": names, "basis": _judged(missed)}
     if len(aimed) == len(found):
         return Claim("benefit.reached_part", slots)
     if len(aimed) == len(met):
         return Claim("benefit.reached_some", slots)
-    missed = [b for b in aimed if not b.reached]
     return Claim("benefit.reached_mixed", slots | {"missed": _count("missed", missed, found)})
+
+
+@claims("benefit.by_trial", "benefit.by_expected", "benefit.by_both")
+def _judged(missed: Sequence[Benefit]) -> Claim | None:
+    """What objectives that miss their targets were judged by: a trial is of some measures, not of the whole plan."""
+    if not missed:
+        return None
+    measured = {b.measured for b in missed}
+    return Claim("benefit.by_both" if len(measured) > 1 else f"benefit.by_{'trial' if measured.pop() else 'expected'}")
 
 
 @claims("benefit.item")

@@ -92,7 +92,7 @@ def tools(sums: Money) -> Claim | None:
         return None
     slots = {
         "tools": held.tools, "within": held.within, "extra": held.extra, "cost": sums.investment, "low": held.low,
-        "high": held.high, "names": named(held.overlapping),
+        "high": held.high, "names": named(held.overlapping), "apart": named(held.apart),
     }  # fmt: skip
     if sums.investment is None and held.single:
         return Claim("money.tools_alone", slots)
@@ -112,15 +112,20 @@ def budgets(sums: Money) -> Claim | None:
     return Claim("money.budgets_part", {"sum": held.tools, "n": held.given, "of": held.needed})
 
 
-@claims("money.one_off", "money.one_off_range")
-def one_off(sums: Money) -> Claim | None:
-    """All one-off money, measures and tools together: an amount, or from the least to the most."""
+@claims("money.one_off", "money.one_off_part", "money.one_off_range", "money.one_off_range_part", "money.one_off_tools")
+def one_off(sums: Money, *, alone: bool = True) -> Claim | None:
+    """All one-off money, measures and tools together: an amount, or from the least to the most.
+
+    With how many measures state a one-off cost where some do not; unless it stands beside their own sum, which says so.
+    """
     held = sums.one_off
     if held.low is None:
         return None
-    if held.single:
-        return Claim("money.one_off", {"sum": held.low})
-    return Claim("money.one_off_range", {"low": held.low, "high": held.high})
+    if sums.investment is None:
+        return Claim("money.one_off_tools", {"sum": held.low})
+    part = "_part" if alone and not sums.whole("investment") else ""
+    slots = {"sum": held.low, "low": held.low, "high": held.high, "n": sums.given("investment"), "of": sums.measures}
+    return Claim(f"money.one_off{part}" if held.single else f"money.one_off_range{part}", slots)
 
 
 @claims("money.unpriced")

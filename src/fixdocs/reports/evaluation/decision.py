@@ -63,9 +63,11 @@ class DecisionWriter:
 
     @cached_property
     def before(self) -> tuple[Claim, ...]:
-        """What has to be settled before the conclusion is approved, as the plan says it."""
-        plan = self.texts.findings.plan
-        return adoption.before_approval(plan, self.found, self.project) if self.adopted else ()
+        """What has to be settled before the conclusion is approved, as the plan says it.
+
+        Before the meeting has decided, what the plan leaves open: that there is no decision is what is asked for.
+        """
+        return adoption.before_approval(self.texts.findings.plan, self.found if self.adopted else None, self.project)
 
     def asks(self, basis: str, firmness: str) -> tuple[AskLine, ...]:
         """The box: what, why, money, people, dates, conditions, who. Lines without a value are left out."""

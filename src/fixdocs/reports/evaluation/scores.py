@@ -84,7 +84,9 @@ class ScoreWriter:
     def shorts(self) -> str:
         """Means that stand on fewer scores than there are reviewers, and reviewers who left alternatives out."""
         found = self.found
-        return self.texts.claimed(*(claims.partial(found, r) for r in self.people.present), *claims.shorts(found))
+        return self.texts.claimed(
+            *(claims.partial(found, r) for r in self.people.present), *claims.shorts(found), *claims.ties_uneven(found)
+        )
 
     def lead(self) -> str:
         """The sentence that leads to the table of totals and the chart of what they are made of."""

@@ -168,7 +168,13 @@ class AlternativeWriter(PlanWriter):
         found = self._money(held).one_off
         if found.low is None or not any(sums.one_off.tools for _, sums in self.plan.money_of):
             return None
-        return self.form.fact(found.low) if found.single else self.say("span_money", low=found.low, high=found.high)
+        sums = self._money(held)
+        text = self.form.fact(found.low) if found.single else self.say("span_money", low=found.low, high=found.high)
+        if sums.whole("investment"):
+            return text
+        if sums.investment is None:
+            return self.say("sum_tools", sum=text)
+        return self.say("sum_part", sum=text, n=sums.given("investment"), of=sums.measures)
 
     def _payback(self, held: Alternative) -> str | None:
         """The months until the money is back, as far as it can be told."""

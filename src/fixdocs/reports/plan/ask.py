@@ -93,10 +93,11 @@ class AskWriter(PlanWriter):
                        ([o.low for o in held_of], [o.high for o in held_of]))  # fmt: skip
         if not lows:
             return ""
+        part = "" if all(held.whole("investment") for _, held in self.plan.money_of) else self.say("money_part")
         if min(lows) == max(highs):
-            return self.say("money_single", low=min(lows))
+            return self.say("money_single", low=min(lows)) + part
         key = "money_range" if all(o.single for o in held_of if o.low is not None) else "money_range_tools"
-        return self.say(key, low=min(lows), high=max(highs))
+        return self.say(key, low=min(lows), high=max(highs)) + part
 
     def _people(self) -> str:
         posts = list(dict.fromkeys(m.post.strip() for m in self.plan.included))

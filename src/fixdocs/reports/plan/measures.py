@@ -38,7 +38,7 @@ class MeasureLine(Struct, frozen=True):
 
 
 _ONE = ("roots", "post", "ecrs", "acceptance", "trial", "effect", "basis")  # what a single measure's sentence tells
-_FEW: Final = 3  # keys told in an aside
+_FEW: Final = 4  # keys told in an aside
 
 
 class CoverLine(Struct, frozen=True):

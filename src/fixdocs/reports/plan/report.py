@@ -13,6 +13,7 @@ from ...analysis.claims import running as indicators
 from ...analysis.claims.goals import no_data
 from ...analysis.facts import Quantity
 from ...analysis.findings import Findings
+from ...analysis.money import Sum
 from ...schema.improve import RootCause
 from ...word.inline import Prose, prose, ref
 from ...word.printed import Printed
@@ -133,7 +134,10 @@ class _Opening(PlanWriter):
                 note = self.say("key_tools")
             elif not sums.whole("investment"):
                 note = self.say("key_given", n=sums.given("investment"), of=sums.measures)
-            label = self.say("key_one_off" if once.single else "key_one_off_most")
+            if sums.investment is None:
+                note = self.say("key_uncosted")
+            most = "key_one_off_most" if sums.whole("investment") else "key_one_off_part"
+            label = self.say("key_one_off" if once.single else most)
             held.append(KeyFigure(form.fact(once.high), label, note))
         if sums.person_days:
             tasks = self.say("key_tasks", n=self.count("tasks")) if self.plan.tasks else ""
@@ -147,13 +151,15 @@ class _Opening(PlanWriter):
         n = self.tell("alternatives", self.plan.alternatives, "alternatives", "id")
         held = [KeyFigure(self.form.fact(n), self.say("key_alternatives"), self.say("key_pending"))]
         of = [sums for _, sums in self.plan.money_of]
-        spans: list[tuple[str, list[Quantity]]] = [
+        spans: list[tuple[Sum, list[Quantity]]] = [
             ("investment", [s.investment for s in of if s.investment is not None]),
             ("person_days", [s.person_days for s in of if s.person_days is not None]),
         ]
         for name, values in spans:
             if values:
                 least = self.say("key_least", value=min(values)) if min(values) < max(values) else ""
+                if not all(sums.whole(name) for sums in of):
+                    least = self.say("key_blank")
                 held.append(KeyFigure(self.form.fact(max(values)), self.say(f"key_most_{name}"), least))
         return held
 

@@ -130,7 +130,7 @@ class ValueWriter(PlanWriter):
         if not parts:
             return ""
         text = self.say("money", parts=self.phrases(parts)) + self.stop
-        whole = self.claim(claims.one_off(sums)) if sums.one_off.tools else ""
+        whole = self.claim(claims.one_off(sums, alone=False)) if sums.one_off.tools else ""
         return self.sentences(text, whole + self.stop if whole else "", self.claim(claims.payback(sums)))
 
     def money_parts(self, sums: Money) -> list[str]:

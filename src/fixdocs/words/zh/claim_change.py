@@ -43,11 +43,11 @@ SAY: dict[str, str] = {
     "missing": "{names}没有单独填写改进后流程，其总历时未知，不借用其他方案的流程。",
     "same_as": "各步骤与方案 {name} 的改进后流程相同，图与各表见该节。",
     # two futures of one time
-    "futures_apart": "“{indicator}”以{measure}的{kind}值 {stated}为准；按改进后各步骤的耗时计算（{basis}），"
+    "futures_apart": "“{indicator}”以 {measure}的{kind}值 {stated}为准；按改进后各步骤的耗时计算（{basis}），"
     "总历时为 {computed}，{way}。",
-    "futures_agree": "“{indicator}”以{measure}的{kind}值 {stated}为准；按改进后各步骤的耗时计算（{basis}），"
+    "futures_agree": "“{indicator}”以 {measure}的{kind}值 {stated}为准；按改进后各步骤的耗时计算（{basis}），"
     "总历时为 {computed}，两者一致。",
-    "futures_partly": "“{indicator}”以{measure}的{kind}值 {stated}为准；改进后流程有步骤没有填写耗时，"
+    "futures_partly": "“{indicator}”以 {measure}的{kind}值 {stated}为准；改进后流程有步骤没有填写耗时，"
     "按已填的计算（{basis}）总历时为{computed}，两者无从比较。",
     "kind_trial": "试行",
     "kind_expected": "预期",

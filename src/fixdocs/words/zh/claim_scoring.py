@@ -61,6 +61,8 @@ SAY: dict[str, str] = {
     "abstained_gaps": "方案 {name} 的{criterion}有 {n} 人弃权、{gaps} 人没有评分，均分按 {left} 人计算。",
     "abstained_whole": "方案 {name} 的各维度都有 {n} 人弃权，均分按 {left} 人计算。",
     "gaps_whole": "方案 {name} 的各维度都有 {n} 人没有评分，均分按 {left} 人计算。",
+    "tie_uneven": "方案 {names} 的总分相同，评分人数却不同：{parts}。",
+    "tie_part": "{name} 为 {n} 人",
     "abstained_many": "有 {n} 处均分因弃权或缺分而少于全部评分人数，见各维度得分表的评分人数。",
     "partial": "{who}只评了方案 {names}。",
     # the panel

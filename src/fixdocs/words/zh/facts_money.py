@@ -19,8 +19,8 @@ FACTS: dict[str, FactWords] = {
     ),
     "money.tools": FactWords("工具预算合计", "适用的工具与系统已填的预算之和。"),
     "money.priced": FactWords("填了预算的工具数", "适用的工具与系统中“预算”已填的行数。"),
-    "money.within": FactWords("可能重复的工具预算", "关联措施已列一次性投入、或没有注明关联措施的工具预算之和。"),
-    "money.extra": FactWords("另计的工具预算", "关联措施没有列一次性投入或列为 0 的工具预算之和。"),
+    "money.within": FactWords("可能重复的工具预算", "关联措施已列一次性投入的工具预算之和。"),
+    "money.extra": FactWords("另计的工具预算", "没有关联措施、或关联措施没有列一次性投入或列为 0 的工具预算之和。"),
     "money.total": FactWords("一次性资金合计", "措施的一次性投入 + 工具预算。"),
     "money.total_low": FactWords(
         "一次性资金合计（低值）",

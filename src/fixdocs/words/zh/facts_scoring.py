@@ -52,6 +52,7 @@ FACTS: dict[str, FactWords] = {
     "scoring.given": FactWords("评分数", "参加评分的评审人填写的分数个数，弃权不计。"),
     "scoring.comments": FactWords("意见条数", "参加评分的评审人填写的意见数。"),
     "scoring.commented": FactWords("有意见的方案数", "至少有一条意见的方案数。"),
+    "scoring.raters": FactWords("方案的评分人数", "在计入总分的各维度上给该方案打分的评审人数，各维度相同时才列出。"),
     "scoring.short": FactWords("人数不足的均分数", "评分人数少于参加评分人数的均分个数。"),
     "scoring.widest": FactWords("分歧最大的均分数", "标准差（取两位小数）同为最大的均分个数。"),
     "scoring.conversion": FactWords("分值上下限之和", "下限 + 上限。"),

@@ -19,6 +19,7 @@ SAY: dict[str, str] = {
     "key_roots_proposed": "拟应对 {of} 个根因中的 {n} 个",
     "key_one_off": "一次性资金",
     "key_one_off_most": "一次性资金（最高）",
+    "key_one_off_part": "一次性资金（已给出的）",
     "key_running": "年运行费 {value}",
     "key_days": "投入人力（人天）",
     "key_given": "{of} 项措施中 {n} 项给出",
@@ -29,6 +30,8 @@ SAY: dict[str, str] = {
     "key_most_investment": "一次性投入（最高）",
     "key_most_person_days": "投入人力（最高，人天）",
     "key_least": "最低 {value}",
+    "key_uncosted": "只有工具，措施没有给出",
+    "key_blank": "有的措施没有给出，不计在内",
     # what is asked
     "ask_chosen": "请批准实施{name}，并同意下列{terms}安排",
     "ask_choose": "请从 {n} 个备选方案中选定一个，并同意其{terms}安排",
@@ -58,6 +61,7 @@ SAY: dict[str, str] = {
     "money_range": "一次性资金 {low}至 {high}，视选定的方案而定",
     "money_range_tools": "一次性资金 {low}至 {high}，视选定的方案与工具预算是否已含在措施投入之内而定",
     "money_single": "一次性资金 {low}",
+    "money_part": "（有的措施没有给出一次性投入，只合计已给出的）",
     "people": "{days}，由{posts}负责",
     "people_posts": "由{posts}负责",
     # background
@@ -293,6 +297,7 @@ SAY: dict[str, str] = {
     "no_net": "没有净节约",
     "row_saving": "年节约",
     "row_person_days": "投入人力（人天）",
+    "sum_tools": "{sum}\n（只有工具）",
     "sum_part": "{sum}\n（{of} 项中 {n} 项给出）",
     "row_lead": "总历时（预期）",
     "row_total": "加权总分",
