@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from fixdocs.project import Project
 from fixdocs.schema import SHEETS, expand
 from fixdocs.schema.choices import Attendance, YesNo
-from fixdocs.schema.improve import Decision, Task
+from fixdocs.schema.improve import Decision, FiveW, Task
 from fixdocs.words import words_of
 from fixdocs.workbook.read.convert import Converter
 
+from . import printed, rows, running_data, voiced
 from .panels import LEVEL, THIN, changed, composed, panel, said
+from .rows import NO, OPEN, cause, chain, issue, root
 
 
 def _read(sheet: str, column: str, text: str) -> Any:
@@ -147,3 +149,79 @@ def scheduled(*milestones: bool) -> Project:
 )
 def test_68_the_schedule_is_told_whatever_the_number_of_milestones(marked: tuple[bool, ...], told: str) -> None:
     assert any(told in str(point.text) for point in composed(scheduled(*marked)).follow)
+
+
+def causes(*more: Any) -> str:
+    """Report 3 on two core issues, a confirmed cause, an open one, and ``more``."""
+    return printed.said("causes", rows.project(issue(1), issue(2), cause(1), cause(2, OPEN), *more)).text
+
+
+def test_11_the_six_questions_are_told_of_the_issues_that_answer_them() -> None:
+    one, two = FiveW(issue="P01", what="等"), FiveW(issue="P02", what="等")
+    assert "P01 以六何（5W1H）界定" in causes(one)
+    assert "每个问题先以六何" not in causes(one)
+    assert "每个问题先以六何（5W1H）界定" in causes(one, two)
+    assert "六何" not in causes()
+
+
+def test_16_a_chain_from_an_excluded_cause_does_not_hold() -> None:
+    start = (cause(3, NO), chain(1, start="C03"))
+    assert "W01 的起始原因 C03 已排除，这条链不成立，也没有得出根因。" in causes(*start, root())
+    assert "W01 的起始原因 C03 已排除，这条链不成立。" in causes(*start, root(sources=("W01",)))
+    assert "已排除，这条链不成立" not in causes(cause(3, NO), chain(1, start="C01"), root(sources=("W01",)))
+
+
+def test_48_root_causes_without_a_chain_are_told_beside_those_with_one() -> None:
+    drawn = (chain(), root(sources=("W01",)))
+    assert "R02 直接取自鱼骨图中的原因，没有用五问法追问。" in causes(*drawn, root(2, issues=("P02",)))
+    assert "没有用五问法追问" not in causes(*drawn)
+    assert "没有用五问法追问" not in causes(root())
+
+
+def test_69_the_root_causes_of_the_only_core_issue_are_counted_once() -> None:
+    both = (root(), root(2, sources=("C02",)))
+    alone = printed.said("causes", rows.project(issue(1), cause(1), cause(2, OPEN), *both)).text
+    assert "查出 2 个根因，其中 R02 待验证" in alone
+    assert "查出 2 个根因，已确认" not in alone
+    assert "查出 2 个根因，已确认 1 个，待验证 1 个（R02）。" in causes(*both)
+
+
+def test_73_no_brackets_after_brackets() -> None:
+    wide = root(1, sources=("C02",), issues=("P01", "P02"))
+    text = causes(wide, root(2))
+    assert "牵涉的问题最多，有 2 个。" in text
+    assert "）（" not in text
+
+
+def test_46_56_all_issues_in_one_quadrant_are_not_told_apart() -> None:
+    def told(*given: Any) -> str:
+        return printed.said("issues", rows.project(*given)).text
+
+    assert "都落在右上角的“立即解决”象限，阈值没有分出先后" in told(issue(1), issue(2))
+    assert "其中 1 个落在右上角的“立即解决”象限" in told(issue(1), issue(2, 1))
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [(YesNo.NO, "4 张都不是重复的。"), (YesNo.YES, "4 张都标为重复。"), (None, "")],
+)
+def test_56_all_and_none_of_the_marked_tickets_are_said_in_words(mark: YesNo | None, said: str) -> None:
+    text = running_data.everything(running_data.project(tickets=running_data.tickets([5.0] * 4, repeated=mark)))
+    assert said in text
+    assert "标为重复的占" not in text
+
+
+@pytest.mark.parametrize(("answers", "proof"), [([5, 5], False), ([5, 4], True)])
+def test_15_a_question_with_the_best_answer_alone_is_no_evidence(answers: list[int], proof: bool) -> None:
+    made = voiced.project(
+        questions=voiced.LIKERT[:1],
+        answers=voiced.sheets((voiced.CUSTOMER, 2, {"Q1": answers})),
+        issues=(issue(1, evidence=("Q1",)),),
+    )
+    assert ("所列来源都不能作为这一问题的证据" in printed.said("issues", made).text) is not proof
+
+
+@pytest.mark.parametrize(("times", "proof"), [(0, False), (None, True), (3, True)])
+def test_15_what_was_seen_0_times_is_no_evidence(times: int | None, proof: bool) -> None:
+    made = voiced.project(observations=(voiced.seen("O01", times),), issues=(issue(1, evidence=("O01",)),))
+    assert ("所列来源都不能作为这一问题的证据" in printed.said("issues", made).text) is not proof

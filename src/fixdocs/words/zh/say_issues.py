@@ -67,11 +67,11 @@ SAY: dict[str, str] = {
     "source_one": "来源：{kind} {reference}，{content}。",
     "sources_where": "来源列于{table}。",
     "evidence_lead": "{n} 条证据列于{table}。",
-    "evidence_rest": "表中另有 {n} 条来源，不是痛点、建议或有数据的记录，不作为证据计数。",
+    "evidence_rest": "表中另有 {n} 条来源，不是痛点、建议或有数据的记录，或与问题相反，不作为证据计数。",
     "rating_short": "影响 {impact}、频率 {frequency}",
     "rating_lead": "各分值的含义见{table}，评分时以此为准。",
     "sources_lead": "核心问题以外的 {n} 个问题有来源 {lines} 条，列于{table}。",
     "sources_all": "{n} 个问题有来源 {lines} 条，列于{table}。",
-    "sources_rest": "其中 {n} 条不是痛点、建议或有数据的记录，不作为证据。",
+    "sources_rest": "其中 {n} 条不是痛点、建议或有数据的记录，或与问题相反，不作为证据。",
     "sources_one": "核心问题以外只有 {lines} 条来源：{key}，{kind} {reference}，{content}。",
 }
