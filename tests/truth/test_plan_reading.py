@@ -321,7 +321,7 @@ class TestSchedule:
         def text(start: date) -> str:
             return said(measure("M1"), tasks=(first, task("T2", start, date(2026, 6, 1), after=("T1",))))
 
-        early = "开始早于前置任务的结束：T2 事项T2于2026年4月30日开始，前置任务T1 事项T1到2026年5月1日才结束。"
+        early = "开始早于前置任务的结束：T2 事项T2于2026年4月30日开始，前置任务 T1 事项T1到2026年5月1日才结束。"
         assert early in text(date(2026, 4, 30))
         assert "开始早于前置任务" not in text(date(2026, 5, 1))
 

@@ -51,7 +51,7 @@ SAY: dict[str, str] = {
     "late_task": "到位日期晚于用到它的任务：{parts}。",
     "late_part": "{tool}于{due}到位，{task}于{finish}已结束",
     "early": "开始早于前置任务的结束：{parts}。",
-    "early_part": "{task}于{start}开始，前置任务{before}到{finish}才结束",
+    "early_part": "{task}于{start}开始，前置任务 {before}到{finish}才结束",
     "overdue": "{n} 项目标的达成日期早于实施期的结束日期（{end}）：{names}。",
     "begun_done": "评审会于{day}召开，{task}已于{finish}完成。",
     "begun": "评审会于{day}召开，{task}已于{start}开始。",
