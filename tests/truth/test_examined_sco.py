@@ -14,6 +14,7 @@ from fixdocs.schema.choices import Attendance, YesNo
 from fixdocs.schema.improve import Decision, FiveW, Task
 from fixdocs.words import words_of
 from fixdocs.workbook.read.convert import Converter
+from tests.reports.reading import Read, built
 
 from . import printed, rows, running_data, voiced
 from .panels import LEVEL, THIN, changed, composed, panel, said
@@ -225,3 +226,9 @@ def test_15_a_question_with_the_best_answer_alone_is_no_evidence(answers: list[i
 def test_15_what_was_seen_0_times_is_no_evidence(times: int | None, proof: bool) -> None:
     made = voiced.project(observations=(voiced.seen("O01", times),), issues=(issue(1, evidence=("O01",)),))
     assert ("所列来源都不能作为这一问题的证据" in printed.said("issues", made).text) is not proof
+
+
+def test_20_the_caption_above_tasks_speaks_of_no_milestones() -> None:
+    made = Read(built("evaluation", scheduled(False, False)))
+    assert "里程碑" not in made.text
+    assert "实施安排" in made.text

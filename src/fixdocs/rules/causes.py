@@ -48,7 +48,7 @@ def root_sources(project: Project) -> Iterator[Diagnostic]:
 
 @rule(FD704="chains.whys", FD705="chains.reverse", FD710="chains.start", FD711="chains.start")
 def chains(project: Project) -> Iterator[Diagnostic]:
-    """FD704, FD705, FD710, FD711: a chain has two to seven links, no gap, and a first cause of its own issue that holds."""
+    """FD704, FD705, FD710, FD711: a chain of two to seven links, no gap, from a cause of its own issue that holds."""
     causes, used = {c.id: c for c in project.causes}, {key for root in project.roots for key in root.sources}
     for chain in project.chains:
         blank = next((n for n, link in enumerate((*chain.whys, ""), 1) if not link), 0)
