@@ -95,13 +95,16 @@ def check(held: Panel) -> None:
             assert standing.rank == 1 + sum(total > whole[key] + 1e-9 for total in whole.values())
     top = max(whole.values(), default=None)
     assert set(found.winners) == {key for key, total in whole.items() if total >= top - 1e-9}
-    complete = [m for m in range(len(values)) if not np.isnan(values[m]).any()]
-    personal = values[complete] @ weights
+    ranked = [n for n, a in enumerate(alternatives) if a.id in whole]
+    complete = [m for m in range(len(values)) if ranked and not np.isnan(values[m][ranked]).any()]
+    personal = values[complete][:, ranked] @ weights
     check_agreement(found, personal)
     favourites = [np.flatnonzero(row >= row.max() - 1e-9) for row in personal]
-    firsts = pd.Series([alternatives[only[0]].id for only in favourites if len(only) == 1], dtype=object).value_counts()
+    firsts = pd.Series(
+        [alternatives[ranked[only[0]]].id for only in favourites if len(only) == 1], dtype=object
+    ).value_counts()
     assert {s.alternative.id: s.first_choices for s in found.standings if s.first_choices} == firsts.to_dict()
-    shared = pd.Series([alternatives[n].id for tops in favourites for n in tops], dtype=object).value_counts()
+    shared = pd.Series([alternatives[ranked[n]].id for tops in favourites for n in tops], dtype=object).value_counts()
     ahead = {key for key, n in firsts.items() if n > shared.drop(key).max()} if len(shared) > 1 else set(firsts.index)
     expected = ahead if len(whole) > 1 else set()
     assert {s.alternative.id for s in [found.favourite] if s} == expected

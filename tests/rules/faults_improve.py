@@ -142,6 +142,12 @@ def _(draft: Draft) -> At:
     return At("五问法", chain(draft, 问题编号="P02", 起始原因="C01")[1], "起始原因")
 
 
+@fault("FD711", ("已判定为排除",))
+def _(draft: Draft) -> At:
+    """a chain from an excluded cause"""
+    return At("五问法", chain(draft, 起始原因=cause(draft, 判定="排除")[0])[1], "起始原因")
+
+
 @fault("FD801", ("根因 R",), "plan")
 def _(draft: Draft) -> At:
     """a root cause nobody answers"""

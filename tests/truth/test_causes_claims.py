@@ -15,7 +15,7 @@ from fixdocs.analysis.findings import analyse
 from fixdocs.project import Project
 from fixdocs.sample import project as sample
 from fixdocs.schema.choices import Control, IssueStatus, ReverseCheck, Verdict
-from fixdocs.schema.improve import Chain
+from fixdocs.schema.improve import Chain, FiveW
 
 from .printed import drawn, said
 from .rows import FAILED, FLOPPED, NO, NOW, OPEN, PLANNED, cause, chain, issue, measure, project, root
@@ -172,6 +172,26 @@ GUARDS: dict[str, tuple[Project, Project]] = {
         held(chain(), root(sources=("W01",), description="没有规则。"), SURE),
     ),
     "causes.chain_elsewhere": (held(chain(), root(sources=("W01",), **P2)), held(chain(), root(sources=("W01",)))),
+    "causes.excluded_start": (
+        held(cause(3, NO), chain(1, start="C03"), root(sources=("W01",))),
+        held(cause(3, NO), chain(1, start="C03"), root()),
+    ),
+    "causes.excluded_start_rootless": (
+        held(cause(3, NO), chain(1, start="C03"), root()),
+        held(cause(3, NO), chain(1, start="C01"), root()),
+    ),
+    "causes.chainless": (
+        held(chain(), root(sources=("W01",)), SURE),
+        held(chain(), root(sources=("W01",)), root(2, sources=("W01",), **P2)),
+    ),
+    "causes.framed": (
+        held(FiveW(issue="P01", what="等"), FiveW(issue="P02", what="等")),
+        held(FiveW(issue="P01", what="等")),
+    ),
+    "causes.framed_some": (
+        held(FiveW(issue="P01", what="等")),
+        held(FiveW(issue="P01", what="等"), FiveW(issue="P02", what="等")),
+    ),
     "causes.idle": (one(root(), cause(3)), one(root(1, sources=("C01", "C03")), cause(3))),
     "causes.unlisted_evidence": (held(root(evidence=None), SURE), held(root(), SURE)),
     "causes.open_bearing": (held(root(), PENDING, cause(3, OPEN)), held(root(), SURE, cause(3, OPEN))),

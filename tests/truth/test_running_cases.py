@@ -177,6 +177,10 @@ def projects() -> list[Project]:
     held += [project(tickets=tickets([5.0, *[None] * 3], datetime(2025, 8, 29)))]
     held += [project(tickets=tickets([None] * 15)), project(tickets=tickets([5.0, *[90000.0] * 14]))]
     held += [project(tickets=tickets([None, 5.0] * 15))]
+    held += [project(tickets=tickets([5.0] * 4, repeated=mark)) for mark in (YesNo.YES, YesNo.NO)]
+    some = tickets([5.0] * 2)
+    marks = [YesNo.YES, YesNo.NO]
+    held += [project(tickets=Columns("tickets", {**some.values, "repeated": marks}, some.rows))]
     ways = [f"a{n}" for n in "bcdefghij"]
     step = Step(id="F01", name="a", kind=StepKind.START, post="甲岗")
     held += [

@@ -24,6 +24,7 @@ AGAINST = {(w, a): v for w in ("E1", "E2") for a, v in (("S1", (3, 3, 2)), ("S2"
     ("E3", "S1"): (5, 5, 1), ("E3", "S2"): (1, 1, 5),
 }  # fmt: skip
 THREE = THIN | {("E1", "S3"): (4, 3, 2), ("E2", "S3"): (5, 4, 1)}
+UNTOUCHED = THIN | {(who, "S3"): (None, None, None) for who in ("E1", "E2")}
 UNSCORED = THIN | {("E1", "S3"): (4, 4, None), ("E2", "S3"): (4, 4, None)}
 PAIR = {
     ("E1", "S1"): (4, 4, 4), ("E1", "S2"): (2, 1, 2), ("E1", "S3"): (3, 2, 1),
@@ -189,6 +190,11 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "total_rounded": (p(FORMULA), p(THIN)),
     "parts_rounded": (sample, p(THIN)),
     "placed": (p(THIN, Decision(adopted="S1")), p(LEVEL, Decision(adopted="S1"))),
+    "placed_part": (lambda: decided(adopted="S1"), p(THIN, Decision(adopted="S1"))),
+    "placed_tied_part": (
+        p(LEVEL | {("E1", "S3"): (None, None, None)}, Decision(adopted="S1")),
+        p(LEVEL, Decision(adopted="S1")),
+    ),
     "placed_tied": (p(LEVEL, Decision(adopted="S1")), p(THIN, Decision(adopted="S1"))),
     "unplaced": (lambda: decided(adopted="S3"), lambda: decided(adopted="S1")),
     "compared": (p(THIN), p(LEVEL)),
@@ -203,7 +209,10 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "least": (p(THIN), p(LEVEL)),
     "least_tied": (p(THREE), p(THIN)),
     "all_level": (p(LEVEL), p(THIN)),
-    "untotalled": (p(UNSCORED), p(THIN)),
+    "untotalled": (p(UNSCORED), p(UNTOUCHED)),
+    "unscored": (lambda: gap("E1", "S3", UNTOUCHED, whole=True), p(UNTOUCHED)),
+    "unscored_abstained": (p(UNTOUCHED), p(UNSCORED)),
+    "some_level": (p(LEVEL | {("E1", "S3"): (None, None, None)}), p(LEVEL)),
     "veto_below": (lambda: veto("可行性", 3.6), lambda: veto("可行性", 3.5)),
     "veto_above": (lambda: veto("风险性", 2.4), lambda: veto("风险性", 2.5)),
     "veto_none": (lambda: veto("可行性", 3.5), lambda: veto("可行性", 3.6)),
@@ -234,6 +243,10 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
         p(THREE | {("E1", "S1"): (None, None, 2), ("E1", "S2"): (None, None, 3)}),
     ),
     "partial": (lambda: gap("E2", "S2", whole=True), lambda: gap("E2", "S2")),
+    "partial_several": (
+        p(THIN | {("E3", "S1"): (4, 3, 2), ("E4", "S1"): (4, 3, 2)}),
+        lambda: gap("E2", "S2", whole=True),
+    ),
     "panel_none": (lambda: replace(panel(THIN), reviewers=()), p(THIN)),
     "panel_single": (p({("E1", "S1"): (4, 3, 2)}), p(THIN)),
     "panel_all": (p(THIN), lambda: attended(A)),
@@ -266,6 +279,7 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     "agreement": (p(AGAINST), p(AHEAD)),
     "choice": (p(THIN), p(AHEAD)),
     "choice_level": (p(THIN), p(AGAINST)),
+    "firsts_among": (p(UNTOUCHED), p(THREE)),
     "open": (p(AHEAD | {("E3", "S1"): (5, 5, 1), ("E3", "S2"): (5, None, 1)}), p(THIN)),
     "pair": (p(PAIR), p(THIN)),
     "prefers": (p(PAIR), p(THIN)),
@@ -324,6 +338,11 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
         p(AHEAD, Decision(adopted="S2", reason="预算")),
         p(AGAINST, Decision(adopted="S2", reason="预算")),
     ),
+    "no_reason_tied": (
+        p(LEVEL, Decision(adopted="S1")),
+        p(LEVEL, Decision(adopted="S1", reason="先易后难")),
+    ),
+    "overtaking_vetoed": (lambda: veto("可行性", 4), lambda: veto("可行性", 3.5)),
     "no_reason": (p(THIN, Decision(adopted="S2")), p(THIN, Decision(adopted="S2", reason="预算"))),
     "adopted_vetoed": (
         lambda: veto("可行性", 4, Decision(adopted="S2")),
@@ -341,7 +360,7 @@ CASES: dict[str, tuple[Callable[[], Project], Callable[[], Project]]] = {
     ),
 }
 
-ELSEWHERE = {"placed", "placed_tied", "unplaced"}
+ELSEWHERE = {"placed", "placed_part", "placed_tied", "placed_tied_part", "unplaced"}
 """What the plan says, not the evaluation."""
 
 

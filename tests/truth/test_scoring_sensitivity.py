@@ -112,7 +112,9 @@ def test_kind_08_a_tie_at_the_top_is_a_tie_everywhere() -> None:
     assert [f.label for f in tied.summary.figures.figures if "领先" in f.label] == []
     assert tied.totals is not None
     assert [row[5] for row in tied.totals.rows] == ["1（并列）", "1（并列）"]
-    assert tied.decision_finding.endswith("它与方案 S2 总分并列第一，由评审会选定。")
+    assert tied.decision_finding.endswith(
+        "它与方案 S2 总分并列第一，由评审会选定。没有写明在并列的方案中选定它的理由。"
+    )
     assert clear.decision_finding.endswith("它的加权总分最高，与评分结果一致。")
     assert composed(panel(LEVEL)).ask_finding == "方案 S1、S2 并列第一，请评审会裁定采纳哪一个。"
     assert "在 2 个方案中与方案 S2 并列第 1" in plan(LEVEL, decision)

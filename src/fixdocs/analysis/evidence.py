@@ -23,7 +23,8 @@ class Source(Struct, frozen=True):
     """What a reference leads to: a row of its kind (an interview has several), None for a ticket and the unknown.
 
     ``proof`` tells whether it can be evidence of an issue: something said against, seen, answered or counted. A bright
-    spot, a wish of the management, a question without answers, an indicator without months are none.
+    spot, a wish of the management, a question without answers or with the best answer alone, something seen 0 times, an
+    indicator without months are none.
     """
 
     kind: Kind
@@ -50,8 +51,9 @@ def _sources(found: Findings, key: str, issue: Issue) -> list[Source]:
 
 def _rows(found: Findings, key: str) -> Iterator[Source]:
     project = found.project
-    yield from (Source("observation", key, row, True) for row in project.observations if row.id == key)
-    asked = bool(found.questionnaire and found.questionnaire.items(key))
+    yield from (Source("observation", key, row, row.times != 0) for row in project.observations if row.id == key)
+    items = found.questionnaire.items(key) if found.questionnaire else ()
+    asked = any(item.mean is None or item.scale is None or item.mean < item.scale for item in items)
     yield from (Source("question", key, row, asked) for row in project.questions if row.id == key)
     yield from (Source("indicator", key, row, bool(row.months)) for row in project.indicators if row.name == key)
     yield from (Source("complaint", key, row, bool(row.count)) for row in project.complaints if row.kind == key)

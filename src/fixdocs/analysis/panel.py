@@ -1,7 +1,7 @@
 """How far the panel agrees: first choices, preferences between two, Kendall's W.
 
 Every count is over those who scored what is compared: a reviewer who abstained on one of two alternatives has no
-preference between them.
+preference between them. First choices and orders are among the alternatives that have a total.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ Unknown = Literal["few", "single", "level"]
 class Agreement(Struct, frozen=True):
     """How the reviewers' orders agree.
 
-    ``complete`` counts those who scored everything, ``open`` the others present, ``level`` the complete ones who put
-    several first alike. ``w`` is Kendall's coefficient over ``m`` complete reviewers and ``objects`` alternatives, from
-    ``s`` and the ties' sum; ``unknown`` tells why it is None. ``ranks`` are average ranks by reviewer, in the order of
-    the alternatives, ``rank_sums`` their sums.
+    ``complete`` counts those who scored every alternative that has a total, ``open`` the others present, ``level`` the
+    complete ones who put several first alike. ``w`` is Kendall's coefficient over ``m`` complete reviewers and
+    ``objects`` alternatives with a total, from ``s`` and the ties' sum; ``unknown`` tells why it is None. ``ranks`` are
+    average ranks by reviewer, in the order of the alternatives that have a total, ``rank_sums`` their sums.
     """
 
     complete: Count
@@ -55,22 +55,24 @@ class Preference(Struct, frozen=True):
     behind: Count
 
 
-def first(row: Sequence[float | None]) -> tuple[int, ...]:
-    """The places of a reviewer's top totals, several where they are level; none where a total is not known."""
-    if not row or None in row:
+def first(row: Sequence[float | None], among: Sequence[int]) -> tuple[int, ...]:
+    """The places of a reviewer's top totals ``among`` some, several where they are level; none where one is unknown."""
+    held = {n: v for n in among if (v := row[n]) is not None}
+    if not held or len(held) < len(among):
         return ()
-    best = max(v for v in row if v is not None)
-    return tuple(n for n, v in enumerate(row) if v is not None and v >= best - TIE)
+    best = max(held.values())
+    return tuple(n for n, v in held.items() if v >= best - TIE)
 
 
-def agreement(ballot: Ballot, complete: Sequence[Reviewer], totals: Totals) -> Agreement:
-    """The agreement of the ``complete`` reviewers, whose ``totals`` are all known."""
+def agreement(ballot: Ballot, complete: Sequence[Reviewer], totals: Totals, among: Sequence[int]) -> Agreement:
+    """The agreement of the ``complete`` reviewers, whose ``totals`` are all known at the places ``among``."""
     incomplete = [r for r in ballot.present if r not in complete]
-    level = [r for r in complete if len(first(totals[r.id])) > 1]
-    rows = {r.id: average_ranks([v for v in totals[r.id] if v is not None], TIE) for r in complete}
+    level = [r for r in complete if len(first(totals[r.id], among)) > 1]
+    rows = {r.id: average_ranks([v for n in among if (v := totals[r.id][n]) is not None], TIE) for r in complete}
     found = kendall(list(rows.values()))
     cells = _cells(ballot, complete)
-    objects = Count(len(ballot.alternatives), Fact("scoring.w_objects", (), (Cells("alternatives", ("id",)),), "count"))
+    held = tuple(ballot.alternatives[n] for n in among)
+    objects = Count(len(held), Fact("scoring.w_objects", (), (Cells("alternatives", ("id",), held),), "count"))
 
     def of_w(kind: str, value: float | None, digits: int | None = None) -> Quantity | None:
         fact = Fact(f"scoring.{kind}", (), cells, n=len(complete), left_out=len(incomplete), digits=digits)
@@ -84,30 +86,33 @@ def agreement(ballot: Ballot, complete: Sequence[Reviewer], totals: Totals) -> A
         s=of_w("w_s", found.s if found else None),
         ties=of_w("w_ties", found.ties if found else None),
         objects=objects,
-        unknown=None if found else _unknown(complete, ballot),
-        ranks={r.id: _ranks(ballot, r, rows[r.id]) for r in complete},
-        rank_sums=_sums(ballot, list(rows.values()), cells),
+        unknown=None if found else _unknown(complete, held),
+        ranks={r.id: _ranks(ballot, held, r, rows[r.id]) for r in complete},
+        rank_sums=_sums(held, list(rows.values()), cells),
     )
 
 
-def _unknown(complete: Sequence[Reviewer], ballot: Ballot) -> Unknown:
-    if len(ballot.alternatives) < 2:
+def _unknown(complete: Sequence[Reviewer], held: Sequence[Alternative]) -> Unknown:
+    if len(held) < 2:
         return "single"
     return "few" if len(complete) < 2 else "level"
 
 
-def _ranks(ballot: Ballot, reviewer: Reviewer, ranks: Sequence[float]) -> tuple[Quantity, ...]:
+def _ranks(
+    ballot: Ballot, held: Sequence[Alternative], reviewer: Reviewer, ranks: Sequence[float]
+) -> tuple[Quantity, ...]:
     cells = _cells(ballot, [reviewer])
     return tuple(
-        Quantity(rank, Fact("scoring.own_rank", (reviewer.id, a.id), cells, digits=1))
-        for a, rank in zip(ballot.alternatives, ranks)
+        Quantity(rank, Fact("scoring.own_rank", (reviewer.id, a.id), cells, digits=1)) for a, rank in zip(held, ranks)
     )
 
 
-def _sums(ballot: Ballot, rows: Sequence[Sequence[float]], cells: tuple[Cells, ...]) -> tuple[Quantity, ...]:
+def _sums(
+    held: Sequence[Alternative], rows: Sequence[Sequence[float]], cells: tuple[Cells, ...]
+) -> tuple[Quantity, ...]:
     return tuple(
         Quantity(sum(column), Fact("scoring.rank_sum", (a.id,), cells, n=len(rows), digits=1))
-        for a, column in zip(ballot.alternatives, zip(*rows))
+        for a, column in zip(held, zip(*rows))
     )
 
 

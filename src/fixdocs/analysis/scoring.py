@@ -61,8 +61,8 @@ class ScoringFindings(Struct, frozen=True):
 
     ``winners`` holds every alternative that shares the top total. ``suggestion`` is the one that the declared order
     of criteria puts first among tied winners (None: still tied, or no tie). ``complete`` are the reviewers present who
-    scored every alternative on every criterion. ``standings`` are in the order of ranks. ``own`` are the totals of each
-    reviewer present, in the order of the alternatives.
+    scored every alternative that has a total on every criterion. ``standings`` are in the order of ranks. ``own`` are
+    the totals of each reviewer present, in the order of the alternatives.
     """
 
     ballot: Ballot
@@ -114,11 +114,16 @@ class ScoringFindings(Struct, frozen=True):
         if len(self.ranked) < 2:
             return None
         place = {a.id: n for n, a in enumerate(self.ballot.alternatives)}
-        tops = [first(self.own[r.id]) for r in self.complete]
+        tops = [self.firsts(r) for r in self.complete]
         shared = {s.alternative.id: sum(place[s.alternative.id] in top for top in tops) for s in self.standings}
         held = self.by_choice[0]
         others = [n for key, n in shared.items() if key != held.alternative.id]
         return held if held.first_choices > max(others, default=0) else None
+
+    def firsts(self, reviewer: Reviewer) -> tuple[int, ...]:
+        """The places of the alternatives that ``reviewer`` puts first among those with a total."""
+        held = {s.alternative.id for s in self.ranked}
+        return first(self.own[reviewer.id], [n for n, a in enumerate(self.ballot.alternatives) if a.id in held])
 
     @property
     def compared(self) -> Count:
@@ -163,9 +168,10 @@ def analyse(
     personal = {r.id: tuple(_personal(ballot, r, a) for a in alternatives) for r in ballot.present}
     digits = telling([totals, *personal.values()])
     by_reviewer = {r.id: _own_totals(ballot, r, personal[r.id], digits) for r in ballot.present}
+    among = [n for n, total in enumerate(totals) if total is not None]
     standings = _standings(ballot, cells, [_digits(total, digits) for total in totals], by_reviewer)
     winners = tuple(s.alternative.id for s in standings if s.rank == 1)
-    complete = tuple(r for r in ballot.present if None not in personal[r.id])
+    complete = tuple(r for r in ballot.present if among and all(personal[r.id][n] is not None for n in among))
     return ScoringFindings(
         ballot=ballot,
         present=ballot.present,
@@ -174,7 +180,7 @@ def analyse(
         standings=standings,
         winners=winners,
         suggestion=_suggest(winners, criteria, cells),
-        agreement=agreement(ballot, complete, by_reviewer),
+        agreement=agreement(ballot, complete, by_reviewer, among),
         switches=_switches(ballot, standings, cells) if len(winners) == 1 else (),
         complete=complete,
         own=by_reviewer,
@@ -280,10 +286,11 @@ def _standings(
     ranks = iter(competition_ranks(numbers, TIE))
     rank_of = [None if total is None else next(ranks) for total in totals]
     everyone = sources(*numbers)
+    among = [n for n, total in enumerate(totals) if total is not None]
     standings = []
     for n, (alternative, total, rank) in enumerate(zip(ballot.alternatives, totals, rank_of)):
         key = (alternative.id,)
-        voters = [r for r in ballot.present if first(by_reviewer[r.id]) == (n,)]
+        voters = [r for r in ballot.present if first(by_reviewer[r.id], among) == (n,)]
         rows = ballot.rows(voters or ballot.present, ballot.alternatives)
         firsts = Fact("scoring.first", key, (ballot.cells(rows, ballot.criteria),), "count", n=len(ballot.present))
         standings.append(

@@ -135,6 +135,7 @@ _TABLE: tuple[Code, ...] = (
     Code("FD708", _W),  # a root whose source is still to be verified
     Code("FD709", _W),  # a core issue without a fishbone
     Code("FD710", _W),  # a chain that starts from a cause of another issue
+    Code("FD711", _W),  # a chain that starts from an excluded cause
     # 8 plan
     Code("FD801", _E, ("roots",), Aspect.MEASURES),  # a root cause without a measure
     Code("FD802", _E, ("measures",), Aspect.MEASURES),  # an adopted measure in no alternative

@@ -46,10 +46,10 @@ def root_sources(project: Project) -> Iterator[Diagnostic]:
                 yield at_row(project, code, root, others=[(cause, "verdict")], root=root.id, cause=cause.id)
 
 
-@rule(FD704="chains.whys", FD705="chains.reverse", FD710="chains.start")
+@rule(FD704="chains.whys", FD705="chains.reverse", FD710="chains.start", FD711="chains.start")
 def chains(project: Project) -> Iterator[Diagnostic]:
-    """FD704, FD705, FD710: a chain has two to seven links without a gap and starts from a cause of its own issue."""
-    causes = {c.id: c for c in project.causes}
+    """FD704, FD705, FD710, FD711: a chain of two to seven links, no gap, from a cause of its own issue that holds."""
+    causes, used = {c.id: c for c in project.causes}, {key for root in project.roots for key in root.sources}
     for chain in project.chains:
         blank = next((n for n, link in enumerate((*chain.whys, ""), 1) if not link), 0)
         if blank < len(chain.whys) or len(chain.whys) < 2:
@@ -62,6 +62,8 @@ def chains(project: Project) -> Iterator[Diagnostic]:
                 project, "FD710", chain, others=[(start, "issue")], chain=chain.id, cause=start.id,
                 found=start.issue, issue=chain.issue,
             )  # fmt: skip
+        if start is not None and start.verdict is Verdict.EXCLUDED and chain.id not in used:  # else FD703
+            yield at_row(project, "FD711", chain, others=[(start, "verdict")], chain=chain.id, cause=start.id)
 
 
 @rule(FD706="causes.parent", FD707="causes.parent")

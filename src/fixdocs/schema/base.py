@@ -27,6 +27,7 @@ from .markers import (
     Money,
     NeededWith,
     NotBefore,
+    Nothing,
     OnlyWith,
     Open,
     Percent,
@@ -74,6 +75,7 @@ class Column(Struct, frozen=True):
     money: bool = False
     summed: bool = False
     acyclic: bool = False
+    nothing: Nothing | None = None
     points: tuple[str, ...] = ()
 
 
@@ -208,7 +210,8 @@ def _column(key: str, info: Any) -> Column:
 
 # Markers that are kept whole or say one thing, and the attribute of a column that they set.
 _KEPT: dict[type, str] = {
-    Group: "group", NeededWith: "needed_with", NotBefore: "not_before", OnlyWith: "only_with", Spread: "spread",
+    Group: "group", NeededWith: "needed_with", NotBefore: "not_before", Nothing: "nothing",
+    OnlyWith: "only_with", Spread: "spread",
 }  # fmt: skip
 _FLAGS: dict[type, str] = {
     Acyclic: "acyclic", Long: "long", Measured: "measured", Money: "money", Seed: "seed", Summed: "summed",

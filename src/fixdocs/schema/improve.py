@@ -35,6 +35,7 @@ from .markers import (
     Money,
     NeededWith,
     NotBefore,
+    Nothing,
     OnlyWith,
     Open,
     Percent,
@@ -43,7 +44,7 @@ from .markers import (
     Summed,
     ref,
 )
-from .survey import Count, Positive, Rating, Step
+from .survey import Count, Positive, Rating, Step, Text
 
 _PUT_OFF = (Treatment.DEFERRED, Treatment.NONE)
 _TRIED = (Trial.EFFECTIVE, Trial.PARTIAL, Trial.FAILED)
@@ -74,19 +75,19 @@ class Issue(
         ref("interviews", "observations", "questions", "indicators", "complaints", "tickets"),
     ] = ()
     goals: Annotated[tuple[str, ...], ref("goals")] = ()
-    department: str | None = None
+    department: Text = None
     found: date | None = None
     core_override: YesNo | None = None
-    override_reason: Annotated[
-        str | None, Long(), OnlyWith("core_override"), NeededWith("core_override", code="FD603")
-    ] = None
+    override_reason: Annotated[Text, Long(), OnlyWith("core_override"), NeededWith("core_override", code="FD603")] = (
+        None
+    )
     treatment: Treatment | None = None
     deferral_reason: Annotated[
-        str | None, Long(), OnlyWith("treatment", _PUT_OFF), NeededWith("treatment", _PUT_OFF, code="FD605")
+        Text, Long(), OnlyWith("treatment", _PUT_OFF), NeededWith("treatment", _PUT_OFF, code="FD605")
     ] = None
     due: date | None = None
     status: IssueStatus | None = None
-    note: Annotated[str | None, Long()] = None
+    note: Annotated[Text, Long()] = None
 
 
 class RatingStandard(Row, sheet="rating", workbook=2, key=("what", "level"), filtered=False):
@@ -101,12 +102,12 @@ class FiveW(Row, sheet="five_w", workbook=3, key="issue"):
     """5W1H: six questions that frame an issue; why is why it must be solved."""
 
     issue: Annotated[str, ref("issues")]
-    what: Annotated[str | None, Long()] = None
-    where: Annotated[str | None, Long()] = None
-    when: Annotated[str | None, Long()] = None
-    who: Annotated[str | None, Long()] = None
-    why: Annotated[str | None, Long()] = None
-    how: Annotated[str | None, Long()] = None
+    what: Annotated[Text, Long()] = None
+    where: Annotated[Text, Long()] = None
+    when: Annotated[Text, Long()] = None
+    who: Annotated[Text, Long()] = None
+    why: Annotated[Text, Long()] = None
+    how: Annotated[Text, Long()] = None
 
 
 class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", numbered=90):
@@ -118,9 +119,9 @@ class Cause(Row, sheet="causes", workbook=3, key="id", prefix="C", numbered=90):
     text: Annotated[str, Long()]
     parent: Annotated[str | None, ref("self"), Acyclic()] = None
     verdict: Verdict | None = None
-    method: Annotated[str | None, _JUDGED] = None
-    evidence: Annotated[str | None, Long(), _JUDGED, NeededWith("verdict", (Verdict.CONFIRMED,), code="FD702")] = None
-    checker: Annotated[str | None, _JUDGED] = None
+    method: Annotated[Text, _JUDGED] = None
+    evidence: Annotated[Text, Long(), _JUDGED, NeededWith("verdict", (Verdict.CONFIRMED,), code="FD702")] = None
+    checker: Annotated[Text, _JUDGED] = None
     day: Annotated[date | None, _JUDGED] = None
 
 
@@ -151,8 +152,8 @@ class RootCause(
     description: Annotated[str, Long()]
     dimension: Dimension | None = None
     value: Annotated[float | None, Measured()] = None
-    unit: str | None = None
-    evidence: Annotated[str | None, Long()] = None
+    unit: Text = None
+    evidence: Annotated[Text, Long()] = None
     control: Control | None = None
 
 
@@ -175,16 +176,16 @@ class Measure(
     ecrs: tuple[Ecrs, ...] = ()
     principles: tuple[Principle, ...] = ()
     goals: Annotated[tuple[str, ...], ref("goals")] = ()
-    partners: str | None = None
-    acceptance: Annotated[str | None, Long()] = None
+    partners: Text = None
+    acceptance: Annotated[Text, Long()] = None
     investment: Annotated[Positive | None, Money(), Summed()] = None
     running_cost: Annotated[float | None, Money(), Summed()] = None
     saving: Annotated[float | None, Money(), Summed()] = None
-    saving_basis: Annotated[str | None, Long(), OnlyWith("saving"), NeededWith("saving", code="FD815")] = None
+    saving_basis: Annotated[Text, Long(), OnlyWith("saving"), NeededWith("saving", code="FD815")] = None
     person_days: Annotated[Positive | None, Summed()] = None
     indicator: Annotated[str | None, ref("indicators", free=True)] = None
     expected: Annotated[float | None, Measured()] = None
-    basis: Annotated[str | None, Long(), NeededWith("expected", code="FD811")] = None
+    basis: Annotated[Text, Long(), NeededWith("expected", code="FD811")] = None
     trial: Trial | None = None
     before: Annotated[
         float | None, Measured(), OnlyWith("trial", _TRIED), NeededWith("trial", _TRIED, code="FD812")
@@ -197,7 +198,7 @@ class Measure(
     trial_to: Annotated[date | None, OnlyWith("trial", _TRIED), NotBefore("trial_from", "FD816")] = None
     adoption: Adoption | None = None
     reason: Annotated[
-        str | None,
+        Text,
         Long(),
         OnlyWith("adoption", (Adoption.REJECTED, Adoption.PENDING)),
         NeededWith("adoption", (Adoption.REJECTED,), code="FD809"),
@@ -216,9 +217,9 @@ class Duty(Row, sheet="duties", workbook=4):
     """职责调整."""
 
     matter: str
-    old_post: str | None = None
-    new_post: str | None = None
-    note: Annotated[str | None, Long()] = None
+    old_post: Text = None
+    new_post: Text = None
+    note: Annotated[Text, Long()] = None
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
@@ -227,11 +228,11 @@ class Tool(Row, sheet="tools", workbook=4, key="id", prefix="Y", numbered=15):
 
     id: str
     name: str
-    use: Annotated[str | None, Long()] = None
+    use: Annotated[Text, Long()] = None
     measures: Annotated[tuple[str, ...], ref("measures")] = ()
-    requirement: Annotated[str | None, Long()] = None
+    requirement: Annotated[Text, Long()] = None
     budget: Annotated[Positive | None, Money(), Summed()] = None
-    provider: str | None = None
+    provider: Text = None
     due: date | None = None
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
@@ -247,7 +248,7 @@ class Task(Row, sheet="tasks", workbook=4, key="id", prefix="T", numbered=40):
     measures: Annotated[tuple[str, ...], ref("measures")] = ()
     after: Annotated[tuple[str, ...], ref("self"), Acyclic()] = ()
     milestone: YesNo | None = None
-    output: str | None = None
+    output: Text = None
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
@@ -260,7 +261,7 @@ class Risk(Row, sheet="risks", workbook=4, key="id", prefix="K", numbered=30):
     likelihood: Rating | None = None
     impact: Rating | None = None
     level: Annotated[int | None, Formula("{likelihood}*{impact}")] = None
-    post: str | None = None
+    post: Text = None
     alternatives: Annotated[tuple[str, ...], ref("alternatives")] = ()
 
 
@@ -279,7 +280,7 @@ class Alternative(
     id: str
     name: str
     measures: Annotated[tuple[str, ...], ref("measures"), Seed()]
-    description: Annotated[str | None, Long()] = None
+    description: Annotated[Text, Long()] = None
 
 
 class Reviewer(
@@ -295,8 +296,8 @@ class Reviewer(
 
     id: str
     name: str
-    post: str | None = None
-    department: str | None = None
+    post: Text = None
+    department: Text = None
     kind: ReviewerKind | None = None
     weight: Annotated[float, Field(gt=0, ge=0), Seed()] = 1.0
     attendance: Attendance | None = None
@@ -320,7 +321,7 @@ class Criterion(
     name: str
     weight: Annotated[float, Percent(), Field(ge=0, le=1)]
     direction: Direction = Direction.HIGHER
-    description: Annotated[str | None, Long()] = None
+    description: Annotated[Text, Long()] = None
     low: float = 1.0
     high: float = 5.0
     anchor_low: Annotated[str | None, Long()] = None
@@ -342,15 +343,15 @@ class Score(
     reviewer: Annotated[str, ref("reviewers")]
     alternative: Annotated[str, ref("alternatives")]
     values: Annotated[dict[str, float | None], Spread("criteria")] = Field(default_factory=dict)
-    comment: Annotated[str | None, Long()] = None
+    comment: Annotated[str | None, Long(), Nothing(objections=True)] = None
 
 
 class Decision(Row, sheet="decision", workbook=5, shape="form"):
     """评审结论."""
 
     day: date | None = None
-    chair: str | None = None
+    chair: Text = None
     adopted: Annotated[str | None, ref("alternatives")] = None
-    conditions: Annotated[str | None, Long()] = None
-    dissent: Annotated[str | None, Long()] = None
-    reason: Annotated[str | None, Long()] = None
+    conditions: Annotated[str | None, Long(), Nothing(objections=True)] = None
+    dissent: Annotated[str | None, Long(), Nothing(objections=True)] = None
+    reason: Annotated[Text, Long()] = None

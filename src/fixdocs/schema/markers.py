@@ -119,6 +119,15 @@ class Seed:
     """A column that may come prefilled: alone it does not make a row a record."""
 
 
+class Nothing(Struct, frozen=True):
+    """A text in which a word for nothing (无, 没有, 不适用) says that there is none; unmarked, such a word is a value.
+
+    With ``objections`` a phrase that nobody objects (无异议, 没有意见, 无附带条件) says so, too.
+    """
+
+    objections: bool = False
+
+
 class Long:
     """Text of more than a few words: a wide, wrapping cell."""
 

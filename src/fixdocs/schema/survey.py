@@ -31,6 +31,7 @@ from .markers import (
     Measured,
     Money,
     NotBefore,
+    Nothing,
     OnlyWith,
     Percent,
     Points,
@@ -44,6 +45,8 @@ from .markers import (
 Positive = Annotated[float, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 Rating = Annotated[int, Field(ge=1, le=5)]
+Text = Annotated[str | None, Nothing()]
+"""Optional text in which 无 means that there is none."""
 
 
 class ProjectInfo(
@@ -62,17 +65,17 @@ class ProjectInfo(
     report_date: date
     data_from: date
     data_to: Annotated[date, NotBefore("data_from", "FD501")]
-    department: str | None = None
-    author: str | None = None
-    reviewer: str | None = None
-    approver: str | None = None
-    version: str | None = None
-    document_number: str | None = None
-    classification: str | None = None
+    department: Text = None
+    author: Text = None
+    reviewer: Text = None
+    approver: Text = None
+    version: Text = None
+    document_number: Text = None
+    classification: Text = None
     survey_from: date | None = None
     survey_to: Annotated[date | None, NotBefore("survey_from", "FD501")] = None
     occasions: tuple[Occasion, ...] = ()
-    background: Annotated[str | None, Long()] = None
+    background: Annotated[Text, Long()] = None
     hours_per_day: Annotated[float, Field(gt=0, ge=0.5, le=24), Seed()] = 8.0
     high_impact: Annotated[int, Field(ge=1, le=5), Seed()] = 4
     high_frequency: Annotated[int, Field(ge=1, le=5), Seed()] = 4
@@ -91,8 +94,8 @@ class Revision(
 
     version: str
     day: date | None = None
-    person: str | None = None
-    change: Annotated[str | None, Long()] = None
+    person: Text = None
+    change: Annotated[Text, Long()] = None
 
 
 class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", numbered=10):
@@ -102,7 +105,7 @@ class Goal(Row, sheet="goals", workbook=1, key="id", prefix="G", numbered=10):
     kind: GoalKind
     description: Annotated[str, Long()]
     indicator: Annotated[str | None, ref("indicators", free=True)] = None
-    unit: str | None = None
+    unit: Text = None
     direction: Direction | None = None
     baseline: Annotated[float | None, Measured()] = None
     target: Annotated[float | None, Measured()] = None
@@ -114,7 +117,7 @@ class Party(Row, sheet="parties", workbook=1):
 
     kind: PartyKind
     group: str
-    department: str | None = None
+    department: Text = None
     methods: tuple[SurveyMethod, ...] = ()
     planned: Annotated[Count | None, Summed()] = None
     actual: Annotated[Count | None, Summed()] = None
@@ -154,26 +157,26 @@ class Step(
     wait: Positive | None = None
     wait_unit: Annotated[TimeUnit | None, UnitOf("wait")] = None
     exits: Annotated[tuple[Exit, ...], Group(4)] = ()
-    department: str | None = None
+    department: Text = None
     source: DurationSource | None = None
-    inputs: str | None = None
-    outputs: str | None = None
-    system: str | None = None
+    inputs: Text = None
+    outputs: Text = None
+    system: Text = None
     approval: YesNo | None = None
     customer: YesNo | None = None
-    regulation: str | None = None
+    regulation: Text = None
     value: ValueType | None = None
-    note: Annotated[str | None, Long()] = None
+    note: Annotated[Text, Long()] = None
 
 
 class Indicator(Row, sheet="indicators", workbook=1, key="name"):
     """运行数据: an indicator by month, counted from the start of the data period."""
 
     name: str
-    unit: Annotated[str | None, Seed()] = None
+    unit: Annotated[Text, Seed()] = None
     direction: Annotated[Direction | None, Seed()] = None
     target: Annotated[float | None, Measured()] = None
-    source: str | None = None
+    source: Text = None
     months: Annotated[dict[int, float], Spread("months", 12), Measured()] = Field(default_factory=dict)
 
 
@@ -182,7 +185,7 @@ class Complaint(Row, sheet="complaints", workbook=1, key="kind"):
 
     kind: str
     count: Annotated[Count, Summed()]
-    note: Annotated[str | None, Long()] = None
+    note: Annotated[Text, Long()] = None
 
 
 class Interview(Row, sheet="interviews", workbook=1):
@@ -194,8 +197,8 @@ class Interview(Row, sheet="interviews", workbook=1):
     nature: Nature
     content: Annotated[str, Long()]
     day: date | None = None
-    interviewee: str | None = None
-    interviewer: str | None = None
+    interviewee: Text = None
+    interviewer: Text = None
     steps: Annotated[tuple[str, ...], ref("steps", whole=True)] = ()
     quote: Annotated[str | None, Long()] = None
 
@@ -210,9 +213,9 @@ class Question(Row, sheet="questions", workbook=1, key="id", prefix="Q", numbere
     text: Annotated[str, Long()]
     kind: QuestionKind
     scale: Annotated[int | None, Field(ge=2, le=11), _LEVELS] = None
-    dimension: str | None = None
+    dimension: Text = None
     wording: Annotated[Wording | None, _LEVELS] = None
-    options: Annotated[str | None, Long(), OnlyWith("kind", (QuestionKind.SINGLE, QuestionKind.MULTIPLE))] = None
+    options: Annotated[Text, Long(), OnlyWith("kind", (QuestionKind.SINGLE, QuestionKind.MULTIPLE))] = None
 
 
 class Answer(Row, sheet="answers", workbook=1, key="id", shape="mass"):
@@ -235,8 +238,8 @@ class Observation(Row, sheet="observations", workbook=1, key="id", prefix="O", n
     times: Count | None = None
     duration: Positive | None = None
     duration_unit: Annotated[TimeUnit | None, UnitOf("duration")] = None
-    case: str | None = None
-    observer: str | None = None
+    case: Text = None
+    observer: Text = None
 
 
 class Ticket(Row, sheet="tickets", workbook=1, key="id", shape="mass"):
@@ -269,5 +272,5 @@ class Mapping(Row, sheet="mapping", workbook=1):
     file: Annotated[str, Points("FD107")]
     column: Annotated[str, Points("FD107", "FD108")]
     source: Annotated[str, Points("FD107")]
-    tab: Annotated[str | None, Points("FD107")] = None
-    date_format: Annotated[str | None, Points("FD205")] = None
+    tab: Annotated[Text, Points("FD107")] = None
+    date_format: Annotated[Text, Points("FD205")] = None

@@ -11,7 +11,6 @@ from ..claim import Claim, claims
 from ..conditions import counted
 from ..facts import tally
 from ..money import Sum
-from ..panel import first
 from ..plan import PlanFindings, included_measures
 from ..scoring import ScoringFindings
 from .money import uncosted
@@ -71,17 +70,18 @@ def unchosen(found: ScoringFindings, decision: Decision | None) -> Claim | None:
     if standing is None or departs(found, decision) is None or len(found.complete) < 2:
         return None
     place = found.ballot.alternatives.index(standing.alternative)
-    if any(place in first(found.own[r.id]) for r in found.complete):
+    if any(place in found.firsts(r) for r in found.complete):
         return None
     return Claim("scoring.unchosen", {"n": found.agreement.complete, "name": standing.alternative.id})
 
 
-@claims("scoring.no_reason")
+@claims("scoring.no_reason", "scoring.no_reason_tied")
 def no_reason(found: ScoringFindings, decision: Decision | None) -> Claim | None:
-    """Another alternative than one with the highest total is adopted, and no reason is written."""
-    if departs(found, decision) is None:
+    """Another alternative than the one with the highest total alone is adopted, and no reason is written."""
+    held = against_scores(found, decision)
+    if held is None or held.key == "scoring.adopted_top" or (decision and (decision.reason or "").strip()):
         return None
-    return None if decision and (decision.reason or "").strip() else Claim("scoring.no_reason")
+    return Claim("scoring.no_reason_tied" if held.key == "scoring.adopted_tied" else "scoring.no_reason")
 
 
 @claims("scoring.adopted_vetoed")

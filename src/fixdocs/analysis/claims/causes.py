@@ -137,9 +137,11 @@ def _unverified(roots: Sequence[RootLink]) -> Keys:
 
 
 @claims("causes.roots_confirmed", "causes.roots_unverified", "causes.roots_mixed")
-def roots_counted(links: Links) -> Claim | None:
-    """How many of several root causes are confirmed, and which are 待验证."""
-    if len(links.roots) < 2:
+def roots_counted(found: CauseFindings) -> Claim | None:
+    """How many of several root causes are confirmed, and which are 待验证, unless :func:`only_core` has said it."""
+    links = found.links
+    told = only_core(found) is not None and len(found.core[0].roots) == len(links.roots)
+    if len(links.roots) < 2 or told:
         return None
     slots = {"n": links.count("roots"), "confirmed": links.count("confirmed"), "open": links.count("unverified")}
     if not links.unverified:

@@ -243,12 +243,14 @@ def closed(found: IssueFindings) -> Claim | None:
     return Claim(key, slots) if items else None
 
 
-@claims("issues.in_core", "issues.none_in_core")
+@claims("issues.in_core", "issues.none_in_core", "issues.all_in_core")
 def in_core(found: IssueFindings) -> Claim | None:
-    """How many of several issues lie in the core quadrant, or that none does."""
+    """How many of several issues lie in the core quadrant; none and all are said in words."""
     if len(found.rated) < 2:
         return None
     held = found.within(Quadrant.CORE)
+    if len(held) == len(found.rated):
+        return Claim("issues.all_in_core")
     return Claim("issues.in_core", {"n": found.quadrant_count(Quadrant.CORE)}) if held else Claim("issues.none_in_core")
 
 

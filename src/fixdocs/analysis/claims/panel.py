@@ -86,7 +86,7 @@ def weighted(found: ScoringFindings) -> Claim | None:
     "scoring.agreement_all_complete", "scoring.agreement",
 )  # fmt: skip
 def firsts(found: ScoringFindings) -> Claim | None:
-    """First choices, over those who scored everything."""
+    """First choices, over those who scored every alternative that has a total."""
     held = found.agreement
     if not found.present or len(found.ranked) < 2:
         return None
@@ -116,6 +116,14 @@ def _choice(standing: Standing) -> Claim | None:
     return Claim("scoring.choice", {"n": standing.first_choices, "name": standing.alternative.id})
 
 
+@claims("scoring.firsts_among")
+def firsts_among(found: ScoringFindings) -> Claim | None:
+    """First choices are among the alternatives that have a total, where others have none."""
+    if not found.agreement.complete or not 2 <= len(found.ranked) < len(found.standings) or len(found.present) < 2:
+        return None
+    return Claim("scoring.firsts_among", {"names": tuple(s.alternative.id for s in found.ranked)})
+
+
 @claims("scoring.open")
 def open_(found: ScoringFindings) -> Claim | None:
     """Somebody present did not score everything, and counts for no first choice."""
@@ -137,7 +145,7 @@ def preferred(found: ScoringFindings) -> Preference | None:
 def pair(found: ScoringFindings) -> Claim | None:
     """Preferences between winner and second, where first choices do not tell them already."""
     held = preferred(found)
-    if held is None or (len(found.standings) == 2 and not found.agreement.open):
+    if held is None or (len(found.ranked) == 2 and not found.agreement.open):
         return None
     parts = tuple(filter(None, (_prefers(held.ahead, held.one), _prefers(held.behind, held.two), _pair_level(held))))
     return Claim("scoring.pair", {"n": held.n, "one": held.one, "two": held.two, "parts": parts})
@@ -196,7 +204,7 @@ def band_claim(found: ScoringFindings) -> Claim | None:
 def concordance(found: ScoringFindings) -> Claim | None:
     """How far the complete reviewers' orders agree, in words; why that is not computable where it is not."""
     held = found.agreement
-    if len(found.present) < 2 or len(found.standings) < 2:
+    if len(found.present) < 2 or len(found.ranked) < 2:
         return None
     if held.w is None:
         return Claim(f"scoring.unknown_{held.unknown}")

@@ -130,6 +130,16 @@ def rework(found: LogFindings) -> Claim | None:
     return Claim("running.rework", held)
 
 
+@claims("running.marked", "running.marked_all", "running.marked_none")
+def marked(found: TicketFindings) -> Claim | None:
+    """What part of the tickets that say whether they are repeated are; all and none are said in words."""
+    if found.repeated is None:
+        return None
+    if found.repeated in (0.0, 1.0):
+        return Claim("running.marked_all" if found.repeated else "running.marked_none", {"n": found.marked})
+    return Claim("running.marked", {"n": found.marked, "share": found.repeated})
+
+
 @claims("running.most_repeated", "running.most_repeated_tied", "running.only_repeated")
 def repeated(found: LogFindings) -> Claim | None:
     """The activity that is repeated in the most cases, or all that are."""

@@ -156,7 +156,7 @@ def margin(found: ScoringFindings, one: Standing, two: Standing, criterion: Crit
 def nowhere_behind(found: ScoringFindings) -> Claim | None:
     """The winner is behind no other alternative on any criterion, and ahead of each on one at least."""
     one = found.winner
-    if one is None or len(found.ranked) < 2:
+    if one is None or len(found.ranked) < 2 or len(found.ranked) < len(found.standings):
         return None
     for two in found.ranked[1:]:
         gaps = [found.margin(one.alternative.id, two.alternative.id, c.name) for c in found.ballot.criteria]
@@ -165,18 +165,25 @@ def nowhere_behind(found: ScoringFindings) -> Claim | None:
     return Claim("scoring.nowhere_behind", {"name": one.alternative.id})
 
 
-@claims("scoring.best", "scoring.best_tied", "scoring.least", "scoring.least_tied", "scoring.all_level")
+@claims(
+    "scoring.best",
+    "scoring.best_tied",
+    "scoring.least",
+    "scoring.least_tied",
+    "scoring.all_level",
+    "scoring.some_level",
+)
 def best(found: ScoringFindings, criterion: Criterion) -> Claim | None:
-    """Which of the ranked alternatives leads under a criterion, by the mean as it was scored; ties are named."""
+    """Which of the alternatives scored under a criterion leads, by the mean as it was scored; ties are named."""
     if len(found.ranked) < 2:
         return None
-    cells = [found.cell(s.alternative.id, criterion.name) for s in found.ranked]
+    cells = [found.cell(s.alternative.id, criterion.name) for s in found.standings]
     known = [(c.converted, c) for c in cells if c.converted is not None]
     top = max(value for value, _ in known)
     leaders = [cell for value, cell in known if value >= top - TIE]
     slots = {"criterion": criterion.name, "who": tuple(c.alternative for c in leaders), "score": leaders[0].raw}
     if len(leaders) == len(known):
-        return Claim("scoring.all_level", slots)
+        return Claim("scoring.all_level" if len(known) == len(cells) else "scoring.some_level", slots)
     key = "least" if criterion.direction is Direction.LOWER else "best"
     return Claim(f"scoring.{key}" if len(leaders) == 1 else f"scoring.{key}_tied", slots)
 
@@ -187,8 +194,24 @@ def best(found: ScoringFindings, criterion: Criterion) -> Claim | None:
 @claims("scoring.untotalled")
 def untotalled(found: ScoringFindings) -> Claim | None:
     """Alternatives without a total, because nobody scored one of their criteria."""
-    without = [s for s in found.standings if s.total is None]
+    without = [s for s in found.standings if s.total is None and s.alternative.id in _touched(found)]
     return Claim("scoring.untotalled", {"names": keys(without)}) if without and found.ranked else None
+
+
+@claims("scoring.unscored", "scoring.unscored_abstained")
+def unscored(found: ScoringFindings) -> Claim | None:
+    """Alternatives that nobody scored on any criterion; whether everybody present wrote down an abstention on all."""
+    without = [s for s in found.standings if s.alternative.id not in _touched(found)]
+    if not without or not found.ranked:
+        return None
+    held = [cell for cell in found.cells if cell.alternative in keys(without)]
+    everyone = all(cell.abstained == len(found.present) for cell in held)
+    return Claim("scoring.unscored_abstained" if everyone else "scoring.unscored", {"names": keys(without)})
+
+
+def _touched(found: ScoringFindings) -> set[str]:
+    """The alternatives that somebody scored on some criterion."""
+    return {cell.alternative for cell in found.cells if cell.n}
 
 
 @claims("scoring.veto_below", "scoring.veto_above")
@@ -336,23 +359,30 @@ def shorts(found: ScoringFindings) -> tuple[Claim | None, ...]:
     return (*whole.values(), *(short(cell) for cell in found.cells if cell.alternative not in whole))
 
 
-@claims("scoring.partial")
-def partial(found: ScoringFindings, reviewer: Reviewer) -> Claim | None:
-    """A reviewer present scored some of the alternatives and gave others no score at all."""
-    ballot = found.ballot
-    scored = tuple(
-        a.id
-        for a in ballot.alternatives
-        if any(ballot.value(reviewer.id, a.id, c.name) is not None for c in ballot.criteria)
-    )
-    if reviewer not in found.present or len(scored) == len(ballot.alternatives):
-        return None
-    return Claim("scoring.partial", {"who": reviewer, "names": scored})
+def partials(found: ScoringFindings, people: Sequence[Reviewer]) -> tuple[Claim | None, ...]:
+    """Reviewers who gave some alternatives no score that others scored; those who left out the same, together."""
+    ballot, touched = found.ballot, _touched(found)
+    held: dict[tuple[str, ...], list[Reviewer]] = {}
+    for reviewer in people:
+        scored = tuple(
+            a.id
+            for a in ballot.alternatives
+            if any(ballot.value(reviewer.id, a.id, c.name) is not None for c in ballot.criteria)
+        )
+        if reviewer in found.present and len(scored) < len(touched):
+            held.setdefault(scored, []).append(reviewer)
+    return tuple(_partial(who, names) for names, who in held.items())
 
 
-@claims("scoring.placed", "scoring.placed_tied", "scoring.unplaced")
+@claims("scoring.partial", "scoring.partial_several")
+def _partial(who: Sequence[Reviewer], names: tuple[str, ...]) -> Claim:
+    """One or several reviewers scored these alternatives only."""
+    return Claim("scoring.partial" if len(who) == 1 else "scoring.partial_several", {"who": tuple(who), "names": names})
+
+
+@claims("scoring.placed", "scoring.placed_part", "scoring.placed_tied", "scoring.placed_tied_part", "scoring.unplaced")
 def placed(found: ScoringFindings | None, alternative: str) -> Claim | None:
-    """Where an alternative stands among those that have a total: alone on its rank, tied, or without a total."""
+    """Where an alternative stands among those that have a total, all or part: alone, tied, or without a total."""
     standing = found.standing(alternative) if found else None
     if found is None or standing is None or len(found.ranked) < 2:
         return None
@@ -360,6 +390,7 @@ def placed(found: ScoringFindings | None, alternative: str) -> Claim | None:
         return Claim("scoring.unplaced", {"name": alternative})
     others = [s for s in found.ranked if s.rank == standing.rank and s is not standing]
     slots: dict[str, object] = {"total": standing.total, "n": found.compared, "rank": standing.rank}
+    part = "_part" if len(found.ranked) < len(found.standings) else ""
     if not others:
-        return Claim("scoring.placed", slots)
-    return Claim("scoring.placed_tied", {**slots, "others": keys(others)})
+        return Claim(f"scoring.placed{part}", slots)
+    return Claim(f"scoring.placed_tied{part}", {**slots, "others": keys(others)})

@@ -64,9 +64,26 @@ def nearest(found: ScoringFindings) -> tuple[Switch, ...]:
     """The switches that the smallest change of a weight brings about; several where changes are alike as printed."""
     if not found.switches:
         return ()
-    digits = found.switches[0].change.fact.digits or 1
-    least = min(rounded(abs(s.change), digits) for s in found.switches)
-    return tuple(s for s in found.switches if rounded(abs(s.change), digits) == least)
+    held, digits = _shifts(found), found.switches[0].change.fact.digits or 1
+    least = min(rounded(abs(s.change), digits) for s in held)
+    return tuple(s for s in held if rounded(abs(s.change), digits) == least)
+
+
+def _shifts(found: ScoringFindings) -> tuple[Switch, ...]:
+    """The switches, each shift of weight once: where two criteria have all the weight, one rises as the other falls."""
+    shared = [name for name, weight in found.weights.items() if weight > TIE]
+    if len(shared) != 2:
+        return found.switches
+    told = {s.challenger for s in found.switches if s.criterion == shared[0]}
+    return tuple(s for s in found.switches if s.criterion != shared[1] or s.challenger not in told)
+
+
+@claims("scoring.overtaking_vetoed")
+def overtaking_vetoed(found: ScoringFindings) -> Claim | None:
+    """Alternatives that the smallest change of a weight would put ahead pass a veto line."""
+    ahead = {switch.challenger for switch in nearest(found)} if found.winner is not None else set()
+    held = tuple(s.alternative.id for s in found.standings if s.vetoes and s.alternative.id in ahead)
+    return Claim("scoring.overtaking_vetoed", {"names": held}) if held else None
 
 
 @claims("scoring.step_up", "scoring.step_down")

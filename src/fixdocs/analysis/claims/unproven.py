@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.choices import Verdict
-from ...schema.improve import Chain
+from ...schema.improve import Cause, Chain
 from ..causes import CauseFindings, IssueCauses
 from ..chain import Links, RootKeys, RootLink, Standing
 from ..claim import Claim, Keys, claims
@@ -54,6 +54,36 @@ def chain_elsewhere(chain: Chain, link: RootLink) -> Claim | None:
     if chain.id not in link.root.sources or chain.issue in link.root.issues:
         return None
     return Claim("causes.chain_elsewhere", {"key": link.root.id, "issue": chain.issue})
+
+
+@claims("causes.excluded_start", "causes.excluded_start_rootless")
+def excluded_start(chain: Chain, causes: Sequence[Cause], links: Links) -> Claim | None:
+    """A chain starts from a cause that is excluded: whatever it reads in reverse, it does not hold."""
+    held = any(cause.id == chain.start and cause.verdict is Verdict.EXCLUDED for cause in causes)
+    used = any(chain.id in link.root.sources for link in links.roots)
+    key = "causes.excluded_start" if used else "causes.excluded_start_rootless"
+    return Claim(key, {"chain": chain.id, "key": chain.start}) if held else None
+
+
+@claims("causes.chainless")
+def chainless(found: CauseFindings) -> Claim | None:
+    """Root causes drawn from causes of the fishbone alone, where others come from a chain of whys."""
+    causes, chains = {cause.id for cause in found.causes}, {chain.id for chain in found.chains}
+    held = [link for link in found.links.roots if link.root.sources and set(link.root.sources) <= causes]
+    others = any(chains.intersection(link.root.sources) for link in found.links.roots)
+    return Claim("causes.chainless", {"keys": Keys(link.root.id for link in held)}) if held and others else None
+
+
+@claims("causes.framed", "causes.framed_some")
+def framed(found: CauseFindings) -> Claim | None:
+    """Which issues of the report are framed by the six questions: each of them, or some."""
+    told = (*found.core, *found.other)
+    held = [item for item in told if item.frame]
+    if not held:
+        return None
+    whole = len(held) == len(told) > 1
+    keys = Keys(item.issue.id for item in held)
+    return Claim("causes.framed") if whole else Claim("causes.framed_some", {"keys": keys})
 
 
 @claims("causes.idle")

@@ -344,6 +344,7 @@ class IssueWriter(CausesWriter):
             *(self.claim(about.two_texts(chain, link)) for link in roots),
             *(self.claim(unproven.chain_elsewhere(chain, link)) for link in roots),
             self.claim(about.foreign_start(chain, self.found.causes)),
+            self.claim(unproven.excluded_start(chain, self.found.causes, self.found.links)),
         )
 
     # The roots

@@ -114,7 +114,7 @@ class _Composer(CausesWriter):
     def _verdict(self) -> str:
         """Whether the issues have root causes, and how many of these are confirmed."""
         links = self.links
-        return self.sentences(self._found(), self.claimed(about.roots_counted(links), about.only_root(links)))
+        return self.sentences(self._found(), self.claimed(about.roots_counted(self.found), about.only_root(links)))
 
     def _without(self) -> str:
         """The issues whose root causes were not found by an analysis of their own, or not at all."""
@@ -205,7 +205,9 @@ class _Composer(CausesWriter):
 
     def _chains_counted(self) -> str:
         found = self.found
-        return self.claimed(about.chains(found.chain_counts, found.chains), about.only_chain(found.chains))
+        counted = (about.chains(found.chain_counts, found.chains), about.only_chain(found.chains))
+        starts = (unproven.excluded_start(chain, found.causes, found.links) for chain in found.chains)
+        return self.claimed(*counted, *starts, unproven.chainless(found))
 
     def _open_summary(self) -> str:
         if len(self.lines) == 1:
@@ -260,11 +262,11 @@ class _Composer(CausesWriter):
     def _reading(self) -> str:
         """How the figures are to be read, said once; only of the tools that were used."""
         used = (
-            ("frame", any(item.frame for item in self.found.issues)),
             ("fishbone", any(item.bones for item in self.found.issues)),
             ("chains", bool(self.found.chains)),
         )
-        return self.sentences(*(self.say(f"reading_{name}") for name, given in used if given))
+        framed = self.claim(unproven.framed(self.found))
+        return self.sentences(framed, *(self.say(f"reading_{name}") for name, given in used if given))
 
     def _core_finding(self) -> str:
         found = self.found

@@ -191,14 +191,18 @@ class DecisionWriter:
         )
 
     def _reason(self) -> str:
-        """Why the choice departs from the scores, where the minute says it."""
+        """Why the choice departs from the scores, or falls on one of those tied, where the minute says it."""
         why = bare(self.decision.reason) if self.decision else ""
-        held = why and adoption.departs(self.found, self.decision)
-        return self.say("reason", text=self.texts.people.masked(why)) if held else ""
+        held = adoption.against_scores(self.found, self.decision)
+        if not why or held is None or held.key == "scoring.adopted_top":
+            return ""
+        key = "reason_tied" if held.key == "scoring.adopted_tied" else "reason"
+        return self.say(key, text=self.texts.people.masked(why))
 
     def departs(self) -> str:
         """That the choice departs from the scores, and why; nothing where it follows them."""
-        return self.texts.claim(adoption.departs(self.found, self.decision)) + self._reason()
+        held = adoption.departs(self.found, self.decision)
+        return self.texts.claim(held) + self._reason() if held else ""
 
     def warnings(self) -> str:
         """Said where the adopted alternative passes a veto line, or holds measures that failed in trial."""
@@ -276,11 +280,19 @@ class DecisionWriter:
         return self.texts.claim(begun(plan)) if plan else ""
 
     def _schedule(self) -> str:
-        lines = self.follow_tasks()
-        if not lines:
+        lines, marked = self.follow_tasks(), self._milestones()
+        if lines:
+            return self.say(
+                "follow_milestones" if marked else "follow_tasks", table=ref("follow"), period=self._dates()
+            )
+        if not self._tasks():
             return ""
-        key = "follow_milestones" if self._milestones() else "follow_tasks"
-        return self.say(key, table=ref("follow"), period=self._dates())
+        said = self.say("follow_period", period=self._dates())
+        if len(marked or self._tasks()) > 1:
+            return said
+        (only,) = marked or self._tasks()
+        key = "follow_milestone" if marked else "follow_task"
+        return said + self.say(key, task=self.texts.record(only), post=only.post, day=self.form.long_date(only.finish))
 
     def _milestones(self) -> list[Task]:
         return [t for t in self._tasks() if t.milestone is YesNo.YES]

@@ -38,8 +38,8 @@ class FirmnessWriter:
         """First choices in words, and where the panel's majority and the totals part ways."""
         found = self.found
         return self.texts.claimed(
-            panel.firsts(found), panel.open_(found), panel.pair(found), panel.against(found),
-            panel.complete_differs(found),
+            panel.firsts(found), panel.firsts_among(found), panel.open_(found), panel.pair(found),
+            panel.against(found), panel.complete_differs(found),
         )  # fmt: skip
 
     def brief(self) -> str:
@@ -56,7 +56,8 @@ class FirmnessWriter:
 
     def sensitivity(self) -> str:
         """What would change the choice: the nearest switch in words."""
-        return self.texts.claim(sensitivity.sensitivity(self.found))
+        found = self.found
+        return self.texts.claimed(sensitivity.sensitivity(found), sensitivity.overtaking_vetoed(found))
 
     def firm(self) -> str:
         """Criteria on whose weight the first place does not depend at all."""
@@ -130,12 +131,12 @@ class FirmnessWriter:
 
     def ranks(self) -> Grid | None:
         """The complete reviewers' ranks of the alternatives, and their sums."""
-        held, rows = self.found.agreement, self.texts.standings
+        held, rows = self.found.agreement, self.texts.ranked
         people = [r for r in self.texts.people.present if r in self.found.complete]
         if held.w is None:
             return None
-        place = {a.id: n for n, a in enumerate(self.texts.project.alternatives)}
-        order = [place[s.alternative.id] for s in rows]
+        totalled = [a.id for a in self.texts.project.alternatives if a.id in {s.alternative.id for s in rows}]
+        order = [totalled.index(s.alternative.id) for s in rows]
         fact = self.form.fact
         body = [(self.texts.people.label(r), *(fact(held.ranks[r.id][n]) for n in order)) for r in people]
         body.append((self.say("rank_sum"), *(fact(held.rank_sums[n]) for n in order)))

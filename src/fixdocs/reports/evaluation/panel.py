@@ -16,7 +16,7 @@ from ...analysis.claims.scoring import weighing, weightless
 from ...analysis.facts import Cells, Fact, Quantity, filled, tally
 from ...analysis.scoring import alternatives
 from ...schema.choices import Attendance, Direction, ReviewerKind
-from ...schema.improve import Alternative, Criterion
+from ...schema.improve import Alternative, Criterion, Reviewer
 from ...word.grid import Align, Grid, grid
 from ...word.inline import ref
 from ...word.printed import Printed
@@ -113,8 +113,6 @@ class PanelWriter:
         if self.people.anonymous or len(self.everyone) < 2:
             return None
         words, form, rows = self.texts.words, self.form, self.everyone
-        there = [r.attendance or Attendance.PRESENT for r in rows]
-        scored = {r.id for r in self.found.present}
         weigh = claims.weighted(self.found) is not None
         return columns_grid(
             self.texts, "panel", self.say("panel_caption"),
@@ -126,12 +124,16 @@ class PanelWriter:
                 Column(self.say("head_kind"), 14, "code", [words.choice(r.kind) if r.kind else None for r in rows]),
                 Column(self.say("head_weight"), 9, "number",
                        [form.fact(filled(r, "weight")) if weigh else None for r in rows]),
-                Column(self.say("head_attendance"), 13, "code", [
-                    words.choice(a) if r.id in scored or a is not Attendance.PRESENT else self.say("silent_mark")
-                    for r, a in zip(rows, there)
-                ], always=True),
+                Column(self.say("head_attendance"), 13, "code", [self._there(r) for r in rows], always=True),
             ],
         )  # fmt: skip
+
+    def _there(self, reviewer: Reviewer) -> str:
+        """Attendance as it was filled; where it is blank, or somebody there gave no score, what the scores show."""
+        scored = reviewer in self.found.present
+        if reviewer.attendance is None or (reviewer.attendance is Attendance.PRESENT and not scored):
+            return self.say("scored_mark" if scored else "silent_mark")
+        return self.texts.words.choice(reviewer.attendance)
 
 
 class StandardWriter:

@@ -10,7 +10,6 @@ from msgspec import Struct
 from ...analysis.ballot import convert
 from ...analysis.claims import scoring as claims
 from ...analysis.facts import Cells, Count, Fact, Quantity, filled
-from ...analysis.panel import first
 from ...analysis.scoring import CriterionScore, Standing
 from ...schema.choices import Direction
 from ...schema.improve import Criterion, Reviewer, Score
@@ -74,6 +73,7 @@ class ScoreWriter:
         found = self.found
         return self.texts.claimed(
             claims.untotalled(found),
+            claims.unscored(found),
             *(claims.vetoed(found, s, c) for s in found.standings for c in self.texts.criteria),
         )
 
@@ -85,7 +85,7 @@ class ScoreWriter:
         """Means that stand on fewer scores than there are reviewers, and reviewers who left alternatives out."""
         found = self.found
         return self.texts.claimed(
-            *(claims.partial(found, r) for r in self.people.present), *claims.shorts(found), *claims.ties_uneven(found)
+            *claims.partials(found, self.people.present), *claims.shorts(found), *claims.ties_uneven(found)
         )
 
     def lead(self) -> str:
@@ -110,12 +110,18 @@ class ScoreWriter:
         columns += [
             Column(self.say("head_total"), 12, "number", [self.form.fact(s.total) for s in rows], True),
             Column(self.say("head_rank"), self._rank_share(rows), "code", [self._rank(s) for s in rows], True),
-            Column(self.say("head_first"), 11, "number", [self.form.fact(s.first_choices) for s in rows]
-                   if len(self.found.present) > 1 else [None] * len(rows)),
+            Column(self.say("head_first"), 11, "number", [self._firsts(s) for s in rows]),
             Column(self.say("head_veto"), 12, "code", [self.form.join(s.vetoes) for s in rows]),
         ]  # fmt: skip
         made = columns_grid(texts, "totals", self.say("totals_caption"), columns)
         return _with_strong(made, [n for n, s in enumerate(rows) if s.rank == 1])
+
+    def _firsts(self, standing: Standing) -> str | None:
+        """How many put it first; nothing where nobody could, or where one person makes the panel."""
+        found = self.found
+        if standing.total is None or len(found.ranked) < 2 or len(found.present) < 2 or not found.complete:
+            return None
+        return self.form.fact(standing.first_choices)
 
     @staticmethod
     def _rank_share(rows: Sequence[Standing]) -> float:
@@ -291,7 +297,7 @@ class ScoreWriter:
     def first(self, reviewer: Reviewer) -> str | None:
         """The alternative the reviewer puts first; several where totals are level; None where one is missing."""
         alternatives = self.texts.project.alternatives
-        return self.form.join(alternatives[n].id for n in first(self.found.own[reviewer.id]))
+        return self.form.join(alternatives[n].id for n in self.found.firsts(reviewer))
 
     def incomplete(self) -> str:
         """What the dash in the table by reviewer means."""

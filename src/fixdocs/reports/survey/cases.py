@@ -50,8 +50,7 @@ class CasesWriter(SurveyWriter):
             told = self.form.alike((held.median, held.p90))
             lines.append(say("response", n=held.n, median=told[0], p90=told[1]))
             lines.append(say("unanswered", n=found.unanswered) if found.unanswered else "")
-        if found.repeated is not None:
-            lines.append(say("repeated", n=found.marked, share=found.repeated))
+        lines.append(self.claim(said.marked(found)))
         if found.outside and not found.all_outside:
             lines.append(say("outside", n=found.outside))
         if found.earlier and found.backlog is not None and len(found.months) > 1:

@@ -117,4 +117,10 @@ MESSAGES: dict[str, MessageWords] = {
         cure="Correct the first cause or the issue number",
         cause="A chain and its first cause belong to different issues",
     ),
+    "FD711": MessageWords(
+        title="Chain starts at an excluded cause",
+        text="Chain {chain} starts at {cause}, which is excluded",
+        cure="Correct the verdict on the cause, or delete the chain",
+        cause="The verdict on the first cause is Excluded, so the chain does not hold",
+    ),
 }

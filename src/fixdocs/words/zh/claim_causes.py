@@ -70,6 +70,11 @@ SAY: dict[str, str] = {
     "texts_differ": "{keys} 在根因表中的写法与因果链的末层不同，以根因表为准，应核对是否同一根因。",
     "chain_elsewhere": "{key} 的对应问题没有列 {issue}。",
     "idle": "已确认的 {keys} 没有继续追问，也没有据以得出根因。",
+    "excluded_start": "{chain} 的起始原因 {key} 已排除，这条链不成立。",
+    "excluded_start_rootless": "{chain} 的起始原因 {key} 已排除，这条链不成立，也没有得出根因。",
+    "chainless": "{keys} 直接取自鱼骨图中的原因，没有用五问法追问。",
+    "framed": "每个问题先以六何（5W1H）界定，其中“为何”指为何必须解决，不是问题的原因。",
+    "framed_some": "{keys} 以六何（5W1H）界定，其中“为何”指为何必须解决，不是问题的原因。",
     "unlisted_evidence": "{keys} 没有单列证据，依据的是来源的证据。",
     # from another issue
     "foreign_causes": "原因 {keys} 出自 {of} 的鱼骨图，本问题引用。",

@@ -11,6 +11,7 @@ SAY: dict[str, str] = {
     "nearest": "离阈值（影响 {impact} 分、频率 {frequency} 分）最近的是 {near}，两项合计还差 {gap} 分。请核对评分与阈值，或由人工指定核心问题。",
     "below": "请核对评分与阈值（影响 {impact} 分、频率 {frequency} 分），或由人工指定核心问题。",
     "in_core": "其中 {n} 个落在右上角的“立即解决”象限",
+    "all_in_core": "都落在右上角的“立即解决”象限，阈值没有分出先后",
     "none_in_core": "没有一个落在右上角的“立即解决”象限",
     "class_top": "{name}问题最多，有 {n} 个，占 {all} 个问题的 {share}。",
     "class_tied": "{name}问题最多，各有 {n} 个，各占 {all} 个问题的 {share}。",

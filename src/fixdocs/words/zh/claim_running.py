@@ -67,6 +67,9 @@ SAY: dict[str, str] = {
     "unclosed_some": "尚未关闭的 {n} 张没有计入关闭时间，关闭时间可能偏短。",
     "all_open": "这 {n} 张都尚未关闭。",
     "closed_later": "已关闭的工单中有 {n} 张在{month}之后才关闭，各月的关闭数不含它们，月末积压仍含它们。",
+    "marked": "注明是否重复的 {n} 张中，标为重复的占 {share}。",
+    "marked_all": "注明是否重复的 {n} 张都标为重复。",
+    "marked_none": "注明是否重复的 {n} 张都不是重复的。",
     # The process log
     "rework": "{cases} 个案例中有 {n} 个出现过重复的活动，返工率为 {share}；无重复活动案例占比为 {clean}，只能近似看作一次通过率。",
     "no_rework": "{cases} 个案例中没有重复的活动。",

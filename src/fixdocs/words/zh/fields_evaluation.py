@@ -42,7 +42,7 @@ FIELDS: dict[str, str | FieldWords] = {
     "EvaluationContext.conditions": "附带条件各条",
     "EvaluationContext.dissent": "不同意见",
     "EvaluationContext.follow": "后续事项各条",
-    "EvaluationContext.follow_tasks": "实施里程碑各行",
+    "EvaluationContext.follow_tasks": "实施安排各行",
     "EvaluationContext.signers": "会签人各行",
     "EvaluationContext.raw_lead": "引出逐项评分表的句子",
     "EvaluationContext.raw_scores": "逐项评分表",

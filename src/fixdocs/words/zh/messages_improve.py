@@ -117,4 +117,10 @@ MESSAGES: dict[str, MessageWords] = {
         cure="改正起始原因或问题编号",
         cause="起始原因与链不属于同一问题",
     ),
+    "FD711": MessageWords(
+        title="链从已排除的原因问起",
+        text="链 {chain} 的起始原因 {cause} 已判定为排除",
+        cure="改正原因的判定，或删去这条链",
+        cause="起始原因的判定为排除，链不成立",
+    ),
 }

@@ -41,6 +41,7 @@ SAY: dict[str, str] = {
     "label_approver": "批准人",
     # the panel
     "silent_mark": "未评分",
+    "scored_mark": "已评分",
     "meeting": "评审会于{day}召开。",
     "meeting_chair": "评审会于{day}召开，由{chair}主持。",
     "kind_item": "{name} {n} 人",
@@ -108,6 +109,7 @@ SAY: dict[str, str] = {
     "decided_on": "{day}的评审会决定采纳{name}。",
     "decided": "评审会决定采纳{name}。",
     "reason": "不按得分采纳的理由：{text}。",
+    "reason_tied": "在并列的方案中选定它的理由：{text}。",
     "dissent": "不同意见：{text}。",
     "no_dissent": "会议没有记录不同意见。",
     # follow-up
@@ -117,6 +119,9 @@ SAY: dict[str, str] = {
     "follow_absent": "{who}，须送交结论并征求意见。",
     "follow_milestones": "实施期为{period}，里程碑见{table}。",
     "follow_tasks": "实施期为{period}，各项任务见{table}。",
+    "follow_period": "实施期为{period}。",
+    "follow_milestone": "里程碑一项：{task}（{post}，{day}）。",
+    "follow_task": "任务一项：{task}（{post}，{day}完成）。",
     "role_panel": "评审人",
     "role_chair": "会议主持人",
     "role_leader": "项目负责人",

@@ -40,9 +40,10 @@ SAY: dict[str, str] = {
 OUTPUT_FOLDERS: tuple[str, ...] = ("交付文档", "检查结果", "模板")  # passed over when workbooks are looked for
 SKIPPED_SHEETS: tuple[str, ...] = ("说明", "填写说明", "使用说明", "参考", "检查结果", "目录")
 BLANKS: tuple[str, ...] = ("无", "暂无", "没有", "空")
-NOTHING: tuple[str, ...] = (
+NOTHING: tuple[str, ...] = ("不适用",)
+NO_OBJECTION: tuple[str, ...] = (
     "无异议", "没有异议", "无不同意见", "没有不同意见", "未提出不同意见", "无反对意见", "没有反对意见", "无意见", "没有意见",
-    "无附带条件", "没有附带条件", "不附条件", "不适用",
+    "无附带条件", "没有附带条件", "不附条件",
 )  # fmt: skip
 ABSTAIN: tuple[str, ...] = ("弃权",)
 SKIPPED_ANSWERS: tuple[str, ...] = ("(跳过)", "跳过", "(空)")

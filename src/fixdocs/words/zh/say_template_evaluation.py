@@ -21,7 +21,7 @@ SAY: dict[str, str] = {
     "conclusion": "评审结论",
     "conditions": "采纳的附带条件：",
     "follow": "后续事项",
-    "follow_caption": "实施里程碑",
+    "follow_caption": "实施安排",
     "signatures": "会签栏",
     "opinion": "意见",
     "sign": "签字",

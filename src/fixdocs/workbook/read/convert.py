@@ -66,9 +66,12 @@ class Converter(Struct):
         return _KINDS[column.kind](self, value)
 
     def _text(self, value: Any, column: Column) -> str | None:
-        """Text; None where an optional cell says that there is nothing: no dissent is no dissent called 无."""
+        """Text; None where an optional cell says that there is nothing: no dissent is no dissent called 无.
+
+        A word for nothing stands where the column is not marked: 无异议 is a result of a decision.
+        """
         text = self.clean(value)
-        if not column.required and says_nothing(text):
+        if not column.required and says_nothing(text, column.nothing):
             return None
         limit = LONGEST if column.long else LONGEST_SHORT
         if len(text) > limit:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ...schema.choices import YesNo
+from ...schema.markers import Nothing
 from ...words import LANGUAGES, Words, words_of
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -67,10 +68,16 @@ def is_blank(text: str) -> bool:
     return normal(text) in listed("BLANKS")
 
 
-def says_nothing(text: str) -> bool:
-    """Whether a cell of text says in a word or a phrase that there is nothing to say, a stop at its end aside."""
+def says_nothing(text: str, nothing: Nothing | None) -> bool:
+    """Whether a cell of text says that there is nothing: by a dash in any column, by a word where ``nothing`` marks it.
+
+    A stop at the end makes no difference.
+    """
     plain = normal(text).rstrip(_STOPS)
-    return is_blank(text) or plain in listed("BLANKS") or plain in listed("NOTHING")
+    known = {normal(text), plain} & listed("BLANKS")
+    if nothing is None:
+        return any(not any(map(str.isalnum, word)) for word in known)
+    return bool(known) or plain in listed("NOTHING") or (nothing.objections and plain in listed("NO_OBJECTION"))
 
 
 @cache
