@@ -8,9 +8,8 @@ from ...schema.choices import Direction
 from ...schema.survey import Goal, Indicator, ProjectInfo
 from ..claim import Claim, claims
 from ..facts import Cells, Count, Fact, Quantity, filled
-from ..rounding import rounded
 from ..running import IndicatorFindings
-from ..running.indicators import places
+from ..running.indicators import is_worst
 from ..running.months import Month, month_of, months_touched
 from ..running.trend import LEAST
 
@@ -187,7 +186,8 @@ def undirected(found: Sequence[IndicatorFindings]) -> Claim | None:
 
 @claims("running.baseline_worst", "running.baseline_outside")
 def baseline(goal: Goal, found: IndicatorFindings, info: ProjectInfo) -> Claim | None:
-    """That an objective's baseline is the worst month of its own indicator, or lies outside all its months.
+    """That an objective's baseline is the worst month of its own indicator (not most of its months), or lies outside
+    all of them.
 
     Nothing is said where the units differ or the months are one or all alike.
     """
@@ -197,8 +197,8 @@ def baseline(goal: Goal, found: IndicatorFindings, info: ProjectInfo) -> Claim |
     if goal.indicator != found.indicator.name or given is None or unlike or found.low[0] == found.high[0]:
         return None
     held = {"goal": goal.id, "baseline": given, "name": found.indicator.name, "n": found.n, "mean": found.mean}
-    worst, months = found.high if way is Direction.LOWER else found.low
-    if way is not None and rounded(worst, places([given])) == rounded(given, places([given])):
+    _, months = found.high if way is Direction.LOWER else found.low
+    if way is not None and is_worst(given, [value for _, value in found.months], lower=way is Direction.LOWER):
         return Claim("running.baseline_worst", {**held, "months": _months(months, info)})
     if found.low[0] <= given <= found.high[0]:
         return None
