@@ -15,7 +15,8 @@ from fixdocs.schema.choices import Direction, Trial
 from fixdocs.schema.survey import Goal
 from tests.reports.reading import Read, built, info
 from tests.truth.plans import goal, measure, tried
-from tests.truth.running_data import LOWER, found, project, said_of, series
+from tests.truth.running_data import LOWER, chapter, classes, complaints, found, project, said_of, series, tickets
+from tests.truth.voiced import CHOICE, CUSTOMER, sheets
 
 
 def own(baseline: float, target: float | None = 3, **more: Any) -> Goal:
@@ -101,3 +102,75 @@ def test_an_objective_due_before_the_report_is_told() -> None:
     assert of_goals.past(project(goals=(now,))) is None
     assert text in Read(built("survey", project(goals=(late, now)))).text
     assert text in Read(built("plan", project(goals=(late, now), **plan()))).text
+
+
+# 14: 其他 stands last whatever its number, and classes of none are not compared
+
+
+def test_the_pareto_says_that_the_rest_stands_last() -> None:
+    held = chapter(project(complaints=complaints({"久等": 2, "配错料": 1, "其他": 3}))).complaints_chart
+    assert held is not None
+    assert "从多到少为久等、配错料，其他列在最后。" in held.drawings[0].alt
+    held = chapter(project(complaints=complaints({"久等": 2, "配错料": 1}))).complaints_chart
+    assert held is not None
+    assert "从多到少为久等、配错料。" in held.drawings[0].alt
+
+
+def test_classes_of_none_are_not_compared() -> None:
+    text = classes({"久等": 0, "配错料": 0, "其他": 3})
+    assert "数量相同" not in text
+    assert "“其他”的数量超过其余每一类，有 3 件" in text
+    assert "数量相同，各 2 件" in classes({"久等": 2, "配错料": 2, "其他": 1})
+
+
+# 18 and 67: an option that nobody chose has its row; an answer beside those offered is told as such
+
+
+def test_the_options_offered_are_those_of_the_question() -> None:
+    sheet = project(questions=(CHOICE,), answers=sheets((CUSTOMER, 4, {"Q4": ["审核", "审核、停车", "受理", "停车"]})))
+    made = Read(built("survey", sheet))
+    rows = [row[1:3] for row in made.table("选择题结果")[1:]]
+    assert rows == [("审核", "2"), ("停车（其他填写）", "2"), ("受理", "1"), ("办结", "0")]
+    assert "审核：2，停车（其他填写）：2，受理：1，办结：0" in made.text
+
+
+def test_answers_written_otherwise_than_the_question_are_left_as_they_are() -> None:
+    sheet = project(questions=(CHOICE,), answers=sheets((CUSTOMER, 2, {"Q4": ["A", "B"]})))
+    assert [row[1] for row in Read(built("survey", sheet)).table("选择题结果")[1:]] == ["A", "B"]
+
+
+# 64: classes of tickets are not those of complaints
+
+
+def test_classes_of_tickets_are_called_so() -> None:
+    kinds = tickets([60.0] * 6)
+    kinds = type(kinds)("tickets", {**kinds.values, "kind": ["甲", "甲", "甲", "乙", "乙", "丙"]}, kinds.rows)
+    made = Read(built("survey", project(tickets=kinds)))
+    assert "工单类别" in made.headings(2)
+    assert "工单类别" in made.captions()
+    assert "投诉" not in made.text
+    made = Read(built("survey", project(tickets=kinds, complaints=complaints({"甲": 3, "乙": 1}))))
+    assert "投诉类别" in made.headings(2)
+    assert "工单类别" not in made.text
+    assert "工单按类型分：甲 3 张；乙 2 张；丙 1 张。" in made.text  # 41
+
+
+# 40: an indicator that counts complaints, beside their classes
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        ((0, 0, 0, 0, 0, 0), True),
+        ((4, 4, 4, 4, 4, 4), False),
+        ((4, None, 4, 4, 4, 4), False),  # the month missing may hold the rest
+        ((9, None, 9, 4, 4, 4), True),
+    ],
+)
+def test_two_counts_of_complaints_that_differ_are_told(months: tuple[float | None, ...], said: bool) -> None:
+    counted = complaints({"甲": 20, "乙": 4})
+    text = str(chapter(project(series(*months, name="入职投诉量"), complaints=counted)).complaints_text)
+    assert ("投诉分类登记了 24 件，两者不一致，请核对口径。" in text) == said
+    assert "两者不一致" not in str(
+        chapter(project(series(*months, name="投诉响应量", unit="%"), complaints=counted)).complaints_text
+    )

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from fixdocs.analysis.claim import CLAIMS, watching
-from fixdocs.analysis.claims import running
+from fixdocs.analysis.claims import running, running_cases
 from fixdocs.project import Columns, Project
 from fixdocs.reports.shared.evidence import Evidence
 from fixdocs.reports.survey.cases import CasesWriter
@@ -182,6 +182,9 @@ def projects() -> list[Project]:
         project(log=log("abc"), steps=(step,)),
         project(series(*loose[::-1][3:], *loose[:3]), series(1, 2, name="乙")),
     ]
+    counted = complaints({"甲": 8, "乙": 2})
+    held += [project(series(5, 5, name="投诉量"), tickets=tickets([5.0] * 3, kind="甲"), complaints=counted)]
+    held += [project(series(5, 4, name="投诉量"), series(5, 6, name="投诉数"), complaints=counted)]
     return held + [project(log=log(*cases)) for cases in (*logs, ("ab",), ("a",), ("ab", "ab", "ac", "ac", *ways))]
 
 
@@ -191,6 +194,8 @@ def test_every_claim_of_the_running_data_stands_somewhere_and_not_elsewhere() ->
             everything(held)
             for each in held.goals:
                 running.baseline_months(each, found(held).indicators, held.info)
+            if (sheet := found(held).tickets) is not None:
+                running_cases.ticket_kind(sheet, "没有的类型")
     own = {key for key in CLAIMS if key.startswith("running.")}
     assert len(own) > 50
     assert {key for key in own if seen.get(key) != {True, False}} == set()

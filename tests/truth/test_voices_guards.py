@@ -174,7 +174,7 @@ CASES: dict[str, tuple[Made, Made]] = {
         item(answers.chosen_most, CHOICE, (CUSTOMER, 3, {"Q4": ["审核", "审核", "受理"]})),
     ),
     "chosen_alike": (
-        item(answers.chosen_most, CHOICE, (CUSTOMER, 2, {"Q4": ["审核", "受理"]})),
+        item(answers.chosen_most, CHOICE, (CUSTOMER, 3, {"Q4": ["审核", "受理", "办结"]})),
         item(answers.chosen_most, CHOICE, (CUSTOMER, 3, {"Q4": ["审核", "审核", "受理"]})),
     ),
     "interviewed": (heard(voices.interviewed, said("I1")), heard(voices.interviewed)),

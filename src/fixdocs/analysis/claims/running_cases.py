@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...schema.survey import Step
 from ..claim import Claim, claims
-from ..facts import Count, Fact
+from ..consistency import ComplaintCounts
+from ..facts import Cells, Count, Fact
 from ..running import ClassBar, Classes, LogFindings, TicketFindings
 from ..statistics import SMALL_SAMPLE
 
@@ -75,6 +76,8 @@ def spread(found: Classes) -> Claim | None:
     if len(named) < 2 or concentration(found) is not None:
         return None
     first, last = named[0], named[-1]
+    if not first.count:
+        return None  # all that was counted is in 其他
     if first.count == last.count:
         return Claim("running.equal_classes", {"names": _names(named), "n": first.count})
     if last.count >= _CLOSE * first.count:
@@ -86,6 +89,18 @@ def spread(found: Classes) -> Claim | None:
     held = {"names": _names(front), "n": first.count, "share": first.share}
     key = "leading" if other < first.count else "next"
     return Claim(f"running.{key}" if len(front) == 1 else f"running.{key}_tied", held)
+
+
+@claims("running.complaints_apart")
+def complaints_apart(held: ComplaintCounts) -> Claim | None:
+    """That an indicator counts another number of complaints than their classes.
+
+    Of an indicator with months missing only where it counts more already.
+    """
+    told, listed = held.told, held.listed
+    if told == listed or (held.partly and told < listed):
+        return None
+    return Claim("running.complaints_apart", {"name": held.name, "told": told, "listed": listed})
 
 
 @claims("running.rounded")
@@ -107,6 +122,27 @@ def unclosed(found: TicketFindings) -> Claim | None:
     months = tuple(month.month for month in found.months if month.unclosed)
     key = "unclosed" if len(found.months) > 1 else "unclosed_some"
     return Claim(f"running.{key}", {"n": found.open, "months": months})
+
+
+@claims("running.ticket_kinds")
+def ticket_kinds(found: TicketFindings, classes: Classes | None) -> Claim | None:
+    """The tickets' own types, where the chapter on classes tells those of complaints."""
+    if classes is None or classes.source == "tickets" or not found.kinds:
+        return None
+    ranked = sorted(found.kinds, key=lambda pair: (-pair[1], pair[0]))
+    parts = tuple(filter(None, (ticket_kind(found, name) for name, _ in ranked)))
+    return Claim("running.ticket_kinds", {"parts": parts})
+
+
+@claims("running.ticket_kinds_part")
+def ticket_kind(found: TicketFindings, name: str) -> Claim | None:
+    """How many tickets are of a type."""
+    count = dict(found.kinds).get(name)
+    if count is None:
+        return None
+    cells = (Cells("tickets", ("kind", "created")),)
+    fact = Fact("running.ticket_kind", (name,), cells, "count", n=found.count)
+    return Claim("running.ticket_kinds_part", {"name": name, "n": Count(count, fact)})
 
 
 @claims("running.closed_later")

@@ -45,6 +45,7 @@ class CasesWriter(SurveyWriter):
         if found.open is None:
             lines.append(say("no_closing"))
         lines.append(self.claimed(said.unclosed(found), said.closed_later(found)))
+        lines.append(self.claim(said.ticket_kinds(found, self.findings.classes)))
         if found.response:
             held = found.response
             told = self.form.alike((held.median, held.p90))

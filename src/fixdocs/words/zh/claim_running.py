@@ -60,11 +60,14 @@ SAY: dict[str, str] = {
     "leading_tied": "{names}的数量并列最多，各 {n} 件，各占 {share}。",
     "next": "其余类别中，{names}的数量最多，有 {n} 件，占 {share}。",
     "next_tied": "其余类别中，{names}的数量并列最多，各 {n} 件，各占 {share}。",
+    "complaints_apart": "运行指标“{name}”各月合计 {told} 件，投诉分类登记了 {listed} 件，两者不一致，请核对口径。",
     "rounded": "占比为四舍五入后的值，相加与累计占比略有出入。",
     # Tickets
     "unclosed": "尚未关闭的 {n} 张（创建于{months}）没有计入关闭时间，其创建月份的关闭时间可能偏短。",
     "unclosed_some": "尚未关闭的 {n} 张没有计入关闭时间，关闭时间可能偏短。",
     "all_open": "这 {n} 张都尚未关闭。",
+    "ticket_kinds": "工单按类型分：{parts}。",
+    "ticket_kinds_part": "{name} {n} 张",
     "closed_later": "已关闭的工单中有 {n} 张在{month}之后才关闭，各月的关闭数不含它们，月末积压仍含它们。",
     # The process log
     "rework": "{cases} 个案例中有 {n} 个出现过重复的活动，返工率为 {share}；无重复活动案例占比为 {clean}，只能近似看作一次通过率。",

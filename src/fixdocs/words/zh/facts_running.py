@@ -30,6 +30,8 @@ FACTS: dict[str, FactWords] = {
     "running.class_count": FactWords("类别数量", "投诉分类表填写的数量；没有该表时为数据期间内该类型的工单数。"),
     "running.class_share": FactWords("类别占比", "该类数量 ÷ 各类合计。"),
     "running.class_cumulative": FactWords("累计占比", "按数量从多到少（其他排最后）到该类为止的数量之和 ÷ 各类合计。"),
+    "running.complaints_told": FactWords("指标各月合计的投诉件数", "该运行指标有数据各月的数值之和。"),
+    "running.ticket_kind": FactWords("某类型的工单数", "数据期间内该类型的工单数。"),
     "running.unclassed": FactWords("没有类型的工单数", "数据期间内没有填写类型的工单数。"),
     # Tickets
     "running.tickets": FactWords("工单数", "创建时间在数据期间内的工单数；全部工单都在期间之外时为全部工单数。"),
