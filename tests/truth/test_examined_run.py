@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -11,11 +11,23 @@ from fixdocs.analysis.benefit import benefits, trials
 from fixdocs.analysis.claims import goals as of_goals
 from fixdocs.analysis.claims import running as of_running
 from fixdocs.analysis.claims import trials as of_trials
-from fixdocs.schema.choices import Direction, Trial
-from fixdocs.schema.survey import Goal
+from fixdocs.analysis.flow import final_steps
+from fixdocs.schema.choices import Direction, StepKind, Trial
+from fixdocs.schema.survey import Goal, Step
 from tests.reports.reading import Read, built, info
 from tests.truth.plans import goal, measure, tried
-from tests.truth.running_data import LOWER, chapter, classes, complaints, found, project, said_of, series, tickets
+from tests.truth.running_data import (
+    LOWER,
+    chapter,
+    classes,
+    complaints,
+    found,
+    log,
+    project,
+    said_of,
+    series,
+    tickets,
+)
 from tests.truth.voiced import CHOICE, CUSTOMER, sheets
 
 
@@ -174,3 +186,76 @@ def test_two_counts_of_complaints_that_differ_are_told(months: tuple[float | Non
     assert "两者不一致" not in str(
         chapter(project(series(*months, name="投诉响应量", unit="%"), complaints=counted)).complaints_text
     )
+
+
+# 42: a month of the data period without tickets is one of 0
+
+
+def test_months_without_tickets_have_their_row() -> None:
+    months = chapter(project(tickets=tickets([60.0] * 2 + [None], datetime(2025, 10, 25)))).months
+    assert months is not None
+    assert [row[:4] for row in months.rows] == [
+        ("2025年9月", "0", "0", "0"), ("2025年10月", "2", "2", "0"), ("2025年11月", "1", "0", "1"),
+        ("2025年12月", "0", "0", "1"), ("2026年1月", "0", "0", "1"), ("2026年2月", "0", "0", "1"),
+    ]  # fmt: skip
+    beyond = found(project(tickets=tickets([60.0] * 9, datetime(2026, 4, 25)))).tickets
+    assert beyond is not None
+    assert [month.month.month for month in beyond.months] == [4, 5]  # all beyond the period: their own months
+
+
+# 43: cases that stop before the flow's last step, two clocks in one figure, and a single case
+
+
+def steps(*names: str) -> tuple[Step, ...]:
+    kinds = [StepKind.START, *[StepKind.ACTIVITY] * (len(names) - 2), StepKind.END]
+    return tuple(
+        Step(id=f"F{n}", name=name, kind=kind, post="专员")
+        for n, (name, kind) in enumerate(zip(names, kinds, strict=True), 1)
+    )
+
+
+def test_cases_that_stop_before_the_last_step_are_told() -> None:
+    def told(*cases: str) -> bool:
+        text = chapter(project(log=log(*cases), steps=steps("a", "b", "c", "d"))).log_text
+        return "个的最后一条记录不是流程的末步" in text
+
+    text = chapter(project(log=log("abcd", "abc", "ab"), steps=steps("a", "b", "c", "d"))).log_text
+    assert "3 个案例中有 1 个的最后一条记录不是流程的末步（c、d）" in text
+    assert told("abc", "ab")
+    assert not told("abc", "abbc")
+    assert not told("ab", "ab")  # a log that knows no last step tells nothing of it
+
+
+def test_a_join_before_the_end_is_no_step_to_stop_at() -> None:
+    held = [step.model_copy(update={"kind": StepKind.JOIN}) if step.name == "c" else step for step in steps(*"abcd")]
+    assert [step.name for step in final_steps(held)] == ["b", "c", "d"]
+
+
+def test_two_clocks_in_one_figure_are_told() -> None:
+    def told(*started: datetime | None) -> str:
+        held = log("ab", "ab")
+        return chapter(project(log=type(held)("log", {**held.values, "started": list(started)}, held.rows))).log_text
+
+    early = datetime(2025, 10, 1, 8)
+    assert "其中 1 个从第一个活动的开始时间算起，其余没有填开始时间" in told(early, None, None, None)
+    assert "口径不一" not in told(None, None, None, None)
+    assert "口径不一" not in told(early, None, datetime(2025, 10, 2, 8), None)
+
+
+def test_one_case_has_no_median() -> None:
+    text = chapter(project(log=log("ab"))).log_text
+    assert "1 个案例从首个事件到最后一个事件历时 60 分钟（自然时间）。" in text
+    assert "中位数" not in text
+    text = str(chapter(project(tickets=tickets([60.0]))).tickets_text)
+    assert "已关闭的 1 张，从创建到关闭用了 60 分钟（自然时间）。" in text
+    assert "中位数" not in text
+
+
+# 71: the closing time has one unit, in the key figure and in the chapter
+
+
+def test_the_closing_time_is_told_in_one_unit() -> None:
+    made = Read(built("survey", project(tickets=tickets([50.0] * 8 + [900.0] * 2))))
+    assert "工单关闭中位数（小时，自然时间）" in made.text
+    assert "中位数为 0.8 小时（自然时间）" in made.text
+    assert "50 分钟" not in made.text

@@ -65,8 +65,7 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     """Compute all findings; without ``terms`` no indicator is taken for the lead time and no class for the rest."""
     terms, project = terms or Terms(), ordered(project)
     info = project.info
-    hours = info.hours_per_day if info else 8.0
-    begin, end = (info.data_from, info.data_to) if info else (None, None)
+    hours, begin, end = (info.hours_per_day, info.data_from, info.data_to) if info else (8.0, None, None)
     present = flows.analyse(project.steps, hours)
     tickets = running.tickets(project.tickets, begin, end)
     classes = running.classes(project.complaints, tickets, terms.other)
@@ -75,9 +74,8 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     rated = issues.of_project(project)
     links = chain.of_project(project, rated)
     planned = plan.analyse(project, links)
-    chosen = planned.chosen if planned else None
     options = _options(project, hours)
-    meant = _meant(options, chosen)
+    meant = _meant(options, planned.chosen if planned else None)
     return Findings(
         project=project,
         flow=present,

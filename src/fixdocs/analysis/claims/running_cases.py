@@ -8,6 +8,7 @@ from ...schema.survey import Step
 from ..claim import Claim, claims
 from ..consistency import ComplaintCounts
 from ..facts import Cells, Count, Fact
+from ..flow import final_steps
 from ..running import ClassBar, Classes, LogFindings, TicketFindings
 from ..statistics import SMALL_SAMPLE
 
@@ -179,6 +180,28 @@ def repeated(found: LogFindings) -> Claim | None:
     return Claim("running.most_repeated" if len(names) == 1 else "running.most_repeated_tied", held)
 
 
+@claims("running.mixed_starts")
+def mixed_starts(found: LogFindings) -> Claim | None:
+    """That some cases are timed from a start, the others from the end of their first event."""
+    timed = found.throughput.n if found.throughput else 0
+    if not 0 < found.from_start < timed:
+        return None
+    return Claim("running.mixed_starts", {"n": found.from_start, "of": timed})
+
+
+@claims("running.unended")
+def unended(found: LogFindings, steps: Sequence[Step]) -> Claim | None:
+    """That cases stop before the flow's last steps: told where others of the log reach them."""
+    final = {plain(step.name) for step in final_steps(steps)}
+    names = tuple(name for name, _ in found.lasts if plain(name) in final)
+    n = sum(count for name, count in found.lasts if plain(name) not in final)
+    if not names or not n:
+        return None
+    cells = (*found.cases.fact.sources, Cells("steps", ("name", "kind", "exits"), tuple(steps)))
+    left = Count(n, Fact("running.unended", (), cells, "count", n=found.cases))
+    return Claim("running.unended", {"n": left, "cases": found.cases, "names": names})
+
+
 @claims("running.all_ways_differ")
 def ways(found: LogFindings) -> Claim | None:
     """That no two cases took the same way."""
@@ -203,8 +226,8 @@ def more_ways(found: LogFindings) -> Claim | None:
 @claims("running.unlisted")
 def unlisted(found: LogFindings, steps: Sequence[Step]) -> Claim | None:
     """The log's activities that are no step of the flow, where others of its activities are."""
-    known = {"".join(step.name.split()) for step in steps}
-    strange = tuple(each for each in found.activities if "".join(each.name.split()) not in known)
+    known = {plain(step.name) for step in steps}
+    strange = tuple(each for each in found.activities if plain(each.name) not in known)
     if not strange or len(strange) == len(found.activities):
         return None
     n = Count(len(strange), Fact("running.unlisted", (), found.kinds.fact.sources, "count"))
@@ -216,6 +239,11 @@ def first_events(found: LogFindings) -> Claim | None:
     """What an activity's mean stay is, and leaves out: said where the stays of several are told."""
     several = sum(each.stay is not None for each in found.activities) > 1
     return Claim("running.first_events") if several else None
+
+
+def plain(name: str) -> str:
+    """A name without its blanks."""
+    return "".join(name.split())
 
 
 def _names(bars: Sequence[ClassBar]) -> tuple[str, ...]:

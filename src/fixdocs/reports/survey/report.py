@@ -115,7 +115,9 @@ class _Writer(SurveyWriter):
             held += self._flow_figures(flow)
         if found.tickets and found.tickets.closing:
             note = self.say("key_tickets", n=found.tickets.closing.n)
-            value, scale = form.calendar_measured(found.tickets.closing.median)
+            closing = found.tickets.closing
+            scale = form.shared_calendar([closing.median, closing.mean, closing.p90])  # that of the chapter's sentence
+            value = form.calendar_measured(closing.median, scale)
             held.append(KeyFigure(value, self.say("key_closing", unit=self.say(f"scale_{scale}")), note))
         held += self._satisfied()
         return KeyFigures(tuple(held[:4]))

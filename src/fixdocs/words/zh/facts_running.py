@@ -85,6 +85,12 @@ FACTS: dict[str, FactWords] = {
         "案例历时中位数", "案例最后一个事件的完成时间 − 第一个事件的时间，取中位数，自然时间。"
     ),
     "running.throughput_p90": FactWords("案例历时 P90", "案例历时的 90% 分位数，在次序统计量之间线性插值。"),
+    "running.from_start": FactWords(
+        "从开始时间算起的案例数", "案例最早的时刻是某个活动的开始时间的案例数；其余案例最早的时刻是完成时间。"
+    ),
+    "running.unended": FactWords(
+        "没有走到末步的案例数", "最后一个活动的名称不是结束步骤、也不是紧接结束的步骤的案例数。"
+    ),
     "running.single": FactWords("不计时的案例数", "只有一个时刻、没有历时的案例数。"),
     "running.repeating": FactWords("有重复活动的案例数", "至少有一种活动出现一次以上的案例数。"),
     "running.rework": FactWords("返工率", "有活动出现一次以上的案例数 ÷ 全部案例数。"),
