@@ -6,16 +6,19 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from fixdocs.analysis.benefit import benefits, trials
 from fixdocs.analysis.claims import goals as of_goals
 from fixdocs.analysis.claims import running as of_running
 from fixdocs.analysis.claims import trials as of_trials
 from fixdocs.analysis.flow import final_steps
-from fixdocs.schema.choices import Direction, StepKind, Trial
+from fixdocs.schema.choices import Direction, StepKind, SurveyMethod, Trial, YesNo
+from fixdocs.schema.improve import Decision, Task
 from fixdocs.schema.survey import Goal, Step
 from tests.reports.reading import Read, built, info
-from tests.truth.plans import goal, measure, tried
+from tests.truth.panels import THIN, changed, composed, panel
+from tests.truth.plans import goal, measure, root, task, tried
 from tests.truth.running_data import (
     LOWER,
     chapter,
@@ -28,7 +31,7 @@ from tests.truth.running_data import (
     series,
     tickets,
 )
-from tests.truth.voiced import CHOICE, CUSTOMER, sheets
+from tests.truth.voiced import CHOICE, CUSTOMER, LIKERT, party, said, sheets
 
 
 def own(baseline: float, target: float | None = 3, **more: Any) -> Goal:
@@ -95,8 +98,6 @@ def test_reports_1_and_4_say_since_when_the_target_is_met() -> None:
 
 
 def plan() -> dict[str, Any]:
-    from tests.truth.plans import root
-
     return {"roots": (root("R1"),), "measures": (measure("M1", "R1"),)}
 
 
@@ -259,3 +260,65 @@ def test_the_closing_time_is_told_in_one_unit() -> None:
     assert "工单关闭中位数（小时，自然时间）" in made.text
     assert "中位数为 0.8 小时（自然时间）" in made.text
     assert "50 分钟" not in made.text
+
+
+# 44 and 66: whom the survey heard, and whom not
+
+
+def sample_text(**rows: Any) -> str:
+    return Read(built("survey", project(series(1, 2, 3), **rows))).text
+
+
+def test_a_questionnaire_without_answers_is_told() -> None:
+    assert "问卷有 2 道题，没有答卷。" in sample_text(questions=LIKERT)
+    assert "没有答卷" not in sample_text(questions=LIKERT, answers=sheets((CUSTOMER, 6, {"Q1": 3, "Q2": 2})))
+    stated = party(kind=CUSTOMER, methods=(SurveyMethod.QUESTIONNAIRE,), valid=6)
+    assert "道题，没有答卷" not in sample_text(questions=LIKERT, parties=(stated,))  # told of the party
+
+
+def test_that_nobody_of_the_front_line_was_heard_is_told() -> None:
+    unheard, unplanned = "一线的看法没有收集到", "没有填写调研对象"
+    text = sample_text(interviews=(said("I1", party=CUSTOMER),))
+    assert unheard in text
+    assert unplanned in text
+    text = sample_text(interviews=(said("I1", party=CUSTOMER), said("I2")))
+    assert unheard not in text
+    assert unplanned in text
+    text = sample_text(interviews=(said("I1", party=CUSTOMER),), parties=(party(planned=2),))
+    assert unheard not in text  # the party's own line tells it
+    assert unplanned not in text
+    assert unheard not in sample_text(questions=LIKERT, answers=sheets((None, 6, {"Q1": 3})))
+    assert unheard not in sample_text()
+
+
+def test_a_party_that_was_to_be_asked_otherwise_is_in_the_table() -> None:
+    asked = party(kind=CUSTOMER, methods=(SurveyMethod.QUESTIONNAIRE,))
+    text = sample_text(interviews=(said("I1", party=CUSTOMER),), parties=(asked,))
+    assert "客户有 1 次访谈，调研对象表中该类对象的调研方式没有访谈" in text
+    text = sample_text(interviews=(said("I1", party=CUSTOMER),), parties=(party(),))
+    assert "客户有 1 次访谈，调研对象表没有登记" in text
+
+
+# 58: many months are counted
+
+
+def test_many_months_of_one_value_are_counted() -> None:
+    text = said_of(series(0, 2, 0, 0, 0, 1))
+    assert "最低 0 件（有 4 个月），最高 2 件（2025年10月）" in text
+    assert "最低 0 件（2025年9月、11月、12月）" in said_of(series(0, 2, 0, 0, 1, 1))
+
+
+# 68: one milestone is told without a table
+
+
+def test_a_single_milestone_is_told() -> None:
+    def follow(*tasks: Task) -> str:
+        held = replace(panel(THIN, Decision(adopted="S1")), measures=(measure("M1"), measure("M2")), tasks=tasks)
+        made = composed(changed(held, "alternatives", "S1", measures=("M1", "M2")))
+        return "\n".join(str(point.text) for point in made.follow)
+
+    begin, mid, end = date(2026, 4, 1), date(2026, 4, 20), date(2026, 5, 9)
+    text = follow(task("T1", begin, mid), task("T2", mid, end, milestone=YesNo.YES))
+    assert "实施期为2026年4月1日至2026年5月9日，里程碑一项：T2 事项T2，2026年5月9日完成，由主管负责。" in text
+    assert "任务一项：T1 事项T1，2026年4月20日完成" in follow(task("T1", begin, mid))
+    assert "各项任务见" in follow(task("T1", begin, mid), task("T2", mid, end))

@@ -172,14 +172,24 @@ def projects() -> list[Project]:
     held += [project(tickets=Columns("tickets", {**concentrated.values, "kind": kinds}, concentrated.rows))]
     logs = [("abca", "abc"), ("abca", "abcb"), ("abca", "abcb", "abca"), ("ab", "ab")]
     held += [project(tickets=tickets([5.0] * 15, start)) for start in (datetime(2025, 9, 1), datetime(2025, 11, 20))]
-    held += [project(tickets=tickets([None, *[5.0] * 2], datetime(2026, 5, 1))), project(tickets=tickets([None, *[5.0] * 14]))]
+    held += [
+        project(tickets=tickets([None, *[5.0] * 2], datetime(2026, 5, 1))),
+        project(tickets=tickets([None, *[5.0] * 14])),
+    ]
     held += [project(series(*loose[3:], *loose[:3]), series(3, 9, 2, 8, 1, 7, name="乙"))]
     held += [project(tickets=tickets([5.0, *[None] * 3], datetime(2025, 8, 29)))]
-    held += [project(tickets=tickets([None] * 15)), project(tickets=tickets([5.0, *[90000.0] * 4], datetime(2026, 2, 1)))]
+    held += [project(series(0, 2, 0, 0, 0, 1))]
+    held += [
+        project(tickets=tickets([None] * 15)),
+        project(tickets=tickets([5.0, *[90000.0] * 4], datetime(2026, 2, 1))),
+    ]
     ways = [f"a{n}" for n in "bcdefghij"]
     started = log("ab", "ab")
     started = Columns("log", {**started.values, "started": [datetime(2025, 10, 1, 8), *[None] * 3]}, started.rows)
-    held += [project(log=started), project(log=log("ab", "a"), steps=(Step(id="F01", name="b", kind=StepKind.END, post="甲岗"),))]
+    held += [
+        project(log=started),
+        project(log=log("ab", "a"), steps=(Step(id="F01", name="b", kind=StepKind.END, post="甲岗"),)),
+    ]
     step = Step(id="F01", name="a", kind=StepKind.START, post="甲岗")
     held += [
         project(log=log("abc"), steps=(step,)),

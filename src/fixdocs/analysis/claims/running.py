@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from ...schema.choices import Direction
 from ...schema.survey import Goal, Indicator, ProjectInfo
@@ -14,6 +15,7 @@ from ..running.months import Month, month_of, months_touched
 from ..running.trend import LEAST
 
 _SURE = 0.001  # below it p is told as "less than"
+_MONTHS = 3  # months that are named; more are counted
 _NAMED = 4  # indicators whose figures one sentence tells; of more it tells the names
 
 
@@ -39,11 +41,22 @@ def trend(found: IndicatorFindings, info: ProjectInfo) -> Claim | None:
         return Claim("running.constant", {**held, "value": low})
     if found.trend == "few":
         return Claim("running.few", {**held, "values": _values(found, info)})
-    range_ = {"low": low, "low_months": _months(at_low, info), "high": high, "high_months": _months(at_high, info)}
+    range_ = {"low": low, "low_months": many_months(found, "low") or _months(at_low, info),
+              "high": high, "high_months": many_months(found, "high") or _months(at_high, info)}  # fmt: skip
     if found.trend in ("rise", "fall") and found.steady:
         ends = {"begin": _month(first[0], info), "end": _month(last[0], info), "first": first[1], "last": last[1]}
         return Claim(f"running.steady_{found.trend}", {**held, **ends, "way": way(found)})
     return Claim(f"running.{found.trend}", {**held, **range_, "test": evidence(found)})
+
+
+@claims("running.many_months")
+def many_months(found: IndicatorFindings, end: Literal["low", "high"]) -> Claim | None:
+    """In how many months an indicator is at its lowest or highest, where they are too many to be named."""
+    _, months = found.low if end == "low" else found.high
+    if len(months) <= _MONTHS:
+        return None
+    fact = Fact(f"running.months_{end}", (found.indicator.name,), found.n.fact.sources, "count", n=found.n)
+    return Claim("running.many_months", {"n": Count(len(months), fact)})
 
 
 def _values(found: IndicatorFindings, info: ProjectInfo) -> tuple[Claim, ...]:

@@ -119,9 +119,9 @@ def _met(row: Indicator, values: Sequence[float], cells: Cells) -> Count | None:
 
 
 def is_worst(value: float, months: Sequence[float], *, lower: bool) -> bool:
-    """Whether ``value`` is the worst of ``months``, at the finer precision of the two; ``lower`` tells that low is good.
+    """Whether ``value`` is the worst of ``months``, at the finer precision of the two.
 
-    What half of the months or more have is no worst month but the usual one.
+    ``lower`` tells that low is good. What half of the months or more have is no worst month but the usual one.
     """
     if not months or min(months) == max(months):
         return False

@@ -161,9 +161,9 @@ def _repeated(given: Sequence[YesNo], blank: int) -> Quantity | None:
 def _months(
     table: Columns, created: Sequence[datetime], closed: Sequence[datetime | None], span: tuple[Month, Month]
 ) -> tuple[tuple[MonthOfTickets, ...], int]:
-    """Month by month of ``span``, those without tickets too; backlog = opened on or before the month's end and not closed by it.
+    """Month by month of ``span``, those without tickets too.
 
-    The second part counts tickets opened before the first of ``created`` that were still open then.
+    Backlog = opened on or before the month's end and not closed by it. The second part counts tickets opened before the first of ``created`` that were still open then.
     """
     stamps = zip(table.column("created"), table.column("closed"), strict=True)
     first = min(created)

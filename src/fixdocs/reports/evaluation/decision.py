@@ -274,11 +274,17 @@ class DecisionWriter:
         return self.texts.claim(begun(plan)) if plan else ""
 
     def _schedule(self) -> str:
-        lines = self.follow_tasks()
+        lines, tasks = self.follow_tasks(), self._milestones() or self._tasks()
         if not lines:
-            return ""
+            return self._only(tasks[0]) if self.adopted and len(tasks) == 1 else ""
         key = "follow_milestones" if self._milestones() else "follow_tasks"
         return self.say(key, table=ref("follow"), period=self._dates())
+
+    def _only(self, task: Task) -> str:
+        """The one milestone, or the one task where none is marked: no table is needed for it."""
+        key = "follow_milestone" if task.milestone is YesNo.YES else "follow_task"
+        return self.say(key, period=self._dates(), task=self.texts.record(task), post=task.post,
+                        day=self.form.long_date(task.finish))  # fmt: skip
 
     def _milestones(self) -> list[Task]:
         return [t for t in self._tasks() if t.milestone is YesNo.YES]

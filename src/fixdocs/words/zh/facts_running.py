@@ -5,6 +5,8 @@ from .. import FactWords
 FACTS: dict[str, FactWords] = {
     # Indicators
     "running.months_given": FactWords("有数据的月数", "该指标填写了数值的月份个数。"),
+    "running.months_low": FactWords("最低值的月数", "数值等于该指标最低值的月份个数。"),
+    "running.months_high": FactWords("最高值的月数", "数值等于该指标最高值的月份个数。"),
     "running.mean": FactWords("月均值", "有数据各月的数值之和 ÷ 有数据的月数；未填的月份不计。"),
     "running.trend_p": FactWords(
         "趋势检验 p 值",

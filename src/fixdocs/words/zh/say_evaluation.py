@@ -117,6 +117,8 @@ SAY: dict[str, str] = {
     "follow_absent": "{who}，须送交结论并征求意见。",
     "follow_milestones": "实施期为{period}，里程碑见{table}。",
     "follow_tasks": "实施期为{period}，各项任务见{table}。",
+    "follow_milestone": "实施期为{period}，里程碑一项：{task}，{day}完成，由{post}负责。",
+    "follow_task": "实施期为{period}，任务一项：{task}，{day}完成，由{post}负责。",
     "role_panel": "评审人",
     "role_chair": "会议主持人",
     "role_leader": "项目负责人",
