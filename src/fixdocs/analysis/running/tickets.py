@@ -163,7 +163,8 @@ def _months(
 ) -> tuple[tuple[MonthOfTickets, ...], int]:
     """Month by month of ``span``, those without tickets too.
 
-    Backlog = opened on or before the month's end and not closed by it. The second part counts tickets opened before the first of ``created`` that were still open then.
+    Backlog = opened on or before the month's end and not closed by it. The second part counts tickets opened before the
+    first of ``created`` that were still open then.
     """
     stamps = zip(table.column("created"), table.column("closed"), strict=True)
     first = min(created)

@@ -231,11 +231,11 @@ class _Writer(SurveyWriter):
                 *(of_sample.party_unlisted(lines, found.interviews, p) for p in PartyKind),
             ),
             *(self.claimed(of_sample.returned(own), of_sample.valid(own)) for own in of_sample.by_group(lines)),
+            self.claimed(of_sample.answers_differ(lines, sheets)),
+            self.gathered(*(of_sample.party_answers_differ(lines, found.questionnaire, p) for p in PartyKind)),
             self.claimed(
-                of_sample.answers_differ(lines, sheets),
                 of_sample.unasked(self.project.questions, lines, sheets),
                 of_sample.no_parties(lines, found.interviews, sheets),
                 of_sample.front_unheard(lines, found.interviews, found.questionnaire),
             ),
-            self.gathered(*(of_sample.party_answers_differ(lines, found.questionnaire, p) for p in PartyKind)),
         )

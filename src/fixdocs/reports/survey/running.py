@@ -172,7 +172,7 @@ class RunningWriter(SurveyWriter):
             lines.append(self.say("unclassed", n=found.unclassed))
         return self.sentences(*lines)
 
-    def _pareto(self, found: Classes) -> Figure:
+    def _pareto(self, found: Classes) -> Figure | None:
         from ...charts import Axis, Pareto, Series
 
         bars = found.bars
