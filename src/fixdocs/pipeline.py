@@ -134,7 +134,7 @@ def terms(words: Words) -> Terms:
     from .analysis.terms import Terms
 
     held = words.module("terms")
-    return Terms(held.OTHER, held.LEAD, held.UNITS, held.SATISFIED)
+    return Terms(held.OTHER, held.LEAD, held.UNITS, held.SATISFIED, held.COMPLAINTS, held.PIECES)
 
 
 class Outcome(Struct, frozen=True):

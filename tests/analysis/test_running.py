@@ -111,7 +111,9 @@ def check_tickets(columns: Columns, begin: date | None, end: date | None) -> Non
     assert found.unanswered == used["responded"].isna().sum()
     assert found.all_outside == (not within.any())
     before = whole[whole["created"] < used["created"].min()]
-    still = before["closed"].isna() | (before["closed"] >= used["created"].min().to_period("M").start_time)
+    inside = within.any() and begin and end  # the months are those of the data period, with and without tickets
+    months = pd.period_range(*((begin, end) if inside else (used["created"].min(), used["created"].max())), freq="M")
+    still = before["closed"].isna() | (before["closed"] >= months[0].start_time)
     assert found.earlier == still.sum()
     recorded = whole["closed"].notna().any()  # a column without any closing time tells nothing of what is open
     assert found.open == (used["closed"].isna().sum() if recorded else None)
@@ -121,7 +123,6 @@ def check_tickets(columns: Columns, begin: date | None, end: date | None) -> Non
     kinds = used["kind"].dropna().value_counts()
     assert dict(found.kinds) == kinds.to_dict()
     assert (found.first, found.last) == (used["created"].min().date(), used["created"].max().date())
-    months = pd.period_range(used["created"].min(), used["created"].max(), freq="M")
     assert [m.month for m in found.months] == [m.start_time.date() for m in months]
     counted = whole[whole["created"] <= used["created"].max()]  # tickets of before may still have been open
     for month, period in zip(found.months, months):

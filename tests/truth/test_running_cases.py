@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from fixdocs.analysis.claim import CLAIMS, watching
-from fixdocs.analysis.claims import running
+from fixdocs.analysis.claims import running, running_cases
 from fixdocs.project import Columns, Project
 from fixdocs.reports.shared.evidence import Evidence
 from fixdocs.reports.survey.cases import CasesWriter
@@ -108,7 +108,7 @@ def test_blank_resources_are_no_hand_offs_of_0() -> None:
 
 def test_a_case_of_one_stamp_has_no_duration() -> None:
     told = log_text("abc", "a")
-    assert "1 个案例从首个事件到最后一个事件的时间中位数为 2.0 小时（自然时间）" in told
+    assert "1 个案例从首个事件到最后一个事件历时 2.0 小时（自然时间）" in told
     assert "另有 1 个案例只有一个时刻，不计时间。" in told
     assert "不计时间" not in log_text("abc", "ab")
     assert "中位数" not in log_text("a", "b")
@@ -172,21 +172,37 @@ def projects() -> list[Project]:
     held += [project(tickets=Columns("tickets", {**concentrated.values, "kind": kinds}, concentrated.rows))]
     logs = [("abca", "abc"), ("abca", "abcb"), ("abca", "abcb", "abca"), ("ab", "ab")]
     held += [project(tickets=tickets([5.0] * 15, start)) for start in (datetime(2025, 9, 1), datetime(2025, 11, 20))]
-    held += [project(tickets=tickets([None, *[5.0] * 2])), project(tickets=tickets([None, *[5.0] * 14]))]
+    held += [
+        project(tickets=tickets([None, *[5.0] * 2], datetime(2026, 5, 1))),
+        project(tickets=tickets([None, *[5.0] * 14])),
+    ]
     held += [project(series(*loose[3:], *loose[:3]), series(3, 9, 2, 8, 1, 7, name="乙"))]
     held += [project(tickets=tickets([5.0, *[None] * 3], datetime(2025, 8, 29)))]
-    held += [project(tickets=tickets([None] * 15)), project(tickets=tickets([5.0, *[90000.0] * 14]))]
     held += [project(tickets=tickets([None, 5.0] * 15))]
     held += [project(tickets=tickets([5.0] * 4, repeated=mark)) for mark in (YesNo.YES, YesNo.NO)]
     some = tickets([5.0] * 2)
     marks = [YesNo.YES, YesNo.NO]
     held += [project(tickets=Columns("tickets", {**some.values, "repeated": marks}, some.rows))]
+    held += [project(series(0, 2, 0, 0, 0, 1))]
+    held += [
+        project(tickets=tickets([None] * 15)),
+        project(tickets=tickets([5.0, *[90000.0] * 4], datetime(2026, 2, 1))),
+    ]
     ways = [f"a{n}" for n in "bcdefghij"]
+    started = log("ab", "ab")
+    started = Columns("log", {**started.values, "started": [datetime(2025, 10, 1, 8), *[None] * 3]}, started.rows)
+    held += [
+        project(log=started),
+        project(log=log("ab", "a"), steps=(Step(id="F01", name="b", kind=StepKind.END, post="甲岗"),)),
+    ]
     step = Step(id="F01", name="a", kind=StepKind.START, post="甲岗")
     held += [
         project(log=log("abc"), steps=(step,)),
         project(series(*loose[::-1][3:], *loose[:3]), series(1, 2, name="乙")),
     ]
+    counted = complaints({"甲": 8, "乙": 2})
+    held += [project(series(5, 5, name="投诉量"), tickets=tickets([5.0] * 3, kind="甲"), complaints=counted)]
+    held += [project(series(5, 4, name="投诉量"), series(5, 6, name="投诉数"), complaints=counted)]
     return held + [project(log=log(*cases)) for cases in (*logs, ("ab",), ("a",), ("ab", "ab", "ac", "ac", *ways))]
 
 
@@ -196,6 +212,8 @@ def test_every_claim_of_the_running_data_stands_somewhere_and_not_elsewhere() ->
             everything(held)
             for each in held.goals:
                 running.baseline_months(each, found(held).indicators, held.info)
+            if (sheet := found(held).tickets) is not None:
+                running_cases.ticket_kind(sheet, "没有的类型")
     own = {key for key in CLAIMS if key.startswith("running.")}
     assert len(own) > 50
     assert {key for key in own if seen.get(key) != {True, False}} == set()

@@ -78,7 +78,7 @@ def test_fewer_than_five_months_never_have_a_direction(values: list[float]) -> N
 def test_kind_06_first_and_last_month_are_no_verdict(values: tuple[float, ...], unit: str) -> None:
     text = said_of(series(*values, unit=unit, direction=LOWER))
     assert "波动，看不出方向" in text
-    for word in ("持平", "上升", "下降", "在变好", "在变差", "相差"):
+    for word in ("持平", "上升", "下降", "在变好", "在变差", "之差"):
         assert word not in text
     low, high = min(values), max(values)
     assert f"最低 {low:g}" in text
@@ -108,7 +108,7 @@ def test_kind_06_five_of_six_months_one_way_are_told_as_such() -> None:
 @pytest.mark.parametrize("unit", ["%", "小时"])
 def test_kind_06_a_percentage_changes_by_points(unit: str) -> None:
     text = said_of(series(20, 21, 22, 22.5, 23, 24, unit=unit, direction=LOWER))
-    assert ("末月与首月相差 +4.0 个百分点" in text) == (unit == "%")
+    assert ("末月与首月之差为 +4.0 个百分点" in text) == (unit == "%")
     assert "变化" not in text  # 4 of 20 is no change of a percentage
     assert "在变差" in text
     assert "百分点" not in said_of(series(20, None, None, None, None, 24, unit="%"))  # two months have no direction
@@ -145,7 +145,7 @@ def test_kind_06_better_and_worse_need_evidence_and_a_direction() -> None:
 def test_kind_06_reversed_months_reverse_every_word() -> None:
     values = (10, 12, 11, 14, 15, 16)
     forth, back = (everything(project(series(*v, direction=LOWER, unit="%"))) for v in (values, values[::-1]))
-    for one, other in (("上升", "下降"), ("在变差", "在变好"), ("相差 +6.0", "相差 −6.0")):
+    for one, other in (("上升", "下降"), ("在变差", "在变好"), ("之差为 +6.0", "之差为 −6.0")):
         assert one in forth
         assert other not in forth
         assert other in back

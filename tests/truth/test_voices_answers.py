@@ -113,7 +113,9 @@ def test_options_of_equal_number_have_no_first() -> None:
     tied = evidence(sheets((CUSTOMER, 5, {"Q4": ["审核", "审核", "受理", "受理", "办结"]})))
     assert "客户选择并列最多的是审核、受理，5 份作答中各有 2 份，各占 40.0%" in tied
     alike = evidence(sheets((CUSTOMER, 2, {"Q4": ["受理", "审核"]})))
-    assert "客户选择审核、受理的同样多" in alike
+    assert "客户选择并列最多的是审核、受理，2 份作答中各有 1 份" in alike  # 办结 was offered, and nobody chose it
+    alike = evidence(sheets((CUSTOMER, 3, {"Q4": ["受理", "审核", "办结"]})))
+    assert "客户选择审核、受理、办结的同样多" in alike
     assert "最多" not in alike.partition("P01 ")[2]
 
 

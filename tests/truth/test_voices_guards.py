@@ -148,6 +148,18 @@ CASES: dict[str, tuple[Made, Made]] = {
         lambda: answers.few_answers(asked(C, (CUSTOMER, 3, {"Q9": 2}), questions=THREE)),
         lambda: answers.few_answers(asked(C, (CUSTOMER, 6, {"Q9": 2}), questions=THREE)),
     ),
+    "party_unplanned": (
+        held(sample.party_unlisted, (party(**ASKED),), (said("I1", party=CUSTOMER),), CUSTOMER),
+        held(sample.party_unlisted, (party(),), (said("I1", party=CUSTOMER),), CUSTOMER),
+    ),
+    "no_parties": (
+        held(sample.no_parties, (), (said("I1"),), None), held(sample.no_parties, (party(),), (said("I1"),), None),
+    ),
+    "front_unheard": (
+        held(sample.front_unheard, (), (said("I1", party=CUSTOMER),), None),
+        held(sample.front_unheard, (), (said("I1", party=CUSTOMER), said("I2")), None),
+    ),
+    "unasked": (lambda: sample.unasked(LIKERT, (), None), lambda: sample.unasked(LIKERT, (), held_answers(SIX))),
     "quoted": (lambda: _quoted(3), lambda: _quoted(2)),
     "small_group": (of(answers.small, (CUSTOMER, 29, LOW)), of(answers.small, (CUSTOMER, 30, LOW))),
     "lowest": (of(answers.lowest, C), of(answers.lowest, (CUSTOMER, 4, LOW))),
@@ -177,7 +189,7 @@ CASES: dict[str, tuple[Made, Made]] = {
         item(answers.chosen_most, CHOICE, (CUSTOMER, 3, {"Q4": ["审核", "审核", "受理"]})),
     ),
     "chosen_alike": (
-        item(answers.chosen_most, CHOICE, (CUSTOMER, 2, {"Q4": ["审核", "受理"]})),
+        item(answers.chosen_most, CHOICE, (CUSTOMER, 3, {"Q4": ["审核", "受理", "办结"]})),
         item(answers.chosen_most, CHOICE, (CUSTOMER, 3, {"Q4": ["审核", "审核", "受理"]})),
     ),
     "interviewed": (heard(voices.interviewed, said("I1")), heard(voices.interviewed)),

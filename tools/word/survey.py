@@ -90,10 +90,10 @@ def _running(doc: Builder, say: Say) -> None:
             doc.para("{{ item.text }}")
             doc.figure("item.chart")
     with doc.when("running.complaints_text"):
-        doc.h2(say("complaints"))
+        doc.h2("{{ running.classes_name }}")
         doc.para("{{ running.complaints_text }}")
         doc.figure("running.complaints_chart")
-        doc.rows(say("classes_caption"), "classes", "item in running.complaints", ClassRow)
+        doc.rows("{{ running.classes_name }}", "classes", "item in running.complaints", ClassRow)
     with doc.when("running.tickets_text"):
         doc.h2(say("tickets"))
         doc.para("{{ running.tickets_text }}")

@@ -32,11 +32,15 @@ def group_of(party: PartyKind | None) -> Group:
 
 
 class Option(Struct, frozen=True):
-    """An option, the answers that chose it, and their share of all answers to the question."""
+    """An option, the answers that chose it, and their share of all answers to the question.
+
+    ``offered`` is False for an answer that the question does not offer.
+    """
 
     text: str
     count: Count
     share: Quantity
+    offered: bool = True
 
 
 class OpenAnswer(Struct, frozen=True):
@@ -190,8 +194,12 @@ def _item(question: Question, group: Group, column: Sequence[object]) -> ItemFin
     several = question.kind is QuestionKind.MULTIPLE
     picked = Counter(o for value in given for o in dict.fromkeys(options(str(value), several)))
     order = options(question.options or "", True)
-    ranked = sorted(picked.items(), key=lambda p: (-p[1], order.index(p[0]) if p[0] in order else len(order), p[0]))
-    return ItemFindings(question, group, n, options=tuple(_option(question, group, text, c, n) for text, c in ranked))
+    known = any(text in order for text in picked)  # else the answers are written otherwise than the question
+    counts = dict.fromkeys(order if known else (), 0) | picked
+    ranked = sorted(counts.items(), key=lambda p: (-p[1], order.index(p[0]) if p[0] in order else len(order), p[0]))
+    return ItemFindings(question, group, n, options=tuple(
+        _option(question, group, text, c, n, offered=not known or text in order) for text, c in ranked
+    ))  # fmt: skip
 
 
 def _columns(question: Question) -> tuple[str, ...]:
@@ -202,11 +210,11 @@ def _answered(question: Question, group: Group, n: int, sheets: int) -> Count:
     return _count("answered", n, question.id, group, columns=_columns(question), left_out=sheets - n)
 
 
-def _option(question: Question, group: Group, text: str, count: int, n: Count) -> Option:
+def _option(question: Question, group: Group, text: str, count: int, n: Count, *, offered: bool) -> Option:
     about = (question.id, group, text)
     made = _count("option", count, *about, columns=_columns(question))
     share = Quantity(count / n, Fact("voices.option_share", about, sources(made), unit="share", n=int(n)))
-    return Option(text, made, share)
+    return Option(text, made, share, offered)
 
 
 def options(value: str, several: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -13,7 +13,7 @@ from ..schema.improve import Measure
 from ..schema.survey import Goal, Indicator
 from . import running
 from .facts import Basis, Cells, Count, Fact, Quantity, filled, known, sources
-from .running.indicators import places
+from .running.indicators import is_worst
 from .statistics import attainment, improvement
 
 Place = Literal["within", "beyond", "worse"]
@@ -164,7 +164,7 @@ def _benefit(
     )
     return _held_against(
         Benefit(goal, serving, before, lead.value, tried is not None, lead.measures, hoped if tried else None,
-                within=within, from_worst=_worst(before, *_range(row, None, None)[:2], lower)),
+                within=within, from_worst=_worst(before, _before(row, None, None), lower)),
         target, lower, unit,
     )  # fmt: skip
 
@@ -261,7 +261,7 @@ def _tried(measure: Measure, goals: Sequence[Goal], indicators: Sequence[Indicat
         measure, name, before, after, _change(measure, before, after, unit), _sample(measure), lower, better, target,
         reached, low, high, months, place=_place(after, low, high, lower),
         off=baseline if baseline is not None and before is not None and baseline != before else None,
-        worst=_worst(before, low, high, lower),
+        worst=_worst(before, _before(row, measure.trial_from, begin), lower),
         against=_against(measure, better, reached),
     )  # fmt: skip
 
@@ -282,6 +282,17 @@ def _sample(measure: Measure) -> Count | None:
     return Count(measure.trial_n, Fact("filled", ("measures", measure.id, "trial_n"), (cells,), "count", n=1))
 
 
+def _months_until(trial: date | None, begin: date | None) -> int | None:
+    """The months of the data before ``trial`` began; None where it is not known when."""
+    return None if trial is None or begin is None else 12 * (trial.year - begin.year) + trial.month - begin.month
+
+
+def _before(row: Indicator | None, trial: date | None, begin: date | None) -> dict[int, float]:
+    """An indicator's months before ``trial`` began; all of them where it is not known when."""
+    until = _months_until(trial, begin)
+    return {n: value for n, value in row.months.items() if until is None or n <= until} if row else {}
+
+
 def _range(
     row: Indicator | None, trial: date | None, begin: date | None
 ) -> tuple[Quantity | None, Quantity | None, Count | None]:
@@ -289,11 +300,8 @@ def _range(
 
     All months where it is not known when it began.
     """
-    if row is None:
-        return None, None, None
-    before = None if trial is None or begin is None else 12 * (trial.year - begin.year) + trial.month - begin.month
-    held = {n: value for n, value in row.months.items() if before is None or n <= before}
-    if not held:
+    before, held = _months_until(trial, begin), _before(row, trial, begin)
+    if row is None or not held:
         return None, None, None
     about = (row.name,) if before is None else (row.name, str(before))
     cells = (Cells("indicators", tuple(f"months[{n}]" for n in held), (row,)),)
@@ -314,11 +322,11 @@ def _place(after: float | None, low: float | None, high: float | None, lower: bo
     return "beyond" if (after < low) is lower else "worse"
 
 
-def _worst(before: float | None, low: float | None, high: float | None, lower: bool | None) -> bool:
-    """Whether ``before`` is the worst month of a range, as far as it is written."""
-    if before is None or low is None or high is None or lower is None or low == high:
+def _worst(before: float | None, months: Mapping[int, float], lower: bool | None) -> bool:
+    """Whether ``before`` is the worst of ``months``."""
+    if before is None or lower is None:
         return False
-    return round(high if lower else low, places([before])) == before
+    return is_worst(before, [value for _, value in sorted(months.items())], lower=lower)
 
 
 def _against(measure: Measure, better: bool | None, reached: bool | None) -> Against | None:

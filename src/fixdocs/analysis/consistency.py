@@ -9,8 +9,9 @@ from msgspec import Struct
 from ..project import Project
 from . import flow as flows
 from . import running
-from .facts import Cells, Fact, Quantity, sources
+from .facts import Cells, Count, Fact, Quantity, sources
 from .flow_times import CALENDAR_DAY, WORKDAYS_SHARE
+from .running.months import months_touched
 from .statistics import mean
 from .terms import Terms
 
@@ -30,6 +31,34 @@ class Consistency(Struct, frozen=True):
     unit: str  # "workdays" or "days"
     gap: Quantity
     wide: bool
+
+
+class ComplaintCounts(Struct, frozen=True):
+    """What an indicator and the classes say of how many complaints there were; ``partly`` where months are missing."""
+
+    name: str
+    told: Count  # the indicator's, all months together
+    listed: Count  # the classes'
+    partly: bool
+
+
+def complaint_counts(
+    project: Project, classes: running.Classes | None, terms: Terms | None = None
+) -> tuple[ComplaintCounts, ...]:
+    """Every indicator that counts complaints, beside the complaints in their classes; none without classes."""
+    info, known = project.info, terms or Terms()
+    if info is None or classes is None or classes.source != "complaints":
+        return ()
+    span = range(1, months_touched(info.data_from, info.data_to) + 1)
+    found = []
+    for row in project.indicators:
+        counts = any(word in row.name.lower() for word in known.complaints) and row.unit in known.pieces
+        if not counts or not row.months or any(value != int(value) for value in row.months.values()):
+            continue
+        cells = (Cells("indicators", tuple(f"months[{n}]" for n in sorted(row.months)), (row,)),)
+        told = Count(sum(map(int, row.months.values())), Fact("running.complaints_told", (row.name,), cells, "count"))
+        found.append(ComplaintCounts(row.name, told, classes.total, any(n not in row.months for n in span)))
+    return tuple(found)
 
 
 def consistency(

@@ -9,7 +9,7 @@ from ..schema.improve import Alternative, ToBeStep
 from . import answers, causes, chain, flow_diff, issues, plan, running, scoring, voices
 from . import flow as flows
 from . import options as own
-from .consistency import Consistency, consistency
+from .consistency import ComplaintCounts, Consistency, complaint_counts, consistency
 from .flow_gain import FlowGain, gain
 from .futures import Future, futures
 from .order import ordered
@@ -52,6 +52,7 @@ class Findings(Struct, frozen=True):
     satisfied: tuple[running.IndicatorFindings, ...]
     observations: voices.ObservationFindings | None
     consistency: tuple[Consistency, ...]
+    complaint_counts: tuple[ComplaintCounts, ...]
     futures: tuple[Future, ...]
     issues: issues.IssueFindings | None
     causes: causes.CauseFindings | None
@@ -64,18 +65,17 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
     """Compute all findings; without ``terms`` no indicator is taken for the lead time and no class for the rest."""
     terms, project = terms or Terms(), ordered(project)
     info = project.info
-    hours = info.hours_per_day if info else 8.0
-    begin, end = (info.data_from, info.data_to) if info else (None, None)
+    hours, begin, end = (info.hours_per_day, info.data_from, info.data_to) if info else (8.0, None, None)
     present = flows.analyse(project.steps, hours)
     tickets = running.tickets(project.tickets, begin, end)
+    classes = running.classes(project.complaints, tickets, terms.other)
     log = running.log(project.log, begin, end)
     indicators = tuple(f for row in project.indicators if (f := running.indicator(row)))
     rated = issues.of_project(project)
     links = chain.of_project(project, rated)
     planned = plan.analyse(project, links)
-    chosen = planned.chosen if planned else None
     options = _options(project, hours)
-    meant = _meant(options, chosen)
+    meant = _meant(options, planned.chosen if planned else None)
     return Findings(
         project=project,
         flow=present,
@@ -86,12 +86,13 @@ def analyse(project: Project, terms: Terms | None = None) -> Findings:
         indicators=indicators,
         tickets=tickets,
         log=log,
-        classes=running.classes(project.complaints, tickets, terms.other),
+        classes=classes,
         interviews=voices.interviews(project.interviews),
         questionnaire=answers.questionnaire(project.questions, project.answers),
         satisfied=tuple(f for f in indicators if any(w in f.indicator.name.lower() for w in terms.satisfied)),
         observations=voices.observations(project.observations, hours),
         consistency=consistency(project, terms, present),
+        complaint_counts=complaint_counts(project, classes, terms),
         futures=futures(
             planned.benefits if planned else (), meant.flow.lead if meant else None, hours, terms.lead, terms.units
         ),

@@ -101,6 +101,20 @@ def edges_of(steps: Sequence[Step]) -> tuple[Edge, ...]:
     return tuple(edge for edge in edges if edge.target in known)
 
 
+def final_steps(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The ends, and the steps that lead to one at once or by way of a join."""
+    edges, kinds = edges_of(steps), {step.id: step.kind for step in steps}
+    reached = {step.id for step in steps if step.kind is StepKind.END}
+    queue = list(reached)
+    while queue:
+        key = queue.pop()
+        for source in {edge.source for edge in edges if edge.target == key} - reached:
+            reached.add(source)
+            if kinds[source] is StepKind.JOIN:
+                queue.append(source)
+    return tuple(step for step in steps if step.id in reached)
+
+
 def analyse(
     steps: Sequence[Step], hours_per_day: float = 8.0, name: str = "as_is", clock: Clock | None = None
 ) -> FlowFindings | None:

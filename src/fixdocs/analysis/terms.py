@@ -12,10 +12,13 @@ class Terms(Struct, frozen=True):
 
     ``other`` are names of the class a Pareto chart puts last; ``lead`` are parts of the name of an indicator that
     states the whole flow's duration, ``satisfied`` of one that states satisfaction; ``units`` maps the words for
-    working units to minutes (0: a working day).
+    working units to minutes (0: a working day). ``complaints`` are parts of the name of an indicator that counts
+    complaints, ``pieces`` the units it counts in.
     """
 
     other: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     units: Mapping[str, float] = field(default_factory=dict)
     satisfied: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()

@@ -29,7 +29,11 @@ def _example(report: Report, project: Project) -> Any:
 
     words = words_of("zh")
     held = words.module("terms")
-    return compose(report, analyse(project, Terms(held.OTHER, held.LEAD, held.UNITS, held.SATISFIED)), words)
+    return compose(
+        report,
+        analyse(project, Terms(held.OTHER, held.LEAD, held.UNITS, held.SATISFIED, held.COMPLAINTS, held.PIECES)),
+        words,
+    )
 
 
 def field_rows(report: Report, words: Words, example: Project) -> list[dict[str, str]]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from ...schema.choices import Direction
 from ...schema.survey import Goal, Indicator, ProjectInfo
 from ..claim import Claim, claims
 from ..facts import Cells, Count, Fact, Quantity, filled
-from ..rounding import rounded
 from ..running import IndicatorFindings
-from ..running.indicators import places
+from ..running.indicators import is_worst
 from ..running.months import Month, month_of, months_touched
 from ..running.trend import LEAST
 
 _SURE = 0.001  # below it p is told as "less than"
+_MONTHS = 3  # months that are named; more are counted
 _NAMED = 4  # indicators whose figures one sentence tells; of more it tells the names
 
 
@@ -40,11 +41,22 @@ def trend(found: IndicatorFindings, info: ProjectInfo) -> Claim | None:
         return Claim("running.constant", {**held, "value": low})
     if found.trend == "few":
         return Claim("running.few", {**held, "values": _values(found, info)})
-    range_ = {"low": low, "low_months": _months(at_low, info), "high": high, "high_months": _months(at_high, info)}
+    range_ = {"low": low, "low_months": many_months(found, "low") or _months(at_low, info),
+              "high": high, "high_months": many_months(found, "high") or _months(at_high, info)}  # fmt: skip
     if found.trend in ("rise", "fall") and found.steady:
         ends = {"begin": _month(first[0], info), "end": _month(last[0], info), "first": first[1], "last": last[1]}
         return Claim(f"running.steady_{found.trend}", {**held, **ends, "way": way(found)})
     return Claim(f"running.{found.trend}", {**held, **range_, "test": evidence(found)})
+
+
+@claims("running.many_months")
+def many_months(found: IndicatorFindings, end: Literal["low", "high"]) -> Claim | None:
+    """In how many months an indicator is at its lowest or highest, where they are too many to be named."""
+    _, months = found.low if end == "low" else found.high
+    if len(months) <= _MONTHS:
+        return None
+    fact = Fact(f"running.months_{end}", (found.indicator.name,), found.n.fact.sources, "count", n=found.n)
+    return Claim("running.many_months", {"n": Count(len(months), fact)})
 
 
 def _values(found: IndicatorFindings, info: ProjectInfo) -> tuple[Claim, ...]:
@@ -187,7 +199,8 @@ def undirected(found: Sequence[IndicatorFindings]) -> Claim | None:
 
 @claims("running.baseline_worst", "running.baseline_outside")
 def baseline(goal: Goal, found: IndicatorFindings, info: ProjectInfo) -> Claim | None:
-    """That an objective's baseline is the worst month of its own indicator, or lies outside all its months.
+    """That an objective's baseline is the worst month of its own indicator (not most of its months), or lies outside
+    all of them.
 
     Nothing is said where the units differ or the months are one or all alike.
     """
@@ -197,8 +210,8 @@ def baseline(goal: Goal, found: IndicatorFindings, info: ProjectInfo) -> Claim |
     if goal.indicator != found.indicator.name or given is None or unlike or found.low[0] == found.high[0]:
         return None
     held = {"goal": goal.id, "baseline": given, "name": found.indicator.name, "n": found.n, "mean": found.mean}
-    worst, months = found.high if way is Direction.LOWER else found.low
-    if way is not None and rounded(worst, places([given])) == rounded(given, places([given])):
+    _, months = found.high if way is Direction.LOWER else found.low
+    if way is not None and is_worst(given, [value for _, value in found.months], lower=way is Direction.LOWER):
         return Claim("running.baseline_worst", {**held, "months": _months(months, info)})
     if found.low[0] <= given <= found.high[0]:
         return None

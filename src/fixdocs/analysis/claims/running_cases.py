@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from ...schema.survey import Step
 from ..claim import Claim, claims
-from ..facts import Count, Fact
+from ..consistency import ComplaintCounts
+from ..facts import Cells, Count, Fact
+from ..flow import final_steps
 from ..running import ClassBar, Classes, LogFindings, TicketFindings
 from ..statistics import SMALL_SAMPLE
 
@@ -75,6 +77,8 @@ def spread(found: Classes) -> Claim | None:
     if len(named) < 2 or concentration(found) is not None:
         return None
     first, last = named[0], named[-1]
+    if not first.count:
+        return None  # all that was counted is in 其他
     if first.count == last.count:
         return Claim("running.equal_classes", {"names": _names(named), "n": first.count})
     if last.count >= _CLOSE * first.count:
@@ -86,6 +90,18 @@ def spread(found: Classes) -> Claim | None:
     held = {"names": _names(front), "n": first.count, "share": first.share}
     key = "leading" if other < first.count else "next"
     return Claim(f"running.{key}" if len(front) == 1 else f"running.{key}_tied", held)
+
+
+@claims("running.complaints_apart")
+def complaints_apart(held: ComplaintCounts) -> Claim | None:
+    """That an indicator counts another number of complaints than their classes.
+
+    Of an indicator with months missing only where it counts more already.
+    """
+    told, listed = held.told, held.listed
+    if told == listed or (held.partly and told < listed):
+        return None
+    return Claim("running.complaints_apart", {"name": held.name, "told": told, "listed": listed})
 
 
 @claims("running.rounded")
@@ -108,6 +124,27 @@ def unclosed(found: TicketFindings) -> Claim | None:
     every = len(months) == len(found.months) > 2
     key = "unclosed_all" if every else "unclosed" if len(found.months) > 1 else "unclosed_some"
     return Claim(f"running.{key}", {"n": found.open, "months": months})
+
+
+@claims("running.ticket_kinds")
+def ticket_kinds(found: TicketFindings, classes: Classes | None) -> Claim | None:
+    """The tickets' own types, where the chapter on classes tells those of complaints."""
+    if classes is None or classes.source == "tickets" or not found.kinds:
+        return None
+    ranked = sorted(found.kinds, key=lambda pair: (-pair[1], pair[0]))
+    parts = tuple(filter(None, (ticket_kind(found, name) for name, _ in ranked)))
+    return Claim("running.ticket_kinds", {"parts": parts})
+
+
+@claims("running.ticket_kinds_part")
+def ticket_kind(found: TicketFindings, name: str) -> Claim | None:
+    """How many tickets are of a type."""
+    count = dict(found.kinds).get(name)
+    if count is None:
+        return None
+    cells = (Cells("tickets", ("kind", "created")),)
+    fact = Fact("running.ticket_kind", (name,), cells, "count", n=found.count)
+    return Claim("running.ticket_kinds_part", {"name": name, "n": Count(count, fact)})
 
 
 @claims("running.closed_later")
@@ -154,6 +191,28 @@ def repeated(found: LogFindings) -> Claim | None:
     return Claim("running.most_repeated" if len(names) == 1 else "running.most_repeated_tied", held)
 
 
+@claims("running.mixed_starts")
+def mixed_starts(found: LogFindings) -> Claim | None:
+    """That some cases are timed from a start, the others from the end of their first event."""
+    timed = found.throughput.n if found.throughput else 0
+    if not 0 < found.from_start < timed:
+        return None
+    return Claim("running.mixed_starts", {"n": found.from_start, "of": timed})
+
+
+@claims("running.unended")
+def unended(found: LogFindings, steps: Sequence[Step]) -> Claim | None:
+    """That cases stop before the flow's last steps: told where others of the log reach them."""
+    final = {plain(step.name) for step in final_steps(steps)}
+    names = tuple(name for name, _ in found.lasts if plain(name) in final)
+    n = sum(count for name, count in found.lasts if plain(name) not in final)
+    if not names or not n:
+        return None
+    cells = (*found.cases.fact.sources, Cells("steps", ("name", "kind", "exits"), tuple(steps)))
+    left = Count(n, Fact("running.unended", (), cells, "count", n=found.cases))
+    return Claim("running.unended", {"n": left, "cases": found.cases, "names": names})
+
+
 @claims("running.all_ways_differ")
 def ways(found: LogFindings) -> Claim | None:
     """That no two cases took the same way."""
@@ -179,8 +238,8 @@ def more_ways(found: LogFindings) -> Claim | None:
 @claims("running.unlisted")
 def unlisted(found: LogFindings, steps: Sequence[Step]) -> Claim | None:
     """The log's activities that are no step of the flow, where others of its activities are."""
-    known = {"".join(step.name.split()) for step in steps}
-    strange = tuple(each for each in found.activities if "".join(each.name.split()) not in known)
+    known = {plain(step.name) for step in steps}
+    strange = tuple(each for each in found.activities if plain(each.name) not in known)
     if not strange or len(strange) == len(found.activities):
         return None
     n = Count(len(strange), Fact("running.unlisted", (), found.kinds.fact.sources, "count"))
@@ -192,6 +251,11 @@ def first_events(found: LogFindings) -> Claim | None:
     """What an activity's mean stay is, and leaves out: said where the stays of several are told."""
     several = sum(each.stay is not None for each in found.activities) > 1
     return Claim("running.first_events") if several else None
+
+
+def plain(name: str) -> str:
+    """A name without its blanks."""
+    return "".join(name.split())
 
 
 def _names(bars: Sequence[ClassBar]) -> tuple[str, ...]:

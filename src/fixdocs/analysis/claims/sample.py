@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.choices import PartyKind, SurveyMethod
+from ...schema.survey import Question
 from ..answers import GROUPS, QuestionnaireFindings, group_of
 from ..claim import Claim, claims
 from ..facts import Count, tally
@@ -111,13 +112,14 @@ def _unlisted(lines: Sequence[Coverage], party: PartyKind) -> bool:
     return not any(c.party.kind is party and (not c.party.methods or c in _interviews(lines)) for c in lines)
 
 
-@claims("voices.party_unlisted")
+@claims("voices.party_unlisted", "voices.party_unplanned")
 def party_unlisted(lines: Sequence[Coverage], found: InterviewFindings | None, party: PartyKind) -> Claim | None:
-    """A party has interviews that the list of parties does not name."""
+    """A party has interviews that the list of parties does not name: neither the party nor, of it, that method."""
     held = next((n for p, n, _ in found.by_party if p is party), None) if found else None
     if held is None or not lines or not _unlisted(lines, party):
         return None
-    return Claim("voices.party_unlisted", {"party": party, "held": held})
+    key = "unplanned" if any(line.party.kind is party for line in lines) else "unlisted"
+    return Claim(f"voices.party_{key}", {"party": party, "held": held})
 
 
 @claims("voices.party_interviews_differ", "voices.party_without_interview")
@@ -158,3 +160,32 @@ def party_answers_differ(
     if told is None or held is None or told == held:
         return None
     return Claim("voices.party_answers_differ", {"party": party, "told": told, "held": held})
+
+
+@claims("voices.no_parties")
+def no_parties(lines: Sequence[Coverage], found: InterviewFindings | None, sheets: Count | None) -> Claim | None:
+    """People were heard, and nothing tells whom it was meant to hear."""
+    return Claim("voices.no_parties") if not lines and (found or sheets) else None
+
+
+@claims("voices.front_unheard")
+def front_unheard(
+    lines: Sequence[Coverage], found: InterviewFindings | None, answered: QuestionnaireFindings | None
+) -> Claim | None:
+    """People were heard, but nobody of the front line, nor was anybody of it to be, as far as the sheets tell."""
+    heard = [*(p for p, *_ in found.by_party)] if found else []
+    heard += [p for p, _ in answered.by_party] if answered else []
+    listed = any(line.party.kind is PartyKind.FRONT_LINE for line in lines)
+    if not heard or PartyKind.FRONT_LINE in heard or listed:
+        return None
+    if answered is not None and answered.group("unstated") is not None:
+        return None
+    return Claim("voices.front_unheard")
+
+
+@claims("voices.unasked")
+def unasked(questions: Sequence[Question], lines: Sequence[Coverage], sheets: Count | None) -> Claim | None:
+    """There are questions and no answer sheet, and no line states any, of which more would be said."""
+    if not questions or sheets is not None or answers_differ(lines, sheets) is not None:
+        return None
+    return Claim("voices.unasked", {"n": tally("voices.questions", questions, "questions")})

@@ -49,6 +49,8 @@ class LogFindings(Struct, frozen=True):
 
     ``throughput`` is last event − first event of a case; a case of a single stamp has none. ``rework`` is the share of
     cases in which an activity occurs more than once, ``no_repeat`` 无重复活动案例占比, a proxy for first-pass yield.
+    ``lasts`` are the activities that cases end with, and how many do; ``from_start`` are the cases of ``throughput``
+    whose first moment is a start, the others' the end of their first event.
     ``handoffs`` is the mean over the cases whose every event names its resource, ``named`` of them. ``service``
     is the mean time from start to finish by activity, where both are stamped. ``top_variants`` are the most frequent
     ways, never part of a tie.
@@ -67,6 +69,8 @@ class LogFindings(Struct, frozen=True):
     repeating: Count
     rework: Quantity
     no_repeat: Quantity
+    lasts: tuple[tuple[str, int], ...]
+    from_start: Count
     handoffs: Quantity | None
     named: Count
     service: tuple[tuple[str, float], ...]
@@ -105,6 +109,8 @@ def log(table: Columns, begin: date | None = None, end: date | None = None) -> L
         repeating=_count("repeating", reworked, _PATH),
         rework=_quantity("rework", reworked / len(cases), "share", len(cases)),
         no_repeat=_quantity("no_repeat", 1 - reworked / len(cases), "share", len(cases)),
+        lasts=tuple(sorted(Counter(trace[-1] for trace in traces.values()).items(), key=_falling)),
+        from_start=_count("from_start", sum(map(_from_start, cases.values())), _STAMPS),
         handoffs=_handoffs(named, len(cases)),
         named=_count("named_cases", len(named), _RESOURCE),
         service=_service(table),
@@ -169,6 +175,12 @@ def _days(events: Sequence[_Event]) -> float | None:
         return None
     first = min(started or finished for finished, _, _, started in events)
     return minutes_between(first, events[-1][0]) / 1440
+
+
+def _from_start(events: Sequence[_Event]) -> bool:
+    """Whether the first moment of a case is a start."""
+    starts = [started for _, _, _, started in events if started]
+    return bool(starts) and min(starts) <= events[0][0]
 
 
 def _handoffs(named: Sequence[Sequence[str | None]], cases: int) -> Quantity | None:

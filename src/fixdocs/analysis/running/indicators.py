@@ -11,6 +11,7 @@ from msgspec import Struct
 from ...schema.choices import Direction
 from ...schema.survey import Indicator
 from ..facts import Cells, Count, Fact, Quantity, Unit, filled
+from ..rounding import rounded
 from ..statistics import mean
 from .trend import LEAST, Trend, direction, mann_kendall, steady
 
@@ -115,6 +116,18 @@ def _met(row: Indicator, values: Sequence[float], cells: Cells) -> Count | None:
     reached = sum(value <= row.target if lower else value >= row.target for value in values)
     told = (cells, Cells("indicators", ("target", "direction"), (row,)))
     return Count(reached, Fact("running.met", (row.name,), told, "count", n=len(values)))
+
+
+def is_worst(value: float, months: Sequence[float], *, lower: bool) -> bool:
+    """Whether ``value`` is the worst of ``months``, at the finer precision of the two.
+
+    ``lower`` tells that low is good. What half of the months or more have is no worst month but the usual one.
+    """
+    if not months or min(months) == max(months):
+        return False
+    worst = max(months) if lower else min(months)
+    digits = max(places([value]), places(months))
+    return rounded(worst, digits) == rounded(value, digits) and 2 * list(months).count(worst) < len(months)
 
 
 def places(values: Sequence[float]) -> int:

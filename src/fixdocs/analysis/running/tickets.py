@@ -21,6 +21,7 @@ _CREATED, _CLOSED = ("created",), ("created", "closed")
 class MonthOfTickets(Struct, frozen=True):
     """Tickets opened in a month, closed in it, open at its end, and the closing time of those opened in it.
 
+    A month of the data period without tickets is one of 0.
     Those opened before the data period count where they are closed in it or still open, as far as the table has them.
     ``unclosed`` are those opened in it that are not closed: their time stands in no ``closing``.
     ``closed`` and ``backlog`` are None where no ticket of the table has a closing time: then it was not recorded.
@@ -79,13 +80,15 @@ def tickets(table: Columns, begin: date | None, end: date | None) -> TicketFindi
     created, closed, responded, marks = (
         [table.column(name)[n] for n in inside] for name in ("created", "closed", "responded", "repeated")
     )
-    months, earlier = _months(table, created, closed)
+    beyond = outside == len(table)
+    span = (min(created), max(created)) if beyond else (begin or min(created), end or max(created))
+    months, earlier = _months(table, created, closed, (Month.of(span[0]), Month.of(span[1])))
     given = [mark for mark in marks if mark is not None]
     return TicketFindings(
         count=count("tickets", len(inside)),
         outside=count("tickets_outside", outside),
         earlier=count("tickets_earlier", earlier, _CLOSED),
-        all_outside=outside == len(table),
+        all_outside=beyond,
         months=months,
         kinds=counted(k for n in inside if (k := table.column("kind")[n])),
         channels=counted(c for n in inside if (c := table.column("channel")[n])),
@@ -156,15 +159,16 @@ def _repeated(given: Sequence[YesNo], blank: int) -> Quantity | None:
 
 
 def _months(
-    table: Columns, created: Sequence[datetime], closed: Sequence[datetime | None]
+    table: Columns, created: Sequence[datetime], closed: Sequence[datetime | None], span: tuple[Month, Month]
 ) -> tuple[tuple[MonthOfTickets, ...], int]:
-    """Month by month; backlog = opened on or before the month's end and not closed by it.
+    """Month by month of ``span``, those without tickets too.
 
-    The second part counts tickets opened before the first of ``created`` that were still open then.
+    Backlog = opened on or before the month's end and not closed by it. The second part counts tickets opened before the
+    first of ``created`` that were still open then.
     """
     stamps = zip(table.column("created"), table.column("closed"), strict=True)
     first = min(created)
-    month, last = Month.of(first), Month.of(max(created))
+    month, last = span
     held = [at for start, at in stamps if start < first and (at is None or Month.of(at) >= month)]
     opened_in: dict[Month, int] = Counter(map(Month.of, created))
     closed_in: dict[Month, int] = Counter(Month.of(at) for at in (*closed, *held) if at)

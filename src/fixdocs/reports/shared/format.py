@@ -246,10 +246,9 @@ class Formatter:
     def _calendar(self, minutes: float, scale: CalendarScale) -> str:
         return self.words.say(f"format.{scale}", n=_in_calendar(minutes, scale))
 
-    def calendar_measured(self, minutes: float) -> tuple[str, CalendarScale]:
-        """Calendar minutes as a number and its unit."""
-        scale = self.calendar_scale(minutes)
-        return noted(_in_calendar(minutes, scale), minutes), scale
+    def calendar_measured(self, minutes: float, scale: CalendarScale) -> str:
+        """Calendar minutes as a number alone, as a sentence prints it in that unit."""
+        return noted(_in_calendar(minutes, scale), minutes)
 
     def in_calendar(self, minutes: float | None, scale: CalendarScale) -> str | None:
         """Calendar minutes as a number alone, with a decimal, in the unit of its column; the heading names it."""

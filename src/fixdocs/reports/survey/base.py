@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...analysis.answers import ItemFindings, QuestionnaireFindings
+from ...analysis.answers import ItemFindings, Option, QuestionnaireFindings
 from ...analysis.claim import Claim
 from ...analysis.claims import answers as of_answers
 from ...analysis.facts import Quantity
@@ -17,6 +17,10 @@ class SurveyWriter(Writer):
     """A chapter's hand: ``say`` speaks from the survey's catalogue."""
 
     domain = "survey"
+
+    def option(self, held: Option) -> str:
+        """An option as it was offered, or what was written beside those offered."""
+        return held.text if held.offered else self.say("option_other", text=held.text)
 
     def gathered(self, *made: Claim | None) -> str:
         """Those claims that stand, as the clauses of one sentence."""

@@ -40,11 +40,12 @@ class CasesWriter(SurveyWriter):
         lines = [say("tickets_all" if found.all_outside else "tickets_count", n=found.count, period=period)]
         if found.closing:
             held = found.closing
-            lines.append(say("closing", n=held.n, **self._times(held)))
+            lines.append(self._timed("closing", held))
             lines.append(self.small(held.n))
         if found.open is None:
             lines.append(say("no_closing"))
         lines.append(self.claimed(said.unclosed(found), said.closed_later(found)))
+        lines.append(self.claim(said.ticket_kinds(found, self.findings.classes)))
         if found.response:
             held = found.response
             told = self.form.alike((held.median, held.p90))
@@ -57,10 +58,13 @@ class CasesWriter(SurveyWriter):
             lines.append(say("earlier", n=found.earlier))
         return self.sentences(*lines)
 
-    def _times(self, held: Times) -> dict[str, str]:
-        """Median, mean and P90 in one unit."""
+    def _timed(self, key: str, held: Times) -> str:
+        """Median, mean and P90 in one unit; of a single one its time."""
+        if held.n == 1:
+            return self.say(f"{key}_one", n=held.n, time=held.median)
         names = ("median", "mean", "p90")
-        return dict(zip(names, self.form.alike([getattr(held, name) for name in names]), strict=True))
+        told = dict(zip(names, self.form.alike([getattr(held, name) for name in names]), strict=True))
+        return self.say(key, n=held.n, **told)
 
     def months(self, found: TicketFindings | None) -> Grid | None:
         """Month by month, the times of all months in one unit; None below two months."""
@@ -129,8 +133,10 @@ class CasesWriter(SurveyWriter):
             lines.append(say("log_outside", n=found.outside))
         if found.throughput:
             held = found.throughput
-            lines.append(say("throughput", n=held.n, **self._times(held)))
+            lines.append(self._timed("throughput", held))
+            lines.append(self.claim(said.mixed_starts(found)))
             lines.append(say("single", n=found.single) if found.single else "")
+        lines.append(self.claim(said.unended(found, self.project.steps)))
         lines.append(self.claimed(said.rework(found), said.repeated(found), said.ways(found)))
         if found.handoffs is not None:
             lines.append(say("log_handoffs", cases=found.named, n=found.handoffs, people=found.resources))

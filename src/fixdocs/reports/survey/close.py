@@ -194,7 +194,7 @@ class CloseWriter(SurveyWriter):
 
     def _spread(self, item: ItemFindings) -> str:
         fact = self.form.fact
-        held = [(fact(level), n) for level, n in item.levels] + [(o.text, o.count) for o in item.options]
+        held = [(fact(level), n) for level, n in item.levels] + [(self.option(o), o.count) for o in item.options]
         return self.phrases(self.say("spread", name=name, n=n) for name, n in held)
 
     def observation_notes(self) -> tuple[ObservationNote, ...]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ...analysis.answers import held as held_answers
 from ...analysis.claims import flow as of_flow
+from ...analysis.claims import goals as of_goals
 from ...analysis.claims import sample as of_sample
 from ...analysis.facts import tally
 from ...analysis.findings import Findings
@@ -114,7 +115,9 @@ class _Writer(SurveyWriter):
             held += self._flow_figures(flow)
         if found.tickets and found.tickets.closing:
             note = self.say("key_tickets", n=found.tickets.closing.n)
-            value, scale = form.calendar_measured(found.tickets.closing.median)
+            closing = found.tickets.closing
+            scale = form.shared_calendar([closing.median, closing.mean, closing.p90])  # that of the chapter's sentence
+            value = form.calendar_measured(closing.median, scale)
             held.append(KeyFigure(value, self.say("key_closing", unit=self.say(f"scale_{scale}")), note))
         held += self._satisfied()
         return KeyFigures(tuple(held[:4]))
@@ -173,7 +176,7 @@ class _Writer(SurveyWriter):
         held = tally("voices.goals", self.project.goals, "goals")
         finding = self.say(key, process=info.process, goals=held, table=ref("goals"))
         return ScopeChapter(
-            finding=prose(finding),
+            finding=prose(finding + self.claim(of_goals.past(self.project))),
             background=(info.background or "").strip(),
             facts=tuple(Fact(self.say(f"fact_{key}"), value) for key, value in facts if value),
             goals=goals,
@@ -229,4 +232,9 @@ class _Writer(SurveyWriter):
             *(self.claimed(of_sample.returned(own), of_sample.valid(own)) for own in of_sample.by_group(lines)),
             self.claimed(of_sample.answers_differ(lines, sheets)),
             self.gathered(*(of_sample.party_answers_differ(lines, found.questionnaire, p) for p in PartyKind)),
+            self.claimed(
+                of_sample.unasked(self.project.questions, lines, sheets),
+                of_sample.no_parties(lines, found.interviews, sheets),
+                of_sample.front_unheard(lines, found.interviews, found.questionnaire),
+            ),
         )

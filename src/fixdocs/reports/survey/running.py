@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from ...analysis.claims import goals as of_goals
 from ...analysis.claims import running as said
 from ...analysis.claims import running_cases as said_of_cases
 from ...analysis.facts import Quantity
@@ -43,6 +44,7 @@ class RunningChapter(Struct, frozen=True):
     finding: str
     indicators: tuple[IndicatorPart, ...]
     indicator_table: Grid | None
+    classes_name: str
     complaints_text: str | Prose
     complaints: tuple[ClassRow, ...]
     complaints_chart: Figure | None
@@ -68,9 +70,10 @@ class RunningWriter(SurveyWriter):
             finding=self.sentences(*self.highlights()),
             indicators=tuple(self._indicator(n, item) for n, item in enumerate(found.indicators, 1)),
             indicator_table=self._indicator_table(),
+            classes_name=self._classes_of(found.classes) if found.classes else "",
             complaints_text=prose(self._classes(found.classes)) if found.classes else "",
             complaints=tuple(self._class(bar) for bar in bars),
-            complaints_chart=self._pareto(bars),
+            complaints_chart=self._pareto(found.classes) if found.classes and bars else None,
             tickets_text=cases.tickets(found.tickets) if found.tickets else "",
             tickets_chart=cases.tickets_chart(found.tickets),
             tickets_lead=cases.tickets_lead(found.tickets),
@@ -104,8 +107,11 @@ class RunningWriter(SurveyWriter):
 
     def indicator_text(self, item: IndicatorFindings) -> str:
         """What the months of an indicator say, against its target and against the objectives' baselines."""
-        baselines = (said.baseline(goal, item, self.info) for goal in self.project.goals)
-        return self.claimed(*said.of_indicator(item, self.info), *baselines)
+        goals = self.project.goals
+        baselines = (said.baseline(goal, item, self.info) for goal in goals)
+        told = {item.target} if item.met == item.n else set()  # that all months reach it is told of the indicator
+        reached = (of_goals.reached(goal, item, self.info) for goal in goals if goal.target not in told)
+        return self.claimed(*said.of_indicator(item, self.info), *baselines, *reached)
 
     def _trend(self, number: int, item: IndicatorFindings) -> Figure | None:
         from ...charts import Axis, Series, Trend
@@ -172,22 +178,17 @@ class RunningWriter(SurveyWriter):
             key = "complaints_text" if found.source == "complaints" else "ticket_classes_text"
             lines.insert(0, self.say(key, figure=ref("complaints"), total=found.total, classes=found.n))
             lines.append(self.claim(said_of_cases.rounded(found)))
+        lines += [self.claim(said_of_cases.complaints_apart(held)) for held in self.findings.complaint_counts]
         if found.unclassed:
             lines.append(self.say("unclassed", n=found.unclassed))
         return self.sentences(*lines)
 
-    def _pareto(self, bars: tuple[ClassBar, ...]) -> Figure | None:
-        if not bars:
-            return None
+    def _pareto(self, found: Classes) -> Figure | None:
         from ...charts import Axis, Pareto, Series
 
-        equal = len({int(bar.count) for bar in bars}) == 1
+        bars = found.bars
         chart = Pareto(
-            alt=self.say(
-                "pareto_alt_equal" if equal else "pareto_alt",
-                n=len(bars),
-                names=self.form.join(bar.key for bar in bars),
-            ),
+            alt=self._pareto_alt(found),
             categories=tuple(bar.key for bar in bars),
             value=Axis(self.say("axis_count")),
             counts=Series(self.say("count"), tuple(int(bar.count) for bar in bars)),
@@ -196,4 +197,17 @@ class RunningWriter(SurveyWriter):
             mark=Series.level(self.say("eighty"), 0.8, len(bars)),
             vital=sum(bar.vital for bar in bars) or None,
         )
-        return figure(self.words, "complaints", self.say("pareto_caption"), [chart])
+        return figure(self.words, "complaints", self.say("pareto_caption", classes=self._classes_of(found)), [chart])
+
+    def _pareto_alt(self, found: Classes) -> str:
+        """The classes in the order they are drawn: those of the rest stand last whatever their number."""
+        named, rest = (self.form.join(bar.key for bar in found.bars if bar.rest is held) for held in (False, True))
+        n = len(found.bars)
+        if named and rest:
+            return self.say("pareto_alt_rest", n=n, names=named, rest=rest)
+        equal = len({int(bar.count) for bar in found.bars}) == 1
+        return self.say("pareto_alt_equal" if equal else "pareto_alt", n=n, names=named or rest)
+
+    def _classes_of(self, found: Classes) -> str:
+        """What the classes are of: complaints, or tickets where no complaints were counted."""
+        return self.say(f"{found.source}_classes")

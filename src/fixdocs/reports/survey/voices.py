@@ -291,7 +291,7 @@ class VoicesWriter(SurveyWriter):
         named = self.named(item.question.id, self.answers_of(item.question.text, item, found))
         asked = self.say(key, question=named, n=item.n)
         return [
-            OptionRow("" if n else asked, held.text, self.form.fact(held.count), self.form.fact(held.share))
+            OptionRow("" if n else asked, self.option(held), self.form.fact(held.count), self.form.fact(held.share))
             for n, held in enumerate(item.options)
         ]
 

@@ -75,6 +75,7 @@ FIELDS: dict[str, str] = {
     "RunningChapter.finding": "Opening: indicators that get worse or miss the target",
     "RunningChapter.indicators": "Each indicator in words and as a line",
     "RunningChapter.indicator_table": "Table of all indicators by month; empty with one",
+    "RunningChapter.classes_name": "What the classes are of: complaints, or tickets without them",
     "RunningChapter.complaints_text": "What the complaint classes say",
     "RunningChapter.complaints": "Complaint classes in descending order",
     "RunningChapter.complaints_chart": "Pareto chart of complaint classes",

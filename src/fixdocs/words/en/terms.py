@@ -6,6 +6,11 @@ LEAD: tuple[str, ...] = (
     "average duration",
     "process duration",
 )  # parts of the name of an indicator of the whole flow's duration
+COMPLAINTS: tuple[str, ...] = (
+    "complaints received",
+    "number of complaints",
+)  # parts of the name of an indicator that counts complaints
+PIECES: tuple[str, ...] = ("complaints", "cases", "pieces")  # units in which complaints are counted
 SATISFIED: tuple[str, ...] = ("satisf",)  # parts of the name of an indicator of satisfaction
 UNITS: dict[str, float] = {
     "minutes": 1.0,

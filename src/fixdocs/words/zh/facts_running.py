@@ -5,6 +5,8 @@ from .. import FactWords
 FACTS: dict[str, FactWords] = {
     # Indicators
     "running.months_given": FactWords("有数据的月数", "该指标填写了数值的月份个数。"),
+    "running.months_low": FactWords("最低值的月数", "数值等于该指标最低值的月份个数。"),
+    "running.months_high": FactWords("最高值的月数", "数值等于该指标最高值的月份个数。"),
     "running.mean": FactWords("月均值", "有数据各月的数值之和 ÷ 有数据的月数；未填的月份不计。"),
     "running.trend_p": FactWords(
         "趋势检验 p 值",
@@ -30,6 +32,8 @@ FACTS: dict[str, FactWords] = {
     "running.class_count": FactWords("类别数量", "投诉分类表填写的数量；没有该表时为数据期间内该类型的工单数。"),
     "running.class_share": FactWords("类别占比", "该类数量 ÷ 各类合计。"),
     "running.class_cumulative": FactWords("累计占比", "按数量从多到少（其他排最后）到该类为止的数量之和 ÷ 各类合计。"),
+    "running.complaints_told": FactWords("指标各月合计的投诉件数", "该运行指标有数据各月的数值之和。"),
+    "running.ticket_kind": FactWords("某类型的工单数", "数据期间内该类型的工单数。"),
     "running.unclassed": FactWords("没有类型的工单数", "数据期间内没有填写类型的工单数。"),
     # Tickets
     "running.tickets": FactWords("工单数", "创建时间在数据期间内的工单数；全部工单都在期间之外时为全部工单数。"),
@@ -84,6 +88,12 @@ FACTS: dict[str, FactWords] = {
         "案例历时中位数", "案例最后一个事件的完成时间 − 第一个事件的时间，取中位数，自然时间。"
     ),
     "running.throughput_p90": FactWords("案例历时 P90", "案例历时的 90% 分位数，在次序统计量之间线性插值。"),
+    "running.from_start": FactWords(
+        "从开始时间算起的案例数", "案例最早的时刻是某个活动的开始时间的案例数；其余案例最早的时刻是完成时间。"
+    ),
+    "running.unended": FactWords(
+        "没有走到末步的案例数", "最后一个活动的名称不是结束步骤、也不是紧接结束的步骤的案例数。"
+    ),
     "running.single": FactWords("不计时的案例数", "只有一个时刻、没有历时的案例数。"),
     "running.repeating": FactWords("有重复活动的案例数", "至少有一种活动出现一次以上的案例数。"),
     "running.rework": FactWords("返工率", "有活动出现一次以上的案例数 ÷ 全部案例数。"),

@@ -18,6 +18,7 @@ FACTS: dict[str, FactWords] = {
     "voices.valid_rate": FactWords("有效率", "有效数 ÷ 回收数。"),
     "voices.asked": FactWords("发放问卷的对象数", "调研对象表中填了发放、回收、有效任一项的行数。"),
     "voices.stated": FactWords("发放、回收都填的对象数", "调研对象表中发放数和回收数都填了的行数。"),
+    "voices.questions": FactWords("问卷题数", "问卷题目表的行数。"),
     "voices.parties": FactWords("调研对象数", "调研对象表的行数。"),
     # Interviews
     "voices.interviews": FactWords("访谈次数", "访谈记录中不同访谈编号的个数。"),

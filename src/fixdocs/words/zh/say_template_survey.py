@@ -14,8 +14,6 @@ SAY: dict[str, str] = {
     "posts_caption": "各岗位的时间",
     "running": "运行数据",
     "indicators": "运行指标",
-    "complaints": "投诉类别",
-    "classes_caption": "投诉类别",
     "tickets": "工单",
     "log": "流程日志",
     "variants_caption": "最常见的走法",
