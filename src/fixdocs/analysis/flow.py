@@ -8,7 +8,7 @@ alone: that one speaks in calendar days.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -37,7 +37,9 @@ class FlowFindings(Struct, frozen=True):
     ``longest`` are the steps where a case stays longest over all its visits; ties are several. ``returns`` are the
     ways back of ``loops`` with their figures. ``recounted`` are approvals and rework that the team calls
     value-adding: they are not counted as such. ``unwaited`` activities have touch time and no
-    waiting time, ``untouched`` ones the reverse: what they lack is in no sum. ``tied`` are the forks of which several
+    waiting time, ``untouched`` ones the reverse: what they lack is in no sum. ``lost`` are
+    the steps that lack a duration which they have in the flow they come from: what would hold it is "at least" too.
+    ``tied`` are the forks of which several
     branches take longest alike.
     """
 
@@ -68,6 +70,7 @@ class FlowFindings(Struct, frozen=True):
     unwaited: tuple[Step, ...]
     untouched: tuple[Step, ...]
     recounted: tuple[Step, ...]
+    lost: tuple[Step, ...]
     by_post: tuple[PostTime, ...]
     value_minutes: Mapping[ValueType, Quantity]
     main_path: tuple[str, ...]
@@ -76,7 +79,7 @@ class FlowFindings(Struct, frozen=True):
     @property
     def whole(self) -> bool:
         """Whether the lead time holds the touch and the waiting time of every activity that is met."""
-        return self.touch is not None and self.wait is not None and not self.blank
+        return self.touch is not None and self.wait is not None and not self.blank and not self.lost
 
     def time(self, key: str) -> StepTime:
         """The times of step ``key``; raises KeyError."""
@@ -102,19 +105,21 @@ def edges_of(steps: Sequence[Step]) -> tuple[Edge, ...]:
 
 
 def analyse(
-    steps: Sequence[Step], hours_per_day: float = 8.0, name: str = "as_is", clock: Clock | None = None
-) -> FlowFindings | None:
+    steps: Sequence[Step], hours_per_day: float = 8.0, name: str = "as_is", clock: Clock | None = None,
+    lost: Collection[tuple[str, str]] = (),
+) -> FlowFindings | None:  # fmt: skip
     """The figures of a sound flow; None for an empty one.
 
     ``name`` tells its facts from those of other flows. ``clock`` is another than the flow's own, to hold it against a
-    flow on that clock; its facts are then others too.
+    flow on that clock; its facts are then others too. ``lost`` are the durations, by step and attribute, that are
+    blank here and filled in the flow this one comes from.
     """
     if not steps:
         return None
     clock, about = _clock(steps, name, clock)
     edges, loops, path = _ways(steps)
     walked, basis = _walked(steps, edges, loops, hours_per_day, clock)
-    made = Figures(times_of(steps, walked, hours_per_day, clock), about, clock, rework(steps, edges, loops))
+    made = Figures(times_of(steps, walked, hours_per_day, clock), about, clock, rework(steps, edges, loops), lost)
     lead, touch, wait = made.lead(), made.touch(), made.wait()
     return FlowFindings(
         basis=basis,
@@ -144,6 +149,7 @@ def analyse(
         unwaited=made.lacking("wait", "touch"),
         untouched=made.lacking("touch", "wait"),
         recounted=made.recounted(),
+        lost=made.lost(),
         by_post=made.by_post(),
         value_minutes=made.value_minutes(),
         main_path=path,

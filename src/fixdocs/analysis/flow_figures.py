@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -97,8 +97,9 @@ class Figures:
         about: tuple[str, ...],
         clock: Clock,
         reworked: set[str],
+        gone: Collection[tuple[str, str]] = (),
     ) -> None:
-        self.times, self.about, self.reworked = times, about, reworked
+        self.times, self.about, self.reworked, self.gone = times, about, reworked, gone
         self.steps = tuple(time.step for time in times)
         self.sheet = type(self.steps[0]).sheet.name
         self.unit: Unit = "calendar" if clock == "calendar" else "working"
@@ -145,7 +146,8 @@ class Figures:
         if not held:
             return None
         value = sum((get(time) or 0.0) * (time.visits if aside else time.counted) for time in held)
-        return self.quantity(kind, value, self.unit, held, columns=columns, partly=bool(self.blank))
+        partly = bool(self.blank) or bool(self.lost(*(c for c in columns if not c.endswith("_unit"))))
+        return self.quantity(kind, value, self.unit, held, columns=columns, partly=partly)
 
     def touch(self) -> Quantity | None:
         """Touch time."""
@@ -205,7 +207,7 @@ class Figures:
     def pce(self, lead: Quantity | None, wait: Quantity | None) -> Quantity | None:
         """Value-adding time over lead time."""
         known = all(time.step.value is not None for time in self.worked())
-        if not lead or wait is None or self.blank or not known or not self.worked():
+        if not lead or wait is None or self.blank or self.lost() or not known or not self.worked():
             return None
         adding = self.value_minutes().get(ValueType.VALUE_ADDING, 0.0)
         held = [time for time in self.on if timed(time.step)]
@@ -213,7 +215,7 @@ class Figures:
 
     def wait_share(self, lead: Quantity | None, touch: Quantity | None, wait: Quantity | None) -> Quantity | None:
         """Waiting time over lead time."""
-        if not lead or wait is None or touch is None or self.blank:
+        if not lead or wait is None or touch is None or self.blank or self.lost():
             return None
         return self.quantity("wait_share", wait / lead, "share", [time for time in self.on if timed(time.step)])
 
@@ -221,7 +223,7 @@ class Figures:
 
     def step_times(self, lead: Quantity | None) -> tuple[StepTime, ...]:
         """The steps' times with their facts."""
-        whole = bool(lead) and not self.blank
+        whole = bool(lead) and not self.blank and not self.lost()
         return tuple(self._step_time(time, lead if whole else None) for time in self.times)
 
     def _step_time(self, time: StepTime, lead: Quantity | None) -> StepTime:
@@ -309,6 +311,11 @@ class Figures:
         """The activities met that have the duration ``other`` and not ``part``."""
         held = [t for t in self.met if t.step.kind is StepKind.ACTIVITY]
         return tuple(t.step for t in held if getattr(t, other) is not None and getattr(t, part) is None)
+
+    def lost(self, *names: str) -> tuple[Step, ...]:
+        """The steps met that have lost one of the durations ``names``, or either."""
+        keys = {key for key, name in self.gone if name in (names or ("touch", "wait"))}
+        return tuple(time.step for time in self.met if time.step.id in keys)
 
     def estimated(self) -> Count:
         """How many of the steps met that have durations have estimated ones."""

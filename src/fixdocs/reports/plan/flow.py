@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...analysis.claim import Claim
 from ...analysis.claims import change as claims
 from ...analysis.findings import OptionFlow
 from ...analysis.flow import FlowFindings
@@ -202,9 +203,14 @@ class ToBeWriter(PlanWriter):
 
     def _opening(self, option: OptionFlow) -> str:
         """The lead time before and after, and the counts that change; what changes where no time is known."""
-        parts = [self.claim(made(option)) for made in (claims.lead, claims.estimated, claims.counts)]
+        made = (claims.lead(option), claims.lost(option), self.void(option), claims.off_longest(option))
+        parts = [self.claim(each) for each in (*made, claims.estimated(option), claims.counts(option))]
         parts.append(ChangeWriter(self.findings, self.words).counted(option.diff))
         return self.sentences(*parts) or self.say("flow_plain", steps=option.flow.steps)
+
+    def void(self, option: OptionFlow) -> Claim | None:
+        """That changes of the flow come from measures that failed or are not adopted."""
+        return claims.failed(self.findings, option)
 
     def _figures(self, gain: FlowGain | None) -> tuple[BeforeAfter, ...]:
         """A row a figure; those that are nought or unknown on both sides are left out."""
@@ -228,12 +234,15 @@ class ToBeWriter(PlanWriter):
         if not flow.lead:
             return ""
         mixed = gain is not None and gain.before.lead is not None and not gain.one_basis
-        text = self.say("basis_mixed" if mixed else f"basis_{flow.basis}")
+        text = self._mixed(gain) if gain and mixed else self.say(f"basis_{flow.basis}")
         if any(found.clock == "mixed" for found in ((gain.before, gain.after) if gain else (flow,))):
             text += self.say("basis_converted")
         if not all(map(self._adds, (gain.before, gain.after) if gain else (flow,))):
             text += self.say("rounded")
         return text
+
+    def _mixed(self, gain: FlowGain) -> str:
+        return self.say("basis_mixed", which=self.claim(claims.unshared(gain)))
 
     def _adds(self, found: FlowFindings) -> bool:
         """Whether touch and waiting time add up to the lead time as they are printed, where all are in one unit."""
