@@ -69,6 +69,13 @@ class Return(Struct, frozen=True):
     mean: Quantity | None
 
 
+class Ending(Struct, frozen=True):
+    """An end and the share of cases that come to it."""
+
+    step: Step
+    share: Quantity
+
+
 def times_of(steps: Sequence[Step], walked: Walk, hours: float, clock: Clock) -> tuple[StepTime, ...]:
     """The steps' times, before they are facts."""
 
@@ -337,6 +344,18 @@ class Figures:
                 mean = Quantity(exact(told[1]), Fact("flow.return_mean", about, cells))
             found.append(Return(by_id[source], by_id[target], share, mean))
         return tuple(found)
+
+    def endings(self, walked: Walk) -> tuple[Ending, ...]:
+        """The ends with the shares of cases; none where there is one only, or where branches end by themselves."""
+        held = [t.step for t in self.met if t.step.kind is StepKind.END]
+        shares = [walked.all[step.id] for step in held]
+        if len(held) < 2 or abs(sum(shares) - 1.0) > 1e-6:
+            return ()
+        cells = self.routing()
+        return tuple(
+            Ending(step, Quantity(exact(share), Fact("flow.end_share", (*self.about, step.id), cells, "share")))
+            for step, share in zip(held, shares, strict=True)
+        )
 
 
 def longest(times: Sequence[StepTime]) -> tuple[StepTime, ...]:

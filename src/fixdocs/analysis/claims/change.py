@@ -68,8 +68,23 @@ def failed(findings: Findings, option: OptionFlow) -> Claim | None:
     if not held:
         return None
     void = all(step.measures and all(standing.get(key) in _VOID for key in step.measures) for step in changed)
-    parts = tuple(Claim(f"change.void_{_VOID[link.standing]}", {"key": link.measure.id}) for link in held)
+    parts = tuple((Claim(f"change.void_{_VOID[link.standing]}", {"key": link.measure.id}),) for link in held)
     return Claim("change.failed_all" if void else "change.failed", {"parts": parts})
+
+
+@claims("change.ends")
+def ends(option: OptionFlow) -> Claim | None:
+    """The ends that another share of cases comes to than before: the averages then are not of the same cases."""
+    if option.gain is None or option.diff is None:
+        return None
+    before = {end.step.id: end.share for end in option.gain.before.endings}
+    origin = {c.step.id: c.origins[0].id for c in option.diff.steps if c.step and len(c.origins) == 1}
+    pairs = [(end, before.get(origin.get(end.step.id, ""))) for end in option.gain.after.endings]
+    held = [(end, was) for end, was in pairs if was is not None and abs(was - end.share) > 1e-6]
+    if not held or option.gain.pair("lead").way is None:
+        return None
+    parts = (Claim("change.end", {"step": end.step, "before": was, "after": end.share}) for end, was in held)
+    return Claim("change.ends", {"parts": tuple((part,) for part in parts)})
 
 
 @claims("change.off_longest")

@@ -203,7 +203,13 @@ class ToBeWriter(PlanWriter):
 
     def _opening(self, option: OptionFlow) -> str:
         """The lead time before and after, and the counts that change; what changes where no time is known."""
-        made = (claims.lead(option), claims.lost(option), self.void(option), claims.off_longest(option))
+        made = (
+            claims.lead(option),
+            claims.lost(option),
+            self.void(option),
+            claims.off_longest(option),
+            claims.ends(option),
+        )
         parts = [self.claim(each) for each in (*made, claims.estimated(option), claims.counts(option))]
         parts.append(ChangeWriter(self.findings, self.words).counted(option.diff))
         return self.sentences(*parts) or self.say("flow_plain", steps=option.flow.steps)
@@ -291,8 +297,8 @@ class ToBeWriter(PlanWriter):
     # Steps
 
     def _kinded(self, step: ToBeStep) -> str:
-        """A step's name, with its kind where it is no activity."""
-        if step.kind is StepKind.ACTIVITY:
+        """A step's name, with its kind where it is no activity and the name does not say it."""
+        if step.kind is StepKind.ACTIVITY or self.words.choice(step.kind) in step.name:
             return step.name
         return self.say("kinded", name=step.name, kind=self.words.choice(step.kind))
 

@@ -16,6 +16,8 @@ SAY: dict[str, str] = {
     "failed_all": "改进后流程的变化都来自{parts}，预计的总历时不计为效益。",
     "void_failed": "{key}（试行无效）",
     "void_rejected": "{key}（不采纳）",
+    "ends": "{parts}，总历时的平均值因此变化。",
+    "end": "止于“{step}”的案例由 {before}变为 {after}",
     "off_longest": "{steps}的耗时有变化，但不在并行各支中耗时最长的一支上，没有缩短总历时。",
     "estimated": "改进后有耗时的 {of} 个步骤中，{n} 个的耗时为估计值。",
     "estimated_all": "改进后各步骤的耗时都是估计值。",
