@@ -71,7 +71,7 @@ class TestFailed:
     def test_no_benefit_comes_of_failed_measures(self) -> None:
         held = thin(**flows(SLOW, FAST), measures=(one(Trial.FAILED),))
         made = read(held)
-        assert box(made)["预期效益"] == "改进后流程的变化都来自M1（试行无效），预计的总历时不计为效益。"
+        assert box(made)["预期效益"] == "改进后流程中注明措施的变化都来自 M1（试行无效），预计的总历时不计为效益。"
         assert "总历时（工作日，预期）" not in made.text
 
     def test_some_changes_of_failed_measures_are_named(self) -> None:
@@ -80,7 +80,7 @@ class TestFailed:
         measures = (one(None), one(None, Adoption.REJECTED, "M2"))
         held = found(**flows(before, after), measures=measures)
         (only,) = held.options
-        assert said(change.failed(held, only)).startswith("改进后流程中有的变化来自M2（不采纳）")
+        assert said(change.failed(held, only)).startswith("改进后流程中有的变化来自措施 M2（不采纳）")
 
     def test_what_is_adopted_is_not(self) -> None:
         held = found(**flows(SLOW, FAST), measures=(one(None),))
@@ -135,7 +135,7 @@ class TestEnds:
         text = said(change.ends(option(flow_of(0.2), flow_of(0.1))))
         assert (
             text
-            == "止于“F9 步骤F9”的案例由 80.0%变为 90.0%、止于“F8 步骤F8”的案例由 20.0%变为 10.0%，总历时的平均值因此变化。"
+            == "止于“F9 步骤F9”的案例由 80.0%变为 90.0%、止于“F8 步骤F8”的案例由 20.0%变为 10.0%，改进前后总历时的平均值因此含不同构成的案例。"
         )
         assert change.ends(option(flow_of(0.2), flow_of(0.2))) is None
 
@@ -190,6 +190,8 @@ def test_27_the_lead_times_of_alternatives_name_what_they_rest_on_where_it_diffe
     row = next(r for r in read(thin(**flows(SLOW, after), **held)).table("备选方案比较") if r[0] == "总历时（预期）")
     assert row[1].endswith("（按各分支占比的期望值）")
     assert row[2].endswith("（按主路径）")
+    pending = read(thin(**flows(SLOW, after), **held)).table("现状与各备选方案的流程指标")
+    assert pending[0][2:] == ("S1（预期，按各分支占比的期望值）", "S2（预期，按主路径）")
     alike = [line for line in after if line is not ask]
     row = next(r for r in read(thin(**flows(SLOW, alike), **held)).table("备选方案比较") if r[0] == "总历时（预期）")
     assert "（" not in row[1] + row[2]

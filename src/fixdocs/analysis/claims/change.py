@@ -59,15 +59,14 @@ def lost(option: OptionFlow) -> Claim | None:
 def failed(findings: Findings, option: OptionFlow) -> Claim | None:
     """The measures that changes of the flow come from and that failed in trial or are not adopted.
 
-    That the changes come from nothing else only where every step that changes names such measures alone.
+    That the changes come from nothing else where the steps that change name such measures alone.
     """
     changed = [c.step for c in (option.diff.steps if option.diff else ()) if c.step and c.changes]
-    standing = {link.measure.id: link.standing for link in findings.chain.measures}
     named = {key for step in changed for key in step.measures}
     held = [link for link in findings.chain.measures if link.measure.id in named and link.standing in _VOID]
     if not held:
         return None
-    void = all(step.measures and all(standing.get(key) in _VOID for key in step.measures) for step in changed)
+    void = len(held) == len(named)
     parts = tuple((Claim(f"change.void_{_VOID[link.standing]}", {"key": link.measure.id}),) for link in held)
     return Claim("change.failed_all" if void else "change.failed", {"parts": parts})
 

@@ -125,13 +125,20 @@ class ToBeWriter(PlanWriter):
             if any(each.before or each.after for each in held):
                 texts = [self.form.fact(value) for value in (pair.before, *(each.after for each in held))]
                 rows.append((self.say(f"figure_{pair.name}"), *map(dashed, texts)))
-        expected = [self.say("expected_of", name=self._series(option)) for option in options]
+        expected = [self._expected(option, options) for option in options]
         headings = (self.say("figure_name"), self.say("now"), *expected)
         numbers: list[Align] = ["number"] * (1 + len(options))
         return grid(
             self.words, "flows_figures", self.say("flows_figures_caption"), headings, rows,
             aligns=("text", *numbers), shares=(1.3, 1, *[1] * len(options)),
         )  # fmt: skip
+
+    def _expected(self, option: OptionFlow, options: Sequence[OptionFlow]) -> str:
+        """The heading of a flow's column, with what its times rest on where others rest on something else."""
+        basis, name = claims.own_basis(option, options), self._series(option)
+        if basis is None:
+            return self.say("expected_of", name=name)
+        return self.say("expected_based", name=name, basis=self.claim(basis))
 
     def _series(self, option: OptionFlow) -> str:
         return option.alternative.id if option.alternative else self.say("after")

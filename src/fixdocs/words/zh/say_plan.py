@@ -160,6 +160,7 @@ SAY: dict[str, str] = {
     "figure_name": "指标",
     "now": "现状",
     "expected_of": "{name}（预期）",
+    "expected_based": "{name}（预期，{basis}）",
     "flows_lead": "{figure}比较现状与各方案改进后的时间（预期）。",
     "flow_lead": "改进后的流程见{figure}{how}。",
     "flow_marked": "，每处变化以颜色和文字标出",
