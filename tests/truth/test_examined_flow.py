@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from fixdocs.analysis.claims import change, flow
-from fixdocs.schema.choices import Adoption, StepKind, TimeUnit, Trial
+from fixdocs.schema.choices import Adoption, Direction, StepKind, TimeUnit, Trial
 from fixdocs.schema.improve import Alternative, Measure
 from fixdocs.schema.survey import Exit
-from tests.reports.plans import END, START, box, flows, read, step, thin
+from tests.reports.plans import END, START, box, flows, goal, read, step, thin
 from tests.truth import flow_cases as cases
 from tests.truth.changes import Line, found, option, said
 
@@ -81,6 +81,16 @@ class TestFailed:
         held = found(**flows(before, after), measures=measures)
         (only,) = held.options
         assert said(change.failed(held, only)).startswith("改进后流程中有的变化来自措施 M2（不采纳）")
+
+    @pytest.mark.parametrize(("after", "told"), [(30, True), (31, True), (20, False)])
+    def test_a_trial_without_betterment_does_not_bear_the_flow(self, after: float, told: bool) -> None:
+        tried = one(Trial.EFFECTIVE).model_copy(update={"indicator": "耗时", "before": 30, "after": after})
+        aim = goal(direction=Direction.LOWER)
+        held = found(**flows(SLOW, FAST), measures=(tried,), goals=(aim,))
+        made = change.unborne(held, held.options[0])
+        assert (made is not None) is told
+        text = read(thin(**flows(SLOW, FAST), measures=(tried,), goals=(aim,))).text
+        assert ("来自措施 M1，试行值没有改善" in text) is told
 
     def test_what_is_adopted_is_not(self) -> None:
         held = found(**flows(SLOW, FAST), measures=(one(None),))

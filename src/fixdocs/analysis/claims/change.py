@@ -71,6 +71,17 @@ def failed(findings: Findings, option: OptionFlow) -> Claim | None:
     return Claim("change.failed_all" if void else "change.failed", {"parts": parts})
 
 
+@claims("change.unborne")
+def unborne(findings: Findings, option: OptionFlow) -> Claim | None:
+    """The measures that changes of the flow come from and whose trial, not called a failure, showed nothing better."""
+    changed = [c.step for c in (option.diff.steps if option.diff else ()) if c.step and c.changes]
+    named = {key for step in changed for key in step.measures}
+    void = {link.measure.id for link in findings.chain.measures if link.standing in _VOID}
+    tried = findings.plan.trials if findings.plan else ()
+    held = [t.measure.id for t in tried if t.better is False and t.measure.id in named - void]
+    return Claim("change.unborne", {"keys": Keys(held)}) if held else None
+
+
 @claims("change.ends")
 def ends(option: OptionFlow) -> Claim | None:
     """The ends that another share of cases comes to than before: the averages then are not of the same cases."""

@@ -214,6 +214,7 @@ class ToBeWriter(PlanWriter):
             claims.lead(option),
             claims.lost(option),
             self.void(option),
+            claims.unborne(self.findings, option),
             claims.off_longest(option),
             claims.ends(option),
         )

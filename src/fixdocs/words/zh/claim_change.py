@@ -18,6 +18,7 @@ SAY: dict[str, str] = {
     "void_rejected": "{key}（不采纳）",
     "ends": "{parts}，改进前后总历时的平均值因此含不同构成的案例。",
     "end": "止于“{step}”的案例由 {before}变为 {after}",
+    "unborne": "改进后流程中有的变化来自措施 {keys}，试行值没有改善，预计的总历时有待核对。",
     "off_longest": "{steps}的耗时有变化，但不在并行各支中耗时最长的一支上，没有缩短总历时。",
     "estimated": "改进后有耗时的 {of} 个步骤中，{n} 个的耗时为估计值。",
     "estimated_all": "改进后各步骤的耗时都是估计值。",
