@@ -80,6 +80,32 @@ def returning(first: float | None = 0.62, second: float | None = 0.38) -> tuple[
     )
 
 
+def given_up(on: float | None = 0.7, off: float | None = 0.3) -> tuple[Step, ...]:
+    """After F01 some cases end at F98, the others go on to F99."""
+    hour = (1, HOUR)
+    return (
+        step("F00", START),
+        step("F01", touch=hour, wait=hour),
+        step("F02", ASK, ways={"F98": off, "F03": on}),
+        step("F03", touch=hour, wait=hour, post="乙岗"),
+        step("F99", END),
+        step("F98", END),
+    )
+
+
+def varying(again: float = 0.2) -> tuple[Step, ...]:
+    """Two branches: 100 minutes, in ``again`` of the passes once more, beside 110 minutes whose waiting is blank."""
+    return (
+        step("F00", START),
+        step("F01", FORK, ways={"F02": None, "F04": None}),
+        step("F02", touch=(100, MIN), wait=(0, MIN)),
+        step("F03", ASK, ways={"F05": 1 - again, "F02": again}),
+        step("F04", touch=(110, MIN), post="乙岗", ways={"F05": None}),
+        step("F05", JOIN),
+        step("F99", END),
+    )
+
+
 def both_clocks() -> tuple[Step, ...]:
     return line(
         step("F01", touch=(2, HOUR), wait=(3, WORKDAY), value=ADD, source=DurationSource.ESTIMATE),

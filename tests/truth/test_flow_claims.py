@@ -28,11 +28,13 @@ from .flow_cases import (
     both_clocks,
     calendar_only,
     duration,
+    given_up,
     line,
     parallel,
     project,
     returning,
     step,
+    varying,
 )  # fmt: skip
 from .marked import blocks, loose, own_texts
 from .marked import made as make
@@ -67,7 +69,7 @@ ZERO = line(step("F01", touch=(0, MIN), wait=(0, MIN)))
 FLOWS = {
     "parallel": parallel(), "quiet": QUIET, "returning": returning(), "no shares": returning(None, None),
     "clocks": both_clocks(), "calendar": calendar_only(), "blank": BLANK, "gap": GAP, "touch": TOUCH, "wait": WAIT,
-    "two ends": TWO_ENDS, "guessed": GUESSED, "mixed": MIXED, "choosing": CHOOSING, "answered": ANSWERED, "zero": ZERO, "apart": APART, "beside": BESIDE, "one": line(step("F01")),
+    "two ends": TWO_ENDS, "guessed": GUESSED, "mixed": MIXED, "choosing": CHOOSING, "answered": ANSWERED, "zero": ZERO, "apart": APART, "beside": BESIDE, "one": line(step("F01")), "given up": given_up(), "given up, no shares": given_up(None, None), "varying": varying(),
 }  # fmt: skip
 _RATE = "平均耗时", "工作日"
 PROJECTS: dict[str, Project] = {
@@ -89,7 +91,7 @@ def claimed(held: Project) -> None:
     for make_claim in (
         flow.untimed, flow.headline, flow.converted, flow.basis, flow.split, flow.branches_tied, flow.blank, flow.unwaited, flow.untouched, flow.estimated,
         flow.recounted, flow.no_pce, flow.longest, flow.longest_share, flow.longest_visits, flow.most_post, flow.aside, flow.value, flow.value_aside,
-        flow.returns,
+        flow.returns, flow.ends, flow.varying, flow.branch_open,
     ):  # fmt: skip
         make_claim(found)
     assert held.info is not None

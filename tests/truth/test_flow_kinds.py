@@ -140,10 +140,12 @@ class TestKind03BlankIsNot0:
         held = line(step("F01", touch=(1, HOUR), wait=(1, HOUR), value=ADD), step("F02"), step("F03", wait=(3, HOUR)))
         made = read(*held)
         assert figures(made)["总历时"][0] == "至少 5.0 小时"
-        assert made.points()[0].startswith("有 1 个步骤没有填写耗时，其余步骤合计，一个案例平均需要至少 5.0 小时")
+        assert made.points()[0].startswith(
+            "有 1 个步骤没有填写耗时，其余步骤合计，一个案例从头到尾平均需要至少 5.0 小时"
+        )
         assert "等待占 " not in made.text
         assert "流程周期效率（PCE）" not in figures(made)
-        assert "在填写了耗时的步骤中" in made.texts("现状流程")
+        assert "填写了耗时的步骤中最长的是" in made.texts("现状流程")
         rows = [duration("平均耗时", "小时", m1=50.0)]
         assert all_findings(project(*held, rows=rows), _terms()).consistency == ()
         filled = [s.model_copy(update={"wait": 1.0, "wait_unit": HOUR}) if s.id == "F02" else s for s in held]
@@ -200,7 +202,7 @@ class TestKind14Loops:
         made = read(*returning(None, None))
         assert "流程中有 1 处回退：“F04 步骤4”退回“F02 步骤2”。" in made.texts("现状流程")
         assert "的案例" not in made.text
-        assert "第一个不退回的去向" in made.texts("现状流程")
+        assert "占比最大的不退回去向，没有填全占比的走第一个" in made.texts("现状流程")
 
     def test_kind_14_the_main_path_goes_on_where_the_first_way_leads_back(self) -> None:
         steps = line(
@@ -228,11 +230,11 @@ class TestKind17Longest:
         assert longest == "F04 步骤4"
 
     def test_kind_17_the_measure_is_named(self) -> None:
-        assert "按每个案例的停留时间（作业加等待，含重复经过）计" in read(*returning()).points()[1]
+        assert "按每个案例的平均停留时间（作业加等待，含重复经过）计" in read(*returning()).points()[1]
         assert "瓶颈" not in read(*returning()).text
 
     def test_kind_17_ties_are_named_and_no_step_of_equals_is_longest(self) -> None:
-        assert "F03 步骤3、F04 步骤4并列最长，平均都是 100 分钟" in read(*parallel()).texts("现状流程")
+        assert "F03 步骤3、F04 步骤4并列最长，都是 100 分钟" in read(*parallel()).texts("现状流程")
         alike = line(*(step(f"F0{n}", touch=(5, MIN), wait=(5, MIN)) for n in (1, 2, 3)))
         assert "最长的步骤" not in read(*alike).text
         assert "并列最长" not in read(*alike).text

@@ -108,8 +108,8 @@ def _options(project: Project, hours: float) -> tuple[OptionFlow, ...]:
     found = []
     for alternative, steps in own.flows(project):
         name = alternative.id if alternative else "to_be"
-        if figures := flows.analyse(steps, hours, name):
-            diff = flow_diff.compare(project.steps, steps, hours, name)
+        diff = flow_diff.compare(project.steps, steps, hours, name)
+        if figures := flows.analyse(steps, hours, name, lost=diff.lost if diff else ()):
             beside = gain(project.steps, steps, figures, hours, diff)
             found.append(OptionFlow(alternative, steps, figures, diff, beside))
     return tuple(found)

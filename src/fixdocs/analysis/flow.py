@@ -8,7 +8,7 @@ alone: that one speaks in calendar days.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -16,11 +16,11 @@ from msgspec import Struct
 from ..schema.choices import StepKind, ValueType
 from ..schema.survey import Step
 from .facts import Count, Quantity
-from .flow_figures import Figures, PostTime, Return, StepTime, longest, times_of
+from .flow_figures import Ending, Figures, PostTime, Return, StepTime, longest, times_of
 from .flow_parallel import Edge
 from .flow_times import Clock, clock_of, minutes_of
 from .flow_visits import Walk, expected_rows, main_rows, walk
-from .flow_ways import back_edges, handoffs, main_path, rework
+from .flow_ways import back_edges, handoffs, likeliest, main_path, rework
 
 Basis = Literal["expected", "main"]
 _NEXT_ALLOWED = (StepKind.START, StepKind.ACTIVITY, StepKind.JOIN)
@@ -37,8 +37,11 @@ class FlowFindings(Struct, frozen=True):
     ``longest`` are the steps where a case stays longest over all its visits; ties are several. ``returns`` are the
     ways back of ``loops`` with their figures. ``recounted`` are approvals and rework that the team calls
     value-adding: they are not counted as such. ``unwaited`` activities have touch time and no
-    waiting time, ``untouched`` ones the reverse: what they lack is in no sum. ``tied`` are the forks of which several
-    branches take longest alike.
+    waiting time, ``untouched`` ones the reverse: what they lack is in no sum. ``lost`` are
+    the steps that lack a duration which they have in the flow they come from: what would hold it is "at least" too.
+    ``tied`` are the forks of which several
+    branches take longest alike; ``varying`` the decisions inside the branches of a fork, after which the longest
+    branch is not the same one for every case. ``endings`` are the ends by the share of cases, where there are several.
     """
 
     basis: Basis
@@ -68,15 +71,18 @@ class FlowFindings(Struct, frozen=True):
     unwaited: tuple[Step, ...]
     untouched: tuple[Step, ...]
     recounted: tuple[Step, ...]
+    lost: tuple[Step, ...]
     by_post: tuple[PostTime, ...]
     value_minutes: Mapping[ValueType, Quantity]
     main_path: tuple[str, ...]
     tied: tuple[Step, ...]
+    varying: tuple[Step, ...]
+    endings: tuple[Ending, ...]
 
     @property
     def whole(self) -> bool:
         """Whether the lead time holds the touch and the waiting time of every activity that is met."""
-        return self.touch is not None and self.wait is not None and not self.blank
+        return self.touch is not None and self.wait is not None and not self.blank and not self.lost
 
     def time(self, key: str) -> StepTime:
         """The times of step ``key``; raises KeyError."""
@@ -116,23 +122,24 @@ def final_steps(steps: Sequence[Step]) -> tuple[Step, ...]:
 
 
 def analyse(
-    steps: Sequence[Step], hours_per_day: float = 8.0, name: str = "as_is", clock: Clock | None = None
-) -> FlowFindings | None:
+    steps: Sequence[Step], hours_per_day: float = 8.0, name: str = "as_is", clock: Clock | None = None,
+    lost: Collection[tuple[str, str]] = (),
+) -> FlowFindings | None:  # fmt: skip
     """The figures of a sound flow; None for an empty one.
 
     ``name`` tells its facts from those of other flows. ``clock`` is another than the flow's own, to hold it against a
-    flow on that clock; its facts are then others too.
+    flow on that clock; its facts are then others too. ``lost`` are the durations, by step and attribute, that are
+    blank here and filled in the flow this one comes from.
     """
     if not steps:
         return None
-    clock, about = _clock(steps, name, clock)
-    edges, loops, path = _ways(steps)
+    (clock, about), (edges, loops, path) = _clock(steps, name, clock), _ways(steps)
     walked, basis = _walked(steps, edges, loops, hours_per_day, clock)
-    made = Figures(times_of(steps, walked, hours_per_day, clock), about, clock, rework(steps, edges, loops))
+    made = Figures(times_of(steps, walked, hours_per_day, clock), about, clock, rework(steps, edges, loops), lost)
     lead, touch, wait = made.lead(), made.touch(), made.wait()
     return FlowFindings(
-        basis=basis,
-        clock=clock,
+        basis,
+        clock,
         times=(times := made.step_times(lead)),
         edges=edges,
         loops=loops,
@@ -146,7 +153,7 @@ def analyse(
         wait_share=made.wait_share(lead, touch, wait),
         steps=made.count("steps", steps, ("id",)),
         posts=made.posts(),
-        handoffs=made.handoffs(handoffs(steps, edges, path)),
+        handoffs=made.handoffs(handoffs(steps, likeliest(edges, loops), path)),
         approvals=made.answered("approvals", "approval"),
         customer_actions=made.answered("customer_actions", "customer"),
         decisions=made.count("decisions", [s for s in steps if s.kind is StepKind.DECISION], ("kind",)),
@@ -154,20 +161,38 @@ def analyse(
         longest=longest(times),
         estimated=made.estimated(),
         timed=made.timed(),
-        blank=made.blank,
-        unwaited=made.lacking("wait", "touch"),
-        untouched=made.lacking("touch", "wait"),
+        **_gaps(made),
         recounted=made.recounted(),
         by_post=made.by_post(),
         value_minutes=made.value_minutes(),
         main_path=path,
-        tied=_tied(steps, walked),
+        **_open(steps, walked),
+        endings=made.endings(walked) if basis == "expected" else (),
     )
 
 
 def _tied(steps: Sequence[Step], walked: Walk) -> tuple[Step, ...]:
     """The forks that a case meets and of which several branches take longest alike."""
     return tuple(s for s in steps if (held := walked.blocks.get(s.id)) and held.tied and walked.all.get(s.id))
+
+
+def _gaps(made: Figures) -> dict[str, tuple[Step, ...]]:
+    """The steps that lack a duration: ``blank``, ``unwaited``, ``untouched`` and ``lost``."""
+    unwaited, untouched = made.lacking("wait", "touch"), made.lacking("touch", "wait")
+    return {"blank": made.blank, "unwaited": unwaited, "untouched": untouched, "lost": made.lost()}
+
+
+def _open(steps: Sequence[Step], walked: Walk) -> dict[str, tuple[Step, ...]]:
+    """Where more than one branch may be the longest: ``tied`` and ``varying``."""
+    return {"tied": _tied(steps, walked), "varying": _varying(steps, walked)}
+
+
+def _varying(steps: Sequence[Step], walked: Walk) -> tuple[Step, ...]:
+    """The steps that send cases different ways within a branch of a fork they meet."""
+    held = [block.fork for key, block in walked.blocks.items() if walked.all.get(key) and len(block.fork.branches) > 1]
+    inside = {key for fork in held for branch in fork.branches for key in branch if key not in walked.blocks}
+    ways = {key: [share for share in walked.rows.get(key, {}).values() if share > 0] for key in inside}
+    return tuple(step for step in steps if len(ways.get(step.id, ())) > 1 and walked.all.get(step.id))
 
 
 def _clock(steps: Sequence[Step], name: str, clock: Clock | None) -> tuple[Clock, tuple[str, ...]]:
@@ -180,7 +205,7 @@ def _ways(steps: Sequence[Step]) -> tuple[tuple[Edge, ...], tuple[Edge, ...], tu
     """Every way out, those of them that lead back, and the main path."""
     edges = edges_of(steps)
     loops = back_edges(steps, edges)
-    return edges, loops, main_path(steps, edges, loops)
+    return edges, loops, main_path(steps, likeliest(edges, loops), loops)
 
 
 def _walked(
@@ -196,7 +221,7 @@ def _walked(
     expected = walk(steps, edges, loops, rows, spans.__getitem__) if rows is not None else None
     if expected is not None:
         return expected, "expected"
-    main = walk(steps, edges, loops, main_rows(steps, edges, loops), spans.__getitem__)
+    main = walk(steps, edges, loops, main_rows(steps, likeliest(edges, loops), loops), spans.__getitem__)
     if main is None:
         raise AssertionError("a flow without its ways back ends")
     return main, "main"

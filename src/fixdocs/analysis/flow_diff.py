@@ -90,6 +90,14 @@ class FlowDiff(Struct, frozen=True):
         return not self.changed and not any(change.unfilled for change in self.steps)
 
     @property
+    def lost(self) -> tuple[tuple[str, str], ...]:
+        """The durations, by step and attribute, that the old steps have and the new one leaves blank."""
+        return tuple(
+            (change.step.id, item.attribute) for change in self.steps for item in change.unfilled
+            if change.step and item.attribute in DURATIONS and item.after is None
+        )  # fmt: skip
+
+    @property
     def regulated(self) -> tuple[Step, ...]:
         """The removed steps that law or internal control asks for."""
         return tuple(o for change in self.removed for o in change.origins if o.regulation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -69,6 +69,13 @@ class Return(Struct, frozen=True):
     mean: Quantity | None
 
 
+class Ending(Struct, frozen=True):
+    """An end and the share of cases that come to it."""
+
+    step: Step
+    share: Quantity
+
+
 def times_of(steps: Sequence[Step], walked: Walk, hours: float, clock: Clock) -> tuple[StepTime, ...]:
     """The steps' times, before they are facts."""
 
@@ -97,8 +104,9 @@ class Figures:
         about: tuple[str, ...],
         clock: Clock,
         reworked: set[str],
+        gone: Collection[tuple[str, str]] = (),
     ) -> None:
-        self.times, self.about, self.reworked = times, about, reworked
+        self.times, self.about, self.reworked, self.gone = times, about, reworked, gone
         self.steps = tuple(time.step for time in times)
         self.sheet = type(self.steps[0]).sheet.name
         self.unit: Unit = "calendar" if clock == "calendar" else "working"
@@ -145,7 +153,8 @@ class Figures:
         if not held:
             return None
         value = sum((get(time) or 0.0) * (time.visits if aside else time.counted) for time in held)
-        return self.quantity(kind, value, self.unit, held, columns=columns, partly=bool(self.blank))
+        partly = bool(self.blank) or bool(self.lost(*(c for c in columns if not c.endswith("_unit"))))
+        return self.quantity(kind, value, self.unit, held, columns=columns, partly=partly)
 
     def touch(self) -> Quantity | None:
         """Touch time."""
@@ -205,7 +214,7 @@ class Figures:
     def pce(self, lead: Quantity | None, wait: Quantity | None) -> Quantity | None:
         """Value-adding time over lead time."""
         known = all(time.step.value is not None for time in self.worked())
-        if not lead or wait is None or self.blank or not known or not self.worked():
+        if not lead or wait is None or self.blank or self.lost() or not known or not self.worked():
             return None
         adding = self.value_minutes().get(ValueType.VALUE_ADDING, 0.0)
         held = [time for time in self.on if timed(time.step)]
@@ -213,7 +222,7 @@ class Figures:
 
     def wait_share(self, lead: Quantity | None, touch: Quantity | None, wait: Quantity | None) -> Quantity | None:
         """Waiting time over lead time."""
-        if not lead or wait is None or touch is None or self.blank:
+        if not lead or wait is None or touch is None or self.blank or self.lost():
             return None
         return self.quantity("wait_share", wait / lead, "share", [time for time in self.on if timed(time.step)])
 
@@ -221,7 +230,7 @@ class Figures:
 
     def step_times(self, lead: Quantity | None) -> tuple[StepTime, ...]:
         """The steps' times with their facts."""
-        whole = bool(lead) and not self.blank
+        whole = bool(lead) and not self.blank and not self.lost()
         return tuple(self._step_time(time, lead if whole else None) for time in self.times)
 
     def _step_time(self, time: StepTime, lead: Quantity | None) -> StepTime:
@@ -310,6 +319,11 @@ class Figures:
         held = [t for t in self.met if t.step.kind is StepKind.ACTIVITY]
         return tuple(t.step for t in held if getattr(t, other) is not None and getattr(t, part) is None)
 
+    def lost(self, *names: str) -> tuple[Step, ...]:
+        """The steps met that have lost one of the durations ``names``, or either."""
+        keys = {key for key, name in self.gone if name in (names or ("touch", "wait"))}
+        return tuple(time.step for time in self.met if time.step.id in keys)
+
     def estimated(self) -> Count:
         """How many of the steps met that have durations have estimated ones."""
         held = [t.step for t in self.met if timed(t.step) and t.step.source is DurationSource.ESTIMATE]
@@ -330,6 +344,18 @@ class Figures:
                 mean = Quantity(exact(told[1]), Fact("flow.return_mean", about, cells))
             found.append(Return(by_id[source], by_id[target], share, mean))
         return tuple(found)
+
+    def endings(self, walked: Walk) -> tuple[Ending, ...]:
+        """The ends with the shares of cases; none where there is one only, or where branches end by themselves."""
+        held = [t.step for t in self.met if t.step.kind is StepKind.END]
+        shares = [walked.all[step.id] for step in held]
+        if len(held) < 2 or abs(sum(shares) - 1.0) > 1e-6:
+            return ()
+        cells = self.routing()
+        return tuple(
+            Ending(step, Quantity(exact(share), Fact("flow.end_share", (*self.about, step.id), cells, "share")))
+            for step, share in zip(held, shares, strict=True)
+        )
 
 
 def longest(times: Sequence[StepTime]) -> tuple[StepTime, ...]:

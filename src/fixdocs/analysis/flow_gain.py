@@ -40,12 +40,16 @@ class Pair(Struct, frozen=True):
 
 
 class FlowGain(Struct, frozen=True):
-    """The flow called ``name`` beside the present one, ``before`` and ``after`` on one clock."""
+    """The flow called ``name`` beside the present one, ``before`` and ``after`` on one clock.
+
+    ``lacking`` tells that a duration is filled in one of the flows only, or that the lead of one is "at least".
+    """
 
     name: str
     before: FlowFindings
     after: FlowFindings
     pairs: tuple[Pair, ...]
+    lacking: bool
 
     @property
     def one_basis(self) -> bool:
@@ -77,14 +81,15 @@ def gain(
     if present is None or diff is None:
         return None
     if "calendar" in (present.clock, found.clock) and present.clock != found.clock:
-        present, found = (_working(steps, hours_per_day, key, flow) for steps, key, flow in (
-            (before, "as_is", present), (after, diff.name, found)))  # fmt: skip
+        present, found = (_working(steps, hours_per_day, key, flow, lost) for steps, key, flow, lost in (
+            (before, "as_is", present, ()), (after, diff.name, found, diff.lost)))  # fmt: skip
     lacking = _lacking(present, found, diff)
     pairs = [_time(key, present, found, diff.name, lacking) for key in TIMES]
     pairs.append(_time("calendar", present, found, diff.name, lacking | ({"calendar"} if lacking else set())))
     pairs.append(_share("pce", present, found, diff.name, lacking))
     pairs += [_count(key, present, found, diff.name) for key in COUNTS]
-    return FlowGain(diff.name, present, found, tuple(pairs))
+    partly = bool(lacking) or not whole(present.lead, found.lead)
+    return FlowGain(diff.name, present, found, tuple(pairs), partly)
 
 
 def _lacking(before: FlowFindings, after: FlowFindings, diff: FlowDiff) -> frozenset[str]:
@@ -96,9 +101,11 @@ def _lacking(before: FlowFindings, after: FlowFindings, diff: FlowDiff) -> froze
     return frozenset(held | ({"lead"} if held else set()) | ({"work"} if "touch" in held else set()))
 
 
-def _working(steps: Sequence[Step], hours: float, name: str, found: FlowFindings) -> FlowFindings:
+def _working(
+    steps: Sequence[Step], hours: float, name: str, found: FlowFindings, lost: Sequence[tuple[str, str]]
+) -> FlowFindings:
     """The figures in working time: calendar days converted."""
-    converted = flows.analyse(steps, hours, name, "mixed") if found.clock == "calendar" else found
+    converted = flows.analyse(steps, hours, name, "mixed", lost) if found.clock == "calendar" else found
     return converted or found
 
 

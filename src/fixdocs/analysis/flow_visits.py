@@ -67,7 +67,7 @@ def expected_rows(steps: Sequence[Step], edges: Sequence[Edge]) -> Rows | None:
 
 
 def main_rows(steps: Sequence[Step], edges: Sequence[Edge], loops: Sequence[Edge]) -> Rows:
-    """Each step's first way out that does not lead back, taken always."""
+    """Each step's first of ``edges`` that does not lead back, taken always."""
     split = {step.id for step in steps if step.kind is StepKind.FORK}
     rows: dict[str, dict[str, float]] = {}
     for edge in edges:

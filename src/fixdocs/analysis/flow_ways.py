@@ -37,8 +37,14 @@ def rework(steps: Sequence[Step], edges: Sequence[Edge], loops: Sequence[Edge]) 
     return {e.source for e in edges if e.source not in forward} if ends else set()
 
 
+def likeliest(edges: Sequence[Edge], loops: Sequence[Edge]) -> tuple[Edge, ...]:
+    """The edges, those of each step by share from the most on where all that do not lead back have one."""
+    open_ended = {edge.source for edge in edges if edge.share is None and edge not in loops}
+    return tuple(sorted(edges, key=lambda e: 0.0 if e.source in open_ended else -(e.share or 0.0)))
+
+
 def main_path(steps: Sequence[Step], edges: Sequence[Edge], loops: Sequence[Edge]) -> tuple[str, ...]:
-    """The steps met from the start by the first way out that does not lead back; parallel branches in turn, up to
+    """The steps met from the start by the first of ``edges`` that does not lead back; parallel branches in turn, up to
     their join.
     """
     out = ahead_of(edge for edge in edges if edge not in loops)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema.survey import Step
+from ..chain import Standing
 from ..claim import Claim, Heading, Keys, claims
 from ..facts import Cells, Count, Fact, tally, whole
 from ..findings import Findings, OptionFlow
-from ..flow_diff import FlowDiff
-from ..flow_gain import Pair
+from ..flow_diff import DURATIONS, FlowDiff
+from ..flow_gain import FlowGain, Pair
 from ..flow_passing import Passage
 
 _TOLD = ("handoffs", "approvals", "customer_actions")
 _COMPARED = ("post", "touch", "wait", "regulation", "approval", "customer", "inputs", "outputs", "system")
+_VOID = {Standing.FAILED: "failed", Standing.REJECTED: "rejected"}
 _LISTED = 4  # steps that a sentence names
 
 
@@ -24,8 +26,8 @@ _LISTED = 4  # steps that a sentence names
 def lead(option: OptionFlow) -> Claim | None:
     """The lead time to be beside the present one.
 
-    Less and more from a difference of over 5 %; no difference where the two rest on different bases, or where
-    activities without durations make one a lower bound.
+    Less and more from a difference of over 5 %; no difference where durations are missing from one, which makes it a
+    lower bound, or where the two rest on different bases.
     """
     gain, after = option.gain, option.flow.lead
     if after is None:
@@ -35,9 +37,79 @@ def lead(option: OptionFlow) -> Claim | None:
     pair = gain.pair("lead")
     slots = {"before": pair.before, "after": pair.after}
     if pair.way is None:
-        return Claim("change.lead_partly" if gain.one_basis else "change.lead_bases", slots)
+        if gain.lacking or gain.one_basis:
+            return Claim("change.lead_partly", slots)
+        return Claim("change.lead_bases", {**slots, "which": unshared(gain)})
     key = "equal" if pair.way == "same" else "same" if gain.alike else pair.way
     return Claim(f"change.lead_{key}", {**slots, "by": pair.by})
+
+
+def unshared(gain: FlowGain) -> Claim:
+    """Which of the two flows goes by the main path, its shares not being filled throughout."""
+    return Claim("change.of_before" if gain.before.basis == "main" else "change.of_after")
+
+
+@claims("change.lost")
+def lost(option: OptionFlow) -> Claim | None:
+    """The steps whose durations are filled in the present flow and not in the one to be."""
+    return Claim("change.lost", {"steps": option.flow.lost}) if option.flow.lost and option.flow.lead else None
+
+
+@claims("change.failed", "change.failed_all")
+def failed(findings: Findings, option: OptionFlow) -> Claim | None:
+    """The measures that changes of the flow come from and that failed in trial or are not adopted.
+
+    That the changes come from nothing else where the steps that change name such measures alone.
+    """
+    changed = [c.step for c in (option.diff.steps if option.diff else ()) if c.step and c.changes]
+    named = {key for step in changed for key in step.measures}
+    held = [link for link in findings.chain.measures if link.measure.id in named and link.standing in _VOID]
+    if not held:
+        return None
+    void = len(held) == len(named)
+    parts = tuple((Claim(f"change.void_{_VOID[link.standing]}", {"key": link.measure.id}),) for link in held)
+    return Claim("change.failed_all" if void else "change.failed", {"parts": parts})
+
+
+@claims("change.unborne")
+def unborne(findings: Findings, option: OptionFlow) -> Claim | None:
+    """The measures that changes of the flow come from and whose trial, not called a failure, showed nothing better."""
+    changed = [c.step for c in (option.diff.steps if option.diff else ()) if c.step and c.changes]
+    named = {key for step in changed for key in step.measures}
+    void = {link.measure.id for link in findings.chain.measures if link.standing in _VOID}
+    tried = findings.plan.trials if findings.plan else ()
+    held = [t.measure.id for t in tried if t.better is False and t.measure.id in named - void]
+    return Claim("change.unborne", {"keys": Keys(held)}) if held else None
+
+
+@claims("change.ends")
+def ends(option: OptionFlow) -> Claim | None:
+    """The ends that another share of cases comes to than before: the averages then are not of the same cases."""
+    if option.gain is None or option.diff is None:
+        return None
+    before = {end.step.id: end.share for end in option.gain.before.endings}
+    origin = {c.step.id: c.origins[0].id for c in option.diff.steps if c.step and len(c.origins) == 1}
+    pairs = [(end, before.get(origin.get(end.step.id, ""))) for end in option.gain.after.endings]
+    held = [(end, was) for end, was in pairs if was is not None and abs(was - end.share) > 1e-6]
+    if not held or option.gain.pair("lead").way is None:
+        return None
+    parts = (Claim("change.end", {"step": end.step, "before": was, "after": end.share}) for end, was in held)
+    return Claim("change.ends", {"parts": tuple((part,) for part in parts)})
+
+
+@claims("change.off_longest")
+def off_longest(option: OptionFlow) -> Claim | None:
+    """The steps whose durations change beside the longest branch, before and after: the lead time does not."""
+    if option.gain is None or option.diff is None or option.gain.pair("lead").way is None:
+        return None
+    before, after = ({t.step.id: t for t in found.times} for found in (option.gain.before, option.gain.after))
+    held = [
+        change.step for change in option.diff.steps
+        if change.step and any(d.attribute in DURATIONS for d in change.differences)
+        and after[change.step.id].visits > 0
+        and not any(t.counted > 0 for t in (after[change.step.id], *(before[o.id] for o in change.origins)))
+    ]  # fmt: skip
+    return Claim("change.off_longest", {"steps": tuple(held)}) if held else None
 
 
 @claims("change.estimated", "change.estimated_all")
@@ -202,6 +274,13 @@ def same_as(option: OptionFlow, others: Sequence[OptionFlow]) -> Claim | None:
     """That the flow of one alternative is that of another, told earlier."""
     found = next((o.alternative for o in others if o is not option and o.steps == option.steps), None)
     return Claim("change.same_as", {"name": found.id}) if found else None
+
+
+@claims("change.basis_expected", "change.basis_main")
+def own_basis(option: OptionFlow, options: Sequence[OptionFlow]) -> Claim | None:
+    """What the lead time of an alternative's flow rests on, where those of others rest on something else."""
+    held = {o.flow.basis for o in options if o.flow.lead}
+    return Claim(f"change.basis_{option.flow.basis}") if option.flow.lead and len(held) > 1 else None
 
 
 # Two futures of one time

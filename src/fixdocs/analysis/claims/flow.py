@@ -9,7 +9,7 @@ from ...schema.survey import ProjectInfo, Step
 from ..claim import Alike, Claim, claims
 from ..facts import Count, Fact, Quantity, filled, sources, tally, total
 from ..flow import FlowFindings
-from ..flow_figures import Return
+from ..flow_figures import Return, StepTime
 from ..flow_times import timed
 from ..order import by_number
 
@@ -63,16 +63,54 @@ def headline(found: FlowFindings) -> Claim | None:
         return None
     if found.blank:
         n = _counted(found, "blank", found.blank, ("touch", "wait"))
-        return Claim("flow.finding_least", {"n": n, "lead": found.lead})
+        return Claim("flow.finding_least", {"case": _case(found), "n": n, "lead": found.lead})
     if found.wait is None:
-        return Claim("flow.finding_touch", {"touch": found.touch})
+        return Claim("flow.finding_touch", {"case": _case(found), "touch": found.touch})
     if found.touch is None:
-        return Claim("flow.finding_wait", {"wait": found.wait})
-    held = {"lead": found.lead, "touch": found.touch, "wait": found.wait, "share": found.wait_share}
+        return Claim("flow.finding_wait", {"case": _case(found), "wait": found.wait})
+    held = {"case": _case(found), "lead": found.lead, "touch": found.touch, "wait": found.wait}
+    held["share"] = found.wait_share
     if found.unwaited or found.untouched:
         gaps = _counted(found, "gaps", [*found.unwaited, *found.untouched], ("touch", "wait"))
         return Claim("flow.finding_gaps", held | {"n": gaps})
     return Claim("flow.finding", held)
+
+
+def _case(found: FlowFindings) -> Claim:
+    """Whose time it is: a case's average, where it differs by the longest branch; or one pass by the main path."""
+    if found.basis == "main":
+        return Claim("flow.case_once" if found.loops else "flow.case_main")
+    return Claim("flow.case_branch" if found.varying else "flow.case_mean")
+
+
+@claims("flow.ends", "flow.ends_main")
+def ends(found: FlowFindings) -> Claim | None:
+    """That cases come to several ends, which the average holds; or that the main path leads to one of them only."""
+    if not found.lead:
+        return None
+    if found.endings:
+        parts = (Claim("flow.end", {"step": end.step, "share": end.share}) for end in found.endings)
+        return Claim("flow.ends", {"parts": tuple((part,) for part in parts)})
+    held = [time for time in found.times if time.step.kind is StepKind.END]
+    met = [time.step for time in held if time.visits > 0]
+    others = tuple(time.step for time in held if time.visits <= 0)
+    if found.basis == "expected" or len(met) != 1 or not others:
+        return None
+    return Claim("flow.ends_main", {"step": met[0], "others": others})
+
+
+@claims("flow.varying")
+def varying(found: FlowFindings) -> Claim | None:
+    """That decisions inside the branches make the longest one differ by case: the mean of it can only be longer."""
+    return Claim("flow.varying", {"steps": found.varying}) if found.lead and found.varying else None
+
+
+@claims("flow.branch_open")
+def branch_open(found: FlowFindings) -> Claim | None:
+    """The steps beside the longest branch that lack a duration: with it theirs might be the longest."""
+    lacking = {step.id for step in (*found.blank, *found.unwaited, *found.untouched)}
+    held = tuple(t.step for t in found.times if t.step.id in lacking and t.counted < t.visits - 1e-9)
+    return Claim("flow.branch_open", {"steps": held}) if found.lead and held else None
 
 
 @claims("flow.converted", "flow.converted_beside")
@@ -176,12 +214,27 @@ def longest(found: FlowFindings) -> Claim | None:
     held = [time for time in found.times if time.weight]
     if not found.longest or len(found.longest) == len(held):
         return None
-    stay = found.longest[0].weight
+    by, stay = _staying(found), found.longest[0].weight
     if len(found.longest) > 1:
-        return Claim("flow.longest_tie", {"steps": tuple(t.step for t in found.longest), "time": stay})
+        return Claim("flow.longest_tie", {"by": by, "steps": tuple(t.step for t in found.longest), "time": stay})
     (most,) = found.longest
     key = "flow.longest_among" if found.blank else "flow.longest"
-    return Claim(key, {"step": most.step, "post": most.step.post, "time": stay})
+    return Claim(key, {"by": by, "step": most.step, "post": most.step.post, "time": _in_one(most)[0]})
+
+
+def _staying(found: FlowFindings) -> Claim:
+    """By what a stay is reckoned: a case's average, its repeats in it where there are ways back; once by the path."""
+    if found.basis == "main":
+        return Claim("flow.by_main")
+    return Claim("flow.by_returns" if found.loops else "flow.by_case")
+
+
+def _in_one(time: StepTime) -> tuple[object, object]:
+    """A case's stay over all visits and that at one visit, in one unit where both are told."""
+    if time.weight is None or time.once is None or abs(time.visits - 1.0) < 1e-9:
+        return time.weight, time.once
+    one, two = Alike.of([time.weight, time.once])
+    return one, two
 
 
 @claims("flow.longest_share", "flow.longest_wait")
@@ -203,7 +256,7 @@ def longest_visits(found: FlowFindings) -> Claim | None:
     if longest(found) is None or len(found.longest) > 1 or abs(found.longest[0].visits - 1.0) < 1e-9:
         return None
     (most,) = found.longest
-    return Claim("flow.longest_visits", {"often": most.often, "once": most.once})
+    return Claim("flow.longest_visits", {"often": most.often, "once": _in_one(most)[1]})
 
 
 @claims("flow.most_post", "flow.most_posts", "flow.one_post")

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ...analysis.claims.alternatives import common, compared, if_adopted
 from ...analysis.claims.benefit import basis
-from ...analysis.claims.change import missing, shared
+from ...analysis.claims.change import missing, own_basis, shared
 from ...analysis.claims.scoring import placed
 from ...analysis.coverage import Coverage
 from ...analysis.facts import Cells, Count, Fact, Quantity, tally
@@ -208,8 +208,14 @@ class AlternativeWriter(PlanWriter):
         return next(sums for alternative, sums in self.plan.money_of if alternative is held)
 
     def _lead(self, held: Alternative) -> str | None:
-        flow = next((o.flow for o in self.findings.options if o.alternative is held), None)
-        return self.form.fact(flow.lead) if flow and flow.lead else None
+        """Its lead time, with what it rests on where those of others rest on something else."""
+        option = next((o for o in self.findings.options if o.alternative is held), None)
+        if option is None or not option.flow.lead:
+            return None
+        basis = own_basis(option, self.findings.options)
+        if basis is None:
+            return self.form.fact(option.flow.lead)
+        return self.say("lead_based", lead=option.flow.lead, basis=self.claim(basis))
 
     def _objectives(self) -> list[tuple[int, str]]:
         """The objectives with an indicator, by their place among all."""

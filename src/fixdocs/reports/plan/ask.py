@@ -113,8 +113,10 @@ class AskWriter(PlanWriter):
             return value.benefit_finding(reconciled=False)
         flow = ToBeWriter(self.findings, self.words)
         shown = flow.shown()
-        timed = len(shown) == 1 and bool(shown[0].flow.lead)
-        return flow.finding(shown[0]) if timed else ""
+        if len(shown) != 1 or not shown[0].flow.lead:
+            return ""
+        void = flow.void(shown[0])
+        return self.claim(void) if void and void.key == "change.failed_all" else flow.finding(shown[0])
 
     def _dissent(self) -> str:
         """What the minute says; where the scoring was anonymous only that there is something: it may name people."""

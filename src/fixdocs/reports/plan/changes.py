@@ -106,20 +106,30 @@ class ChangeWriter(PlanWriter):
         if change.parts is not None:
             parts.append(self.say("detail_parted", n=change.parts))
         shares = (found for found in change.unfilled if found.attribute == "exits")
-        parts += [self._difference(found) for found in (*change.differences, *shares)]
+        parts += [self._difference(found, diff) for found in (*change.differences, *shares)]
         return self.clauses(parts) or None
 
-    def _difference(self, found: Difference) -> str:
+    def _difference(self, found: Difference, diff: FlowDiff) -> str:
         exits = found.attribute == "exits"
         name = self.say("ways") if exits else self.words.label("to_be", found.attribute)
-        values = [self._value(found, value) for value in (found.before, found.after)]
+        values = [
+            self._value(found, value, known)
+            for value, known in zip((found.before, found.after), self._renumbered(diff))
+        ]
         return self.say("difference_ways" if exits else "difference", name=name, before=values[0], after=values[1])
 
-    def _value(self, found: Difference, value: object) -> str:
+    def _renumbered(self, diff: FlowDiff) -> tuple[set[str], set[str]]:
+        """The old and the new numbers of the steps that have kept their name under another number."""
+        held = [(c.origins[0], c.step) for c in diff.steps if c.step and len(c.origins) == 1 and c.parts is None]
+        pairs = [(old.id, new.id) for old, new in held if old.name == new.name and old.id != new.id]
+        return {old for old, _ in pairs}, {new for _, new in pairs}
+
+    def _value(self, found: Difference, value: object, known: set[str]) -> str:
+        """A value as it was filled; of ways out those to ``known`` steps by name alone."""
         if value is None:
             return self.say("blank_shares")
         if isinstance(value, tuple):
-            return dashed(self.form.join(map(self._way, value)))
+            return dashed(self.form.join(self._way(way, known) for way in value))
         if isinstance(value, Step) and found.attribute in DURATIONS:
             return dashed(self.duration(value, found.attribute))
         return self.words.choice(value) if isinstance(value, StrEnum) else bare(str(value))
@@ -129,9 +139,10 @@ class ChangeWriter(PlanWriter):
         unit = getattr(step, f"{name}_unit")
         return self.form.value(filled(step, name), self.words.choice(unit)) if unit is not None else None
 
-    def _way(self, way: Way) -> str:
+    def _way(self, way: Way, known: set[str]) -> str:
         """A way out: its result, how often it is taken, where it leads."""
-        target = self.named(key=way.target.id, name=clipped(way.target.name, 16))
+        name = clipped(way.target.name, 16)
+        target = name if way.target.id in known else self.named(key=way.target.id, name=name)
         if way.result is None:
             return target
         if way.share is None or not way.number:

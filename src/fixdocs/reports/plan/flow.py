@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...analysis.claim import Claim
 from ...analysis.claims import change as claims
 from ...analysis.findings import OptionFlow
 from ...analysis.flow import FlowFindings
@@ -124,13 +125,20 @@ class ToBeWriter(PlanWriter):
             if any(each.before or each.after for each in held):
                 texts = [self.form.fact(value) for value in (pair.before, *(each.after for each in held))]
                 rows.append((self.say(f"figure_{pair.name}"), *map(dashed, texts)))
-        expected = [self.say("expected_of", name=self._series(option)) for option in options]
+        expected = [self._expected(option, options) for option in options]
         headings = (self.say("figure_name"), self.say("now"), *expected)
         numbers: list[Align] = ["number"] * (1 + len(options))
         return grid(
             self.words, "flows_figures", self.say("flows_figures_caption"), headings, rows,
             aligns=("text", *numbers), shares=(1.3, 1, *[1] * len(options)),
         )  # fmt: skip
+
+    def _expected(self, option: OptionFlow, options: Sequence[OptionFlow]) -> str:
+        """The heading of a flow's column, with what its times rest on where others rest on something else."""
+        basis, name = claims.own_basis(option, options), self._series(option)
+        if basis is None:
+            return self.say("expected_of", name=name)
+        return self.say("expected_based", name=name, basis=self.claim(basis))
 
     def _series(self, option: OptionFlow) -> str:
         return option.alternative.id if option.alternative else self.say("after")
@@ -202,9 +210,21 @@ class ToBeWriter(PlanWriter):
 
     def _opening(self, option: OptionFlow) -> str:
         """The lead time before and after, and the counts that change; what changes where no time is known."""
-        parts = [self.claim(made(option)) for made in (claims.lead, claims.estimated, claims.counts)]
+        made = (
+            claims.lead(option),
+            claims.lost(option),
+            self.void(option),
+            claims.unborne(self.findings, option),
+            claims.off_longest(option),
+            claims.ends(option),
+        )
+        parts = [self.claim(each) for each in (*made, claims.estimated(option), claims.counts(option))]
         parts.append(ChangeWriter(self.findings, self.words).counted(option.diff))
         return self.sentences(*parts) or self.say("flow_plain", steps=option.flow.steps)
+
+    def void(self, option: OptionFlow) -> Claim | None:
+        """That changes of the flow come from measures that failed or are not adopted."""
+        return claims.failed(self.findings, option)
 
     def _figures(self, gain: FlowGain | None) -> tuple[BeforeAfter, ...]:
         """A row a figure; those that are nought or unknown on both sides are left out."""
@@ -228,12 +248,15 @@ class ToBeWriter(PlanWriter):
         if not flow.lead:
             return ""
         mixed = gain is not None and gain.before.lead is not None and not gain.one_basis
-        text = self.say("basis_mixed" if mixed else f"basis_{flow.basis}")
+        text = self._mixed(gain) if gain and mixed else self.say(f"basis_{flow.basis}")
         if any(found.clock == "mixed" for found in ((gain.before, gain.after) if gain else (flow,))):
             text += self.say("basis_converted")
         if not all(map(self._adds, (gain.before, gain.after) if gain else (flow,))):
             text += self.say("rounded")
         return text
+
+    def _mixed(self, gain: FlowGain) -> str:
+        return self.say("basis_mixed", which=self.claim(claims.unshared(gain)))
 
     def _adds(self, found: FlowFindings) -> bool:
         """Whether touch and waiting time add up to the lead time as they are printed, where all are in one unit."""
@@ -282,8 +305,8 @@ class ToBeWriter(PlanWriter):
     # Steps
 
     def _kinded(self, step: ToBeStep) -> str:
-        """A step's name, with its kind where it is no activity."""
-        if step.kind is StepKind.ACTIVITY:
+        """A step's name, with its kind where it is no activity and the name does not say it."""
+        if step.kind is StepKind.ACTIVITY or self.words.choice(step.kind) in step.name:
             return step.name
         return self.say("kinded", name=step.name, kind=self.words.choice(step.kind))
 

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from msgspec import Struct
 
 from ...analysis.causes import CauseFindings, IssueCauses
+from ...analysis.claims import change as claim_change
 from ...analysis.claims import goals as of_goals
 from ...analysis.claims import plan as claims
 from ...analysis.claims import running as indicators
@@ -113,11 +114,20 @@ class _Opening(PlanWriter):
         return KeyFigures(tuple(held[:4]))
 
     def _lead(self) -> list[KeyFigure]:
-        """The lead time to be, with today's beside it."""
+        """The lead time to be, with today's beside it and whether the two can be compared.
+
+        None where all its changes come from measures that failed or are not adopted.
+        """
         before, after = self.findings.flow, self.findings.to_be
         if after is None or not after.lead:
             return []
-        note = self.say("key_before", n=before.lead) if before and before.lead else ""
+        option = next(o for o in self.findings.options if o.flow is after)
+        void = claim_change.failed(self.findings, option)
+        if void and void.key == "change.failed_all":
+            return []
+        apart = option.gain is None or option.gain.pair("lead").way is None
+        key = "key_before_apart" if apart else "key_before"
+        note = self.say(key, n=before.lead) if before and before.lead else ""
         if after.lead.fact.partly:
             return [KeyFigure(self.form.fact(after.lead), self.say("key_lead"), note)]
         value, scale = self.form.measured(after.lead)  # the strip has no room for number and unit in one line

@@ -104,7 +104,7 @@ class FlowWriter(SurveyWriter):
 
     def finding(self, found: FlowFindings) -> str:
         """What a director must know of the flow."""
-        text = self.claimed(claim.untimed(found), claim.headline(found), claim.converted(found))
+        text = self.claimed(claim.untimed(found), claim.headline(found), claim.converted(found), claim.ends(found))
         return self.sentences(text, self.rounded_lead(found))
 
     def _sums(self, whole: Quantity, parts: Sequence[Quantity], told: Sequence[Quantity] = ()) -> bool:
@@ -176,7 +176,17 @@ class FlowWriter(SurveyWriter):
 
     def _basis(self, found: FlowFindings) -> str:
         gaps = (claim.blank, claim.unwaited, claim.untouched)
-        made = (claim.basis, claim.split, claim.branches_tied, *gaps, claim.estimated, claim.recounted, claim.no_pce)
+        made = (
+            claim.basis,
+            claim.split,
+            claim.varying,
+            claim.branches_tied,
+            *gaps,
+            claim.branch_open,
+            claim.estimated,
+            claim.recounted,
+            claim.no_pce,
+        )
         told = [make(found) for make in made] if found.lead else []
         return self.claimed(*told, claim.day(found, self.info))
 

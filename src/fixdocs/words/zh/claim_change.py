@@ -7,8 +7,19 @@ SAY: dict[str, str] = {
     "lead_more": "总历时预计由 {before}延长到 {after}，增加 {by}。",
     "lead_same": "总历时预计为 {after}，现状为 {before}，相差 {by}，基本持平。",
     "lead_equal": "总历时预计仍为 {after}，与现状相同。",
-    "lead_bases": "总历时现状为 {before}，改进后预计为 {after}；只有一个流程填全了分支占比，两者口径不同，不作比较。",
+    "lead_bases": "总历时现状为 {before}，改进后预计为 {after}；{which}没有填全分支占比，按主路径计算，两者口径不同，不作比较。",
+    "of_before": "现状流程",
+    "of_after": "改进后流程",
+    "lost": "{steps}在现状中有作业或等待时间，改进后没有填写，改进后的总历时不含这部分。",
     "lead_partly": "总历时无从比较，有步骤没有填写作业或等待时间；按已填的时间，现状：{before}，改进后（预计）：{after}。",
+    "failed": "改进后流程中有的变化来自措施 {parts}，预计的总历时含这些变化，不能全部计为效益。",
+    "failed_all": "改进后流程中注明措施的变化都来自 {parts}，预计的总历时不计为效益。",
+    "void_failed": "{key}（试行无效）",
+    "void_rejected": "{key}（不采纳）",
+    "ends": "{parts}，改进前后总历时的平均值因此含不同构成的案例。",
+    "end": "止于“{step}”的案例由 {before}变为 {after}",
+    "unborne": "改进后流程中有的变化来自措施 {keys}，试行值没有改善，预计的总历时有待核对。",
+    "off_longest": "{steps}的耗时有变化，但不在并行各支中耗时最长的一支上，没有缩短总历时。",
     "estimated": "改进后有耗时的 {of} 个步骤中，{n} 个的耗时为估计值。",
     "estimated_all": "改进后各步骤的耗时都是估计值。",
     # counts
@@ -47,7 +58,7 @@ SAY: dict[str, str] = {
     "总历时为 {computed}，{way}。",
     "futures_agree": "“{indicator}”以 {measure}的{kind}值 {stated}为准；按改进后各步骤的耗时计算（{basis}），"
     "总历时为 {computed}，两者一致。",
-    "futures_partly": "“{indicator}”以 {measure}的{kind}值 {stated}为准；改进后流程有步骤没有填写耗时，"
+    "futures_partly": "“{indicator}”以 {measure}的{kind}值 {stated}为准；改进后流程有步骤的作业或等待时间没有填写，"
     "按已填的计算（{basis}）总历时为{computed}，两者无从比较。",
     "kind_trial": "试行",
     "kind_expected": "预期",

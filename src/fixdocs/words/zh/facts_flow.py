@@ -20,7 +20,11 @@ FACTS: dict[str, FactWords] = {
     "flow.wait_share": FactWords("等待时间占总历时的比例", "等待时间÷总历时。"),
     "flow.steps": FactWords("步骤数", "流程表的行数，含开始、判断、并行、汇合和结束。"),
     "flow.posts": FactWords("岗位数", "流程表中不同责任岗位的个数。"),
-    "flow.handoffs": FactWords("岗位交接次数", "沿主路径相邻两步责任岗位不同的次数，并行的各支都计入。"),
+    "flow.end_share": FactWords("止于某个终点的案例比例", "由各分支占比按吸收马尔可夫链计算。"),
+    "flow.handoffs": FactWords(
+        "岗位交接次数",
+        "沿主路径（判断取占比最大的不退回去向，没有填全占比的取第一个）相邻两步责任岗位不同的次数，并行的各支都计入。",
+    ),
     "flow.approvals": FactWords("审批节点数", "“是否审批”填“是”的步骤数；有活动没有填写时，只知道至少有这些。"),
     "flow.customer_actions": FactWords(
         "客户操作数", "“客户是否操作”填“是”的步骤数；有活动没有填写时，只知道至少有这些。"
