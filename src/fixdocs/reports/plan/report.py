@@ -10,7 +10,7 @@ from msgspec import Struct
 from ...analysis.causes import CauseFindings, IssueCauses
 from ...analysis.claims import plan as claims
 from ...analysis.claims import running as indicators
-from ...analysis.claims.goals import no_data
+from ...analysis.claims.goals import of_all
 from ...analysis.facts import Quantity
 from ...analysis.findings import Findings
 from ...schema.improve import RootCause
@@ -229,7 +229,7 @@ class _Opening(PlanWriter):
         lead = self._goals()
         held = [indicators.baseline(goal, found, self.info)
                 for goal in self.project.goals for found in self.findings.indicators]  # fmt: skip
-        return self.sentences(lead, self.claimed(*held, no_data(self.project)))
+        return self.sentences(lead, self.claimed(*held, *of_all(self.project, self.findings.indicators)))
 
     def _goals(self) -> str:
         """What leads to the table of objectives; a single one is told here."""
