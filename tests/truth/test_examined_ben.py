@@ -19,12 +19,12 @@ from fixdocs.analysis.plan import PlanFindings
 from fixdocs.project import Project
 from fixdocs.reports.shared.writer import Writer
 from fixdocs.schema.choices import Adoption, Direction, Trial
-from fixdocs.schema.improve import Alternative
+from fixdocs.schema.improve import Alternative, Decision
 from fixdocs.words import words_of
 from tests.reports.reading import Read, built, info
 
 from .flow_cases import MIN, line, step
-from .plans import findings, goal, measure, months, plan, read, tool, tried
+from .plans import findings, goal, measure, months, plan, read, task, tool, tried
 
 DAYS = {"trial_from": date(2026, 1, 5), "trial_to": date(2026, 1, 30)}
 SERIES = months(9.0, 12.0, 10.0, 11.0)
@@ -182,6 +182,36 @@ class TestWhatATrialRestsOn:
         assert told.place(three) is not None
 
 
+class TestDays:
+    """Finding 33: a decision before its evidence, approval asked for after the start."""
+
+    ONE = (Alternative(id="S1", name="甲案", measures=("M1", "M2")),)
+
+    def days(self, meeting: date, start: date, end: date, trial_to: date) -> str:
+        row = tried("M1", Trial.PARTIAL, 10.0, 5.0, trial_from=date(2026, 1, 5), trial_to=trial_to)
+        return said(row, measure("M2"), alternatives=self.ONE, decision=Decision(adopted="S1", day=meeting),
+                    tasks=(task("T1", start, end),))  # fmt: skip
+
+    def test_a_trial_that_ran_past_the_meeting(self) -> None:
+        held = date(2026, 1, 20), date(2026, 4, 1), date(2026, 5, 1)
+        sentence = "评审会于2026年1月20日召开时，试行尚未结束：M1 办法M1（至2026年1月30日）"
+        text = self.days(*held, date(2026, 1, 30))
+        assert text.count(sentence) == 2  # beside the schedule and in the box
+        assert "试行尚未结束" not in self.days(*held, date(2026, 1, 20))
+
+    def test_work_that_had_begun_by_the_report_s_date(self) -> None:
+        """The report is of 1 March."""
+        before, over = date(2026, 1, 20), date(2026, 1, 20)
+        text = self.days(before, date(2026, 2, 1), date(2026, 5, 1), over)
+        assert text.count("到本报告的日期（2026年3月1日），T1 事项T1已于2026年2月1日开始") == 2
+        done = self.days(before, date(2026, 2, 1), date(2026, 2, 8), over)
+        assert "到本报告的日期（2026年3月1日），全部任务已于2026年2月8日结束" in done
+        assert "到本报告的日期" not in self.days(before, date(2026, 3, 1), date(2026, 5, 1), over)
+        late = self.days(date(2026, 2, 10), date(2026, 2, 1), date(2026, 5, 1), over)
+        assert "到本报告的日期" not in late  # the meeting was late already
+        assert "评审会于2026年2月10日召开，T1 事项T1已于2026年2月1日开始" in late
+
+
 class TestSayingOnce:
     """Finding 54: two objectives with one indicator."""
 
@@ -254,5 +284,5 @@ class TestMoney:
             Alternative(id="S2", name="乙案", measures=("M2",)),
         )
         rows = (free, PRICED.model_copy(update={"id": "M2", "saving": 9000.0}))
-        table = {row[0]: row[1:] for row in read(made(*rows, alternatives=both)).table("备选方案的比较")}
+        table = {row[0]: row[1:] for row in read(made(*rows, alternatives=both)).table("备选方案比较")}
         assert table["回收期（月）"] == ("无须投入", "69")
