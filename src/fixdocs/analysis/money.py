@@ -86,7 +86,8 @@ class Money(Struct, frozen=True):
     @property
     def free(self) -> bool:
         """Whether every measure states that it costs nothing once, and no tool costs anything or leaves it open."""
-        return self.whole("investment") and self.one_off.high == 0 and not self.one_off.unpriced
+        once = self.one_off
+        return self.whole("investment") and once.high is not None and once.high <= 0 and not once.unpriced
 
     @property
     def saving_rows(self) -> tuple[Measure, ...]:

@@ -125,7 +125,7 @@ def attained(found: Sequence[Benefit]) -> Claim | None:
         return Claim(key, {"n": _count("aimed", aimed, found), "of": of})
     if len(met) == len(rest):
         return Claim("benefit.reached_all" if any(b.measured for b in met) else "benefit.reached_hoped", {"of": of})
-    slots = {"n": _count("reached", met, found), "of": of, "names": _items(met)}
+    slots = {"n": _count("reached", met, found), "of": of, "names": _items(found)}
     if len(aimed) == len(rest):
         return Claim("benefit.reached_part", slots)
     if len(aimed) == len(met):
@@ -162,7 +162,7 @@ def idle(found: Sequence[Benefit]) -> Claim | None:
 @claims("benefit.item")
 def item(held: Benefit) -> Claim | None:
     """An objective that reaches its target, by its indicator, with what its value rests on."""
-    if not held.reached:
+    if not held.reached or held.idle:
         return None
     return Claim("benefit.item", {"indicator": _indicator(held), "basis": basis(held)})
 

@@ -78,13 +78,11 @@ class TrialWriter(PlanWriter):
 
     def _result(self, held: Tried) -> str:
         """The verdict; whether the target was met, and where the value lies to the months before."""
-        parts = []
+        parts, span = [], self.claim(told.span(held))
         if held.reached is not None:
             key = ("kept" if held.kept else "reached") if held.reached else "missed"
             parts.append(self.say(f"trial_{key}"))
         if held.place is not None:
-            parts.append(
-                self.say(f"trial_{held.place}", low=held.low, high=held.high, span=self.claim(told.span(held)))
-            )
+            parts.append(self.say(f"trial_{held.place}", low=held.low, high=held.high, span=span))
         assert held.measure.trial is not None
         return self.stacked([self.words.choice(held.measure.trial), self.clauses(parts)])
