@@ -83,12 +83,12 @@ class TestTargetsMetAsThingsAre:
         goals = (goal(), goal("G2", indicator="退回率", baseline=30.0, target=30.0), goal("G3", indicator="差错率"))
         rows = (tried("M1", Trial.PARTIAL, 10.0, 5.0), measure("M2", "R2", indicator="退回率", expected=30.0))
         text = said(*rows, goals=goals, indicators=())
-        assert "2 项目标中 1 项可达到目标值（耗时，试行），其余无从比较" in text
-        assert "1 项目标的目标值与基线值相同，维持现状即达到，不计入（退回率）" in text
+        first = "1 项目标的目标值与基线值相同，维持现状即达到，不计入（退回率）"
+        assert f"{first}；另外 2 项目标中 1 项可达到目标值（耗时，试行），其余无从比较。" in text
         two = said(*rows, goals=goals[:2], indicators=())
-        assert "耗时可达到目标值；1 项目标的目标值与基线值相同" in two
+        assert f"{first}；耗时可达到目标值。" in two
         short = said(tried("M1", Trial.PARTIAL, 10.0, 7.0), rows[1], goals=goals[:2], indicators=())
-        assert "耗时尚达不到目标值；" in short
+        assert f"{first}；耗时尚达不到目标值。" in short
         assert promised.idle(of(rows[0], goals=goals[:1], indicators=()).benefits) is None
 
     def test_one_that_is_missed_all_the_same_is_a_miss(self) -> None:
@@ -220,6 +220,15 @@ class TestSayingOnce:
         text = said(tried("M1", Trial.PARTIAL, 10.0, 5.0), goals=goals, indicators=())
         assert "耗时由 10 天改善到 5 天（试行）；耗时" not in text
         assert "可达到目标值（耗时，试行），其余" in text
+        hoped = measure("M2", "R2", indicator="耗时", expected=4.0)
+        assert said(tried("M1", Trial.PARTIAL, 10.0, 7.0), hoped, goals=goals, indicators=()).count("以试行值为准") == 1
+        both = (
+            Alternative(id="S1", name="甲案", measures=("M1",)),
+            Alternative(id="S2", name="乙案", measures=("M2",)),
+        )
+        rows = (tried("M1", Trial.PARTIAL, 10.0, 7.0), hoped)
+        table = read(made(*rows, alternatives=both, goals=goals)).table("备选方案比较")
+        assert [row[0] for row in table].count("耗时") == 1
 
 
 class TestDueBeforeTheReport:

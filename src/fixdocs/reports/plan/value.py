@@ -241,8 +241,11 @@ class ValueWriter(PlanWriter):
     def attained(self) -> str:
         """How many objectives reach their targets, in half a sentence; empty where no target can be held against."""
         found = self.plan.benefits
-        told = map(self.claim, (promises.attained(found), promises.idle(found)))
-        return self.clauses(text for text in told if text)
+        anyway, reached = promises.idle(found), promises.attained(found)
+        text = self.claim(reached)
+        if anyway is not None and reached is not None and "of" in reached.slots:
+            text = self.say("attained_rest", text=text)
+        return self.clauses(filter(None, (self.claim(anyway), text)))
 
     def _benefit(self, found: Benefit) -> BenefitLine:
         goal, form = found.goal, self.form
@@ -282,5 +285,9 @@ class ValueWriter(PlanWriter):
         gone = self.claim(promises.dropped(found)) if stated else ""
         met = self.claim(lately(self.project, self.findings.indicators))
         return self.sentences(
-            some, gone, self.claim(unserved(self.plan)), met, *(self.claim(promises.beside(b)) for b in found)
+            some,
+            gone,
+            self.claim(unserved(self.plan)),
+            met,
+            *dict.fromkeys(self.claim(promises.beside(b)) for b in found),
         )

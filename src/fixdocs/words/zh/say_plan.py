@@ -263,6 +263,7 @@ SAY: dict[str, str] = {
     "single_target": "目标值 {value}",
     "single_attained": "达成率 {value}",
     "single_measure": "该值出自 {value}",
+    "attained_rest": "另外 {text}",
     "benefit_note": "改善比例 =（改进后 − 基线）÷ |基线|，越低越好的指标取反号，正值表示改善；达成率 =（基线 − 改进后）÷（基线 − 目标值）。每项目标先取试行值，没有时取预期值，各取有关措施中最好的一个，不相加。",
     "benefit_pending_note": "评审会尚未选定方案，各方案分别可达到的值见备选方案比较。",
     "benefit_measured": "注明“试行”的为试行实测值，其余为预期值。",
