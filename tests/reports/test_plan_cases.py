@@ -154,14 +154,14 @@ class TestBenefit:
         low = goal(baseline=0, target=0, direction=Direction.LOWER)
         made, row = self.rows(goals=(low,), measures=(promising(1),))
         assert row["改善比例"] == "不可计算"
-        assert "耗时由 0 天变为 1 天（预期），没有改善" in made.text
-        assert row["达成率"] == "不可计算"
+        assert "耗时由 0 天变为 1 天（预期），变差" in made.text
+        assert "达成率" not in row  # the target is the baseline: there is no way to it
 
     def test_worse_is_not_called_better(self) -> None:
         made, row = self.rows(
             goals=(goal(baseline=10, target=8, direction=Direction.LOWER),), measures=(promising(12),)
         )
-        assert "耗时由 10 天变为 12 天（预期），没有改善" in made.text
+        assert "耗时由 10 天变为 12 天（预期），变差" in made.text
         assert row["改善比例"] == "−20.0%"
 
     def test_the_attainment_of_the_method(self) -> None:
@@ -182,11 +182,11 @@ class TestBenefit:
         assert {"改善比例", "达成率"}.isdisjoint(row)  # a column of dashes goes
 
     def test_a_target_that_is_met_already(self) -> None:
-        """Worse than before and yet within the target: both are said."""
+        """Worse than before and yet within the target, as it was before: nothing is reached by that."""
         aim = goal(baseline=5, target=8, direction=Direction.LOWER)
         made, _ = self.rows(goals=(aim,), measures=(promising(6),))
         assert (
-            "耗时由 5 天变为 6 天（预期），没有改善。2 项目标中 1 项可达到目标值（耗时，预期），其余无从比较。"
+            "耗时由 5 天变为 6 天（预期），变差。1 项目标的目标值不优于基线值，维持现状即达到，不计入（耗时）。"
             in made.text
         )
 

@@ -9,11 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from fixdocs.analysis.benefit import benefits, trials
-from fixdocs.analysis.claims import goals as of_goals
 from fixdocs.analysis.claims import running as of_running
 from fixdocs.analysis.claims import trials as of_trials
 from fixdocs.analysis.flow import final_steps
-from fixdocs.schema.choices import Direction, StepKind, SurveyMethod, Trial, YesNo
+from fixdocs.schema.choices import StepKind, SurveyMethod, Trial, YesNo
 from fixdocs.schema.improve import Decision, Task
 from fixdocs.schema.survey import Goal, Step
 from tests.reports.reading import Read, built, info
@@ -67,53 +66,8 @@ def test_what_most_months_have_is_no_worst_month() -> None:
     assert made.key == "running.baseline_worst"
 
 
-# 6: what the months have reached before anything is done
-
-
-def reached(*values: float, **more: Any) -> str | None:
-    (item,) = found(project(series(*values, direction=LOWER))).indicators
-    made = of_goals.reached(own(16, 10, **more), item, info())
-    return made.key if made else None
-
-
-def test_months_that_meet_the_target_already_are_told() -> None:
-    assert reached(16, 14, 12, 10, 9, 8) == "goals.reached_since"
-    assert reached(10, 9, 8, 10, 9, 8) == "goals.reached_all"
-    assert reached(9, 8, 7, 14, 9, 8) is None  # two months are a chance
-    assert reached(9, 8, 7, 9, 9, 12) is None  # the last month counts
-    assert reached(16, 14, 12, 10, 9, 8, unit="天") is None
-    assert reached(16, 14, 12, 10, 9, 8, indicator="别的") is None
-    assert reached(16, 14, 12, 10, 9, 8, direction=Direction.HIGHER) is None
-
-
-def test_reports_1_and_4_say_since_when_the_target_is_met() -> None:
-    text = "优化目标 G1 的目标值 10 件，积压自2025年12月起有数据的 3 个月都已达到。"
-    held = series(16, 14, 12, 10, 9, 8, direction=LOWER, target=10)
-    assert text in said_of(held, goals=(own(16, 10),))
-    made = Read(built("plan", project(held, goals=(own(16, 10),), **plan())))
-    assert text in made.text
-    level = series(10, 9, 8, 10, 9, 8, direction=LOWER, target=10)
-    assert "都已达到" not in said_of(level, goals=(own(16, 10),))  # told of the indicator already
-    assert "积压有数据的 6 个月都已达到。" in said_of(level, goals=(own(16, 11),))
-
-
 def plan() -> dict[str, Any]:
     return {"roots": (root("R1"),), "measures": (measure("M1", "R1"),)}
-
-
-# 45: an objective that was due before the report
-
-
-def test_an_objective_due_before_the_report_is_told() -> None:
-    day = info().report_date
-    late, now = own(16, due=date(2026, 1, 31)), own(16, id="G2", due=day)
-    text = "1 项目标的达成日期早于本报告的日期（2026年3月1日）：G1"
-    for held in (project(goals=(late, now)), project(goals=(late, now), **plan())):
-        made = of_goals.past(held)
-        assert made is not None
-        assert made.slots["n"] == 1
-    assert of_goals.past(project(goals=(now,))) is None
-    assert text in Read(built("survey", project(goals=(late, now)))).text
     assert text in Read(built("plan", project(goals=(late, now), **plan()))).text
 
 

@@ -41,7 +41,7 @@ class TestKind11:
 
     def test_kind_11_pending_measures_count_and_failed_or_rejected_ones_do_not(self) -> None:
         assert "5.5 天（试行）" in said(tried("M1", Trial.EFFECTIVE, 10.0, 5.5, adoption=Adoption.PENDING))
-        assert "尚不能估算" in said(tried("M1", Trial.FAILED, 10.0, 10.5))
+        assert "M1 办法M1试行无效（由 10 天变为 10.5 天）" in said(tried("M1", Trial.FAILED, 10.0, 10.5))
         gone = tried("M2", Trial.EFFECTIVE, 10.0, 5.5, adoption=Adoption.REJECTED, reason="太贵")
         assert "尚不能估算" in said(measure("M1"), gone)
 
@@ -64,14 +64,14 @@ class TestKind11:
         ],
     )
     def test_kind_11_a_trial_is_held_against_the_months(self, after: float, sentence: str) -> None:
-        assert sentence in said(tried("M1", Trial.PARTIAL, 10.0, after))
+        assert sentence in said(tried("M1", Trial.PARTIAL, 10.0, after, trial_from=date(2026, 1, 5)))
         assert "个月" not in said(tried("M1", Trial.PARTIAL, 10.0, after), indicators=())
 
     def test_kind_11_only_the_months_before_the_trial_count(self) -> None:
-        """The data begin in September: a trial from November on has two months before it."""
-        text = said(tried("M1", Trial.PARTIAL, 10.0, 9.5, trial_from=date(2025, 11, 10)))
-        assert "仍在该指标此前 2 个月的范围（9 天至 12 天）之内" in text
-        assert "个月" not in said(tried("M1", Trial.PARTIAL, 10.0, 9.5, trial_from=date(2025, 9, 10)))
+        """The data begin in September: a trial from December on has three months before it; fewer are no range."""
+        text = said(tried("M1", Trial.PARTIAL, 10.0, 9.5, trial_from=date(2025, 12, 10)))
+        assert "仍在该指标此前 3 个月的范围（9 天至 12 天）之内" in text
+        assert "个月" not in said(tried("M1", Trial.PARTIAL, 10.0, 9.5, trial_from=date(2025, 11, 10)))
 
     def test_kind_11_sample_and_period_are_told(self) -> None:
         days = {"trial_from": date(2026, 2, 1), "trial_to": date(2026, 2, 28)}
@@ -131,7 +131,7 @@ class TestKind11:
 
     def test_kind_11_units_that_differ_are_not_compared(self) -> None:
         text = said(tried("M1", Trial.PARTIAL, 10.0, 5.0), indicators=(months(9.0, unit="小时"),))
-        assert "方向或单位不明，不判断好坏" in text
+        assert "耗时基线为 10 天，改进后为 5 小时（试行），单位不同，不作比较" in text
         assert "可达到目标值" not in text
 
     def test_kind_11_a_change_of_a_percentage_is_in_points(self) -> None:

@@ -102,7 +102,7 @@ class TestKind11:
         text = said(PRICED, SAVING)
         assert "年节约 3.1 万元（2 项措施中 1 项给出）" in text
         assert "扣除年运行费，年净节约 3 万元。" in text
-        assert "按一次性资金与已给出的年节约计，回收期约 24 个月。" in text  # 60,000 ÷ 30,000 × 12
+        assert "按一次性资金与净节约（已给出的年节约减年运行费）计，回收期约 24 个月。" in text  # 60,000 ÷ 30,000 × 12
         assert "年节约的依据：M2 办法M2 3.1 万元，每月少 100 小时。" in text
         ranged = said(PRICED, SAVING, tools=(tool("Y1", "M1", budget=15000.0),))
         assert "回收期约 24 至 30 个月。" in ranged
@@ -134,7 +134,8 @@ class TestKind11:
         failed = SAVING.model_copy(update={"trial": Trial.FAILED, "before": 10.0, "after": 11.0})
         text = said(PRICED, failed)
         assert "年节约 " not in text
-        assert "没有估算年节约" in text
+        assert "没有估算年节约" not in text  # one is stated
+        assert "试行无效、所填年节约不计入的措施：M2 办法M2。" in text
 
     def test_kind_11_a_tool_for_what_is_left_out_is_not_needed(self) -> None:
         gone = measure("M3", "R2", adoption=Adoption.REJECTED, reason="太贵")

@@ -26,16 +26,22 @@ class TestTrials:
     def test_a_value_within_the_months_is_no_betterment(self) -> None:
         """8 → 7.9 in a range of 6.9 to 9 was called 改善."""
         text = said(tried("M1", Trial.PARTIAL, 12.0, 9.5))
-        assert "耗时由 10 天变为 9.5 天（试行），仍在此前各月的范围之内，还看不出改善" in text
+        assert "耗时由 10 天变为 9.5 天（试行，试行前为 12 天），仍在该指标各月的范围之内，还看不出改善" in text
+        dated = said(tried("M1", Trial.PARTIAL, 10.0, 9.5, **DAYS))
+        assert "耗时由 10 天变为 9.5 天（试行），仍在此前各月的范围之内，还看不出改善" in dated
         assert "改善到" not in text
-        assert "耗时由 10 天改善到 8.5 天（试行）" in said(tried("M1", Trial.PARTIAL, 12.0, 8.5))
-        assert "耗时由 10 天改善到 9.5 天（试行）" in said(tried("M1", Trial.PARTIAL, 12.0, 9.5), indicators=())
+        assert "耗时由 10 天改善到 8.5 天（试行，试行前为 12 天）" in said(tried("M1", Trial.PARTIAL, 12.0, 8.5))
+        assert "耗时由 10 天改善到 9.5 天（试行，试行前为 12 天）" in said(
+            tried("M1", Trial.PARTIAL, 12.0, 9.5), indicators=()
+        )
 
     def test_only_months_before_the_trial_make_the_range(self) -> None:
         early = tried("M1", Trial.PARTIAL, 12.0, 9.5, trial_from=date(2025, 11, 3))
+        assert "还看不出改善" not in said(early)  # two months before it are no range
+        early = early.model_copy(update={"trial_from": date(2025, 12, 3)})
         assert "还看不出改善" in said(early)
-        low = months(12.0, 12.5, 9.0)
-        assert "改善到 9.5 天（试行）" in said(early, indicators=(low,))
+        low = months(12.0, 12.5, 12.2, 9.0)
+        assert "改善到 9.5 天（试行，试行前为 12 天）" in said(early, indicators=(low,))
 
     def test_what_was_tried_is_not_called_untried(self) -> None:
         """The expected value of a measure whose own trial fell short."""
@@ -174,7 +180,9 @@ class TestMoney:
         def money(saving: float) -> str:
             return box(read(plan(measures=(measure("M1", "R1 R2", saving=saving, **self.PRICED),))))["所需资金"]
 
-        assert money(12000.0).endswith("年节约 1.2 万元；按一次性资金与已给出的年节约计，回收期约 48 个月")
+        assert money(12000.0).endswith(
+            "年节约 1.2 万元；按一次性资金与净节约（已给出的年节约减年运行费）计，回收期约 48 个月"
+        )
         assert money(2000.0).endswith("扣除年运行费后没有净节约，谈不上回收期")
 
     def test_a_sum_of_budgets_says_how_many_tools_state_one(self) -> None:
@@ -306,7 +314,9 @@ class TestUnknown:
 
     def test_a_trial_or_a_promise_from_the_worst_month_says_so(self) -> None:
         text = said(tried("M1", Trial.PARTIAL, 12.0, 8.0), goals=(goal(baseline=12.0),))
-        assert "试行前值为此前各月中最差的一个月" in text
+        assert "试行前值为该指标各月中最差的一个月" in text
+        dated = said(tried("M1", Trial.PARTIAL, 12.0, 8.0, **DAYS), goals=(goal(baseline=12.0),))
+        assert "试行前值为此前各月中最差的一个月" in dated
         worse = said(tried("M1", Trial.FAILED, 12.0, 13.0), goals=(goal(baseline=12.0),))
         assert "最差的一个月" not in worse  # nothing got better
         assert "耗时由 12 天（最差月）改善到 8 天（试行）" in text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..schema.choices import Adoption, Direction, Trial
 from ..schema.improve import Measure
@@ -17,7 +18,11 @@ from .running.indicators import is_worst
 from .statistics import attainment, improvement
 
 Place = Literal["within", "beyond", "worse"]
+Kept = Literal["same", "behind"]
 Against = Literal["effective_not_better", "effective_misses", "failed_yet_better"]
+
+RANGE: Final = 3
+"""Months from which their least and most are a range that a value is held against."""
 
 _TRIED = (Trial.EFFECTIVE, Trial.PARTIAL, Trial.FAILED)
 _WORKED = (Trial.EFFECTIVE, Trial.PARTIAL)
@@ -39,8 +44,12 @@ class Benefit(Struct, frozen=True):
     trial began at where the baseline is blank. ``ratio`` is the improvement ratio, ``points`` the difference in
     percentage points where the unit is %, ``attained`` the share of the way to the target. ``better`` and ``reached``
     are None where they can't be told: baseline, target or direction is blank, or the units differ. ``within`` tells
-    that what a trial measured lies within the months before it: that may be chance. ``from_worst`` tells that
-    ``before`` is the worst of the indicator's months.
+    that what a trial measured lies within the months before it: that may be chance; ``dated`` that it is known which
+    these are. ``from_worst`` tells that ``before`` is the worst of the indicator's months. ``began`` is what the trial
+    began at where that is not the baseline, ``n`` its sample where one trial states the value. ``kept`` tells that the
+    target is the baseline, or lies behind it: what is reached without doing anything. ``unlike`` are the units of
+    ``before`` and ``after`` where they differ. ``dropped`` are the measures whose values do not count: they failed, or
+    are not adopted.
     """
 
     goal: Goal
@@ -58,6 +67,17 @@ class Benefit(Struct, frozen=True):
     beside_reached: bool | None = None
     within: bool = False
     from_worst: bool = False
+    dated: bool = True
+    began: Quantity | None = None
+    n: Count | None = None
+    kept: Kept | None = None
+    unlike: tuple[str, str] | None = None
+    dropped: tuple[Measure, ...] = ()
+
+    @property
+    def idle(self) -> bool:
+        """Whether the target is met, but was so before anything was done."""
+        return bool(self.reached) and self.kept is not None
 
     @property
     def source(self) -> Measure | None:
@@ -68,11 +88,11 @@ class Benefit(Struct, frozen=True):
 class Tried(Struct, frozen=True):
     """A measure that was tried.
 
-    ``lower`` tells that low is good. ``better`` holds its figures against each other, ``reached`` against ``target``;
-    ``place`` tells where the value lies in the range (``low`` to ``high`` over ``months``) of its indicator's months
-    before it: within it, beyond it on the good side, or on the bad one. ``off`` is the objective's baseline where the
-    trial began elsewhere, ``worst`` tells that it began at the worst of those months. ``against`` says how the verdict
-    goes against the figures.
+    ``lower`` tells that low is good. ``better`` holds its figures against each other, ``reached`` against ``target``,
+    ``kept`` tells that this was met as the trial began. ``place`` tells where the value lies in the range (``low`` to
+    ``high`` over ``months``) of its indicator's months before it: within it, beyond it on the good side, or on the bad
+    one. ``off`` is the objective's baseline where the trial began elsewhere, ``worst`` tells that it began at the worst
+    of those months. ``against`` says how the verdict goes against the figures.
     """
 
     measure: Measure
@@ -85,6 +105,7 @@ class Tried(Struct, frozen=True):
     better: bool | None
     target: Quantity | None
     reached: bool | None
+    kept: bool
     low: Quantity | None
     high: Quantity | None
     months: Count | None
@@ -144,29 +165,62 @@ def aim(measure: Measure, goals: Sequence[Goal]) -> Goal | None:
 def _benefit(
     goal: Goal, goals: Sequence[Goal], measures: Sequence[Measure], indicators: Sequence[Indicator], begin: date | None
 ) -> Benefit:
-    held = [m for m in measures if m.trial is not Trial.FAILED and m.adoption is not Adoption.REJECTED]
+    held = [m for m in measures if _counts(m)]
     about = [m for m in held if _is_about(m, goal, goals)]
     serving = tuple(m for m in held if goal.id in m.goals or m in about)
     row = next((i for i in indicators if i.name == goal.indicator), None)
     unit = (row.unit if row else None) or goal.unit
-    lower = _lower(goal, row)
+    lower = lower_is_good(goal, row)
     tried = _best([m for m in about if m.trial in _WORKED], "after", unit, lower)
     hoped = _best(about, "expected", unit, lower)
     lead = tried or hoped
     baseline, target = filled(goal, "baseline", word=goal.unit), filled(goal, "target", word=goal.unit)
+    kept = kept_target(goal, row)
     if lead is None:
-        return Benefit(goal, serving, baseline, None, False)
+        gone = tuple(m for m in measures if not _counts(m) and _is_about(m, goal, goals) and _states(m))
+        return Benefit(goal, serving, baseline, None, False, kept=kept, dropped=gone)
     before = baseline
     if before is None and tried is not None:
         before = filled(tried.measures[0], "before", word=unit, basis="trial")
     within = tried is not None and all(
-        _place(tried.value, *_range(row, m.trial_from, begin)[:2], lower) == "within" for m in tried.measures
+        _place(tried.value, *_range(row, m.trial_from, begin), lower) == "within" for m in tried.measures
     )
+    unlike = (goal.unit, unit) if goal.unit and unit and goal.unit != unit else None
     return _held_against(
         Benefit(goal, serving, before, lead.value, tried is not None, lead.measures, hoped if tried else None,
-                within=within, from_worst=_worst(before, _before(row, None, None), lower)),
+                within=within, from_worst=_worst(before, _before(row, None, None), lower),
+                dated=all(m.trial_from is not None for m in lead.measures),
+                began=_began(lead.measures, baseline, unit) if tried and not unlike else None,
+                n=_sample(lead.measures[0]) if tried and len(lead.measures) == 1 else None,
+                kept=kept, unlike=unlike),
         target, lower, unit,
     )  # fmt: skip
+
+
+def _counts(measure: Measure) -> bool:
+    return measure.trial is not Trial.FAILED and measure.adoption is not Adoption.REJECTED
+
+
+def _states(measure: Measure) -> bool:
+    return measure.after is not None or measure.expected is not None
+
+
+def _began(measures: Sequence[Measure], baseline: Quantity | None, unit: str | None) -> Quantity | None:
+    """What the trials of ``measures`` began at, where all began there and it is not the baseline."""
+    starts = {m.before for m in measures}
+    if baseline is None or len(starts) != 1 or starts & {None, float(baseline)}:
+        return None
+    return filled(measures[0], "before", word=unit, basis="trial")
+
+
+def kept_target(goal: Goal, indicator: Indicator | None) -> Kept | None:
+    """Whether an objective's target is its baseline, or lies behind it: it is met as things are."""
+    if goal.target is None or goal.baseline is None:
+        return None
+    if goal.target == goal.baseline:
+        return "same"
+    lower = lower_is_good(goal, indicator)
+    return "behind" if lower is not None and (goal.target > goal.baseline) is lower else None
 
 
 def _is_about(measure: Measure, goal: Goal, goals: Sequence[Goal]) -> bool:
@@ -180,7 +234,7 @@ def _held_against(found: Benefit, target: Quantity | None, lower: bool | None, u
     """``found`` with its verdicts and ratios, as far as they can be told."""
     before, after, goal = found.before, found.after, found.goal
     assert after is not None
-    alike = not (goal.unit and unit and goal.unit != unit)
+    alike = found.unlike is None
     about, cells = (goal.id, *(m.id for m in found.by)), sources(before, after)
     ratio = points = attained = None
     if before is not None and alike:
@@ -189,16 +243,14 @@ def _held_against(found: Benefit, target: Quantity | None, lower: bool | None, u
             ratio = known(value, Fact("benefit.ratio", about, cells, "share"))
         if unit == "%":
             points = Quantity(round(after - before, 6), Fact("benefit.points", about, cells, "points"))
-        if target is not None:
+        if target is not None and not found.kept:
             value = attainment(before, after, target)
             attained = known(value, Fact("benefit.attained", about, sources(before, after, target), "share"))
-    return Benefit(
-        goal, found.measures, before, after, found.measured, found.by, found.beside, ratio, points, attained,
+    return replace(
+        found, ratio=ratio, points=points, attained=attained,
         better=_beats(after, before, lower) if alike else None,
-        reached=_meets(after, target, lower) if alike else None,
-        beside_reached=_meets(found.beside.value, target, lower) if alike and found.beside else None,
-        within=found.within,
-        from_worst=found.from_worst,
+        reached=meets(after, target, lower) if alike else None,
+        beside_reached=meets(found.beside.value, target, lower) if alike and found.beside else None,
     )  # fmt: skip
 
 
@@ -214,7 +266,7 @@ def _best(measures: Sequence[Measure], name: str, unit: str | None, lower: bool 
     return Stated(best, tuple(m for m, value in held if value == best))
 
 
-def _lower(goal: Goal | None, indicator: Indicator | None) -> bool | None:
+def lower_is_good(goal: Goal | None, indicator: Indicator | None) -> bool | None:
     """Whether low is good: by the goal's direction, else the side of the baseline that its target lies on, else by the
     indicator's; None where none tells.
     """
@@ -233,7 +285,8 @@ def _beats(after: float | None, before: float | None, lower: bool | None) -> boo
     return after < before if lower else after > before
 
 
-def _meets(after: float | None, target: float | None, lower: bool | None) -> bool | None:
+def meets(after: float | None, target: float | None, lower: bool | None) -> bool | None:
+    """Whether a value meets a target; None where one is blank, or nothing tells which way is good."""
     if after is None or target is None or (lower is None and after != target):
         return None
     return after <= target if lower else after >= target
@@ -248,18 +301,19 @@ def _tried(measure: Measure, goals: Sequence[Goal], indicators: Sequence[Indicat
     row = next((i for i in indicators if i.name == name), None)
     unit = unit_of(measure, goals, indicators)
     alike = not (goal and goal.unit and unit and goal.unit != unit)
-    lower = _lower(goal, row)
+    lower = lower_is_good(goal, row)
     before, after = (filled(measure, key, word=unit, basis="trial") for key in ("before", "after"))
     baseline = filled(goal, "baseline", word=goal.unit) if goal and alike else None
     target = filled(goal, "target", word=goal.unit) if goal and alike else None
     if target is None and row is not None:
         series = running.indicator(row)  # its target is printed with the decimals of its months
         target = series.target if series else filled(row, "target", word=row.unit)
-    better, reached = _beats(after, before, lower), _meets(after, target, lower)
+    better, reached = _beats(after, before, lower), meets(after, target, lower)
     low, high, months = _range(row, measure.trial_from, begin)
     return Tried(
         measure, name, before, after, _change(measure, before, after, unit), _sample(measure), lower, better, target,
-        reached, low, high, months, place=_place(after, low, high, lower),
+        reached, bool(reached and meets(before, target, lower)), low, high, months,
+        place=_place(after, low, high, months, lower),
         off=baseline if baseline is not None and before is not None and baseline != before else None,
         worst=_worst(before, _before(row, measure.trial_from, begin), lower),
         against=_against(measure, better, reached),
@@ -312,8 +366,11 @@ def _range(
     return low, high, Count(len(held), Fact("trials.months", about, cells, "count", n=len(held)))
 
 
-def _place(after: float | None, low: float | None, high: float | None, lower: bool | None) -> Place | None:
-    if after is None or low is None or high is None:
+def _place(
+    after: float | None, low: float | None, high: float | None, months: int | None, lower: bool | None
+) -> Place | None:
+    """Where a value lies to the range of months, where these are enough for one."""
+    if after is None or low is None or high is None or months is None or months < RANGE:
         return None
     if low <= after <= high:
         return "within"

@@ -79,6 +79,18 @@ class Money(Struct, frozen=True):
         return bool(self.rows) and len(_stating(self.rows, name)) == len(self.rows)
 
     @property
+    def dropped(self) -> tuple[Measure, ...]:
+        """The measures that state a saving that does not count: they failed in trial, or are not adopted."""
+        held = self.saving_rows
+        return tuple(m for m in self.rows if m.saving is not None and m not in held)
+
+    @property
+    def free(self) -> bool:
+        """Whether every measure states that it costs nothing once, and no tool costs anything or leaves it open."""
+        once = self.one_off
+        return self.whole("investment") and once.high is not None and once.high <= 0 and not once.unpriced
+
+    @property
     def saving_rows(self) -> tuple[Measure, ...]:
         """The measures whose saving counts."""
         return tuple(_stating(self.rows, "saving"))

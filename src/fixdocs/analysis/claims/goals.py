@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...project import Project
-from ...schema.choices import Direction
-from ...schema.survey import Goal, ProjectInfo
+from ...schema.survey import Goal
+from ..benefit import RANGE, kept_target, lower_is_good, meets
 from ..claim import Claim, claims
 from ..facts import Cells, Count, Fact, filled, tally
 from ..running import IndicatorFindings
 from ..running.months import month_of
-
-_RUN = 3  # months in a row that make a state, not a chance
+from .named import named
 
 
 def without_data(project: Project) -> tuple[Goal, ...]:
@@ -30,46 +31,80 @@ def no_data(project: Project) -> Claim | None:
     return Claim("goals.no_data", {"n": n, "goals": bare, "indicators": names})
 
 
-@claims("goals.reached_all", "goals.reached_since")
-def reached(goal: Goal, found: IndicatorFindings, info: ProjectInfo) -> Claim | None:
-    """That the months of an objective's own indicator meet its target already: all of them, or the last ones.
-
-    Three at least; nothing is said where the units differ or it is not known which way is good.
-    """
-    target, lower = filled(goal, "target", word=goal.unit), _lower(goal, found)
-    unlike = goal.unit and found.indicator.unit and goal.unit != found.indicator.unit
-    if goal.indicator != found.indicator.name or target is None or unlike or lower is None:
-        return None
-    run: list[int] = []
-    for number, value in reversed(found.months):
-        if value > target if lower else value < target:
-            break
-        run.append(number)
-    if len(run) < _RUN:
-        return None
-    cells = (Cells("goals", ("target", "direction"), (goal,)),
-             Cells("indicators", tuple(f"months[{number}]" for number in run), (found.indicator,)))  # fmt: skip
-    held = {"goal": goal.id, "target": target, "name": found.indicator.name,
-            "n": Count(len(run), Fact("goals.reached", (goal.id,), cells, "count", n=found.n))}  # fmt: skip
-    if len(run) == len(found.months):
-        return Claim("goals.reached_all", held)
-    return Claim("goals.reached_since", {**held, "begin": month_of(info.data_from, run[-1])})
+def of_all(project: Project, found: Sequence[IndicatorFindings]) -> tuple[Claim | None, ...]:
+    """What is said beside the objectives in every report: which are met as things are, cannot be checked, are late."""
+    return no_data(project), unlike(project), kept(project), lately(project, found), past_due(project)
 
 
-def _lower(goal: Goal, found: IndicatorFindings) -> bool | None:
-    way = goal.direction or found.indicator.direction
-    if way is not None:
-        return way is Direction.LOWER
-    if goal.target is None or goal.baseline is None or goal.target == goal.baseline:
-        return None
-    return goal.target < goal.baseline
-
-
-@claims("goals.past")
-def past(project: Project) -> Claim | None:
-    """Objectives that were due before the day of the report."""
-    day = project.info.report_date if project.info else None
-    held = tuple(goal for goal in project.goals if day and goal.due and goal.due < day)
+@claims("goals.unlike")
+def unlike(project: Project) -> Claim | None:
+    """Objectives in another unit than their indicators: their baselines cannot be held against the months."""
+    units = {row.name: row.unit for row in project.indicators if row.months}
+    held = [g for g in project.goals if g.unit and (unit := units.get(g.indicator or "")) and unit != g.unit]
     if not held:
         return None
-    return Claim("goals.past", {"n": tally("goals.past", held, "goals", ("due",)), "goals": held, "day": day})
+    n = tally("goals.unlike", held, "goals", ("unit",))
+    names = tuple(claim for goal in held if (claim := pair(goal, units.get(goal.indicator or ""))))
+    return Claim("goals.unlike", {"n": n, "pairs": names})
+
+
+@claims("goals.pair")
+def pair(goal: Goal, unit: str | None) -> Claim | None:
+    """An objective's unit beside that of its indicator, where both are given and differ."""
+    if not goal.unit or not unit or goal.unit == unit:
+        return None
+    return Claim("goals.pair", {"goal": goal.id, "own": goal.unit, "unit": unit})
+
+
+@claims("goals.kept_same", "goals.kept")
+def kept(project: Project) -> Claim | None:
+    """Objectives whose target is no better than their baseline: as things are it is met."""
+    rows = {row.name: row for row in project.indicators}
+    found = [(goal, kind) for goal in project.goals if (kind := kept_target(goal, rows.get(goal.indicator or "")))]
+    if not found:
+        return None
+    held = [goal for goal, _ in found]
+    key = "goals.kept_same" if all(kind == "same" for _, kind in found) else "goals.kept"
+    return Claim(key, {"n": tally("goals.kept", held, "goals", ("baseline", "target")), "names": named(held)})
+
+
+@claims("goals.lately")
+def lately(project: Project, found: Sequence[IndicatorFindings]) -> Claim | None:
+    """Objectives whose targets the last months meet, three in a row at least, while their baselines do not."""
+    series = {item.indicator.name: item for item in found}
+    made = (met_run(goal, series.get(goal.indicator or ""), project) for goal in project.goals)
+    parts = tuple(claim for claim in made if claim is not None)
+    return Claim("goals.lately", {"parts": parts}) if parts else None
+
+
+@claims("goals.run")
+def met_run(goal: Goal, found: IndicatorFindings | None, project: Project) -> Claim | None:
+    """How many months up to the last all meet an objective's target, and since when."""
+    if found is None or goal.target is None or project.info is None or kept_target(goal, found.indicator):
+        return None
+    if goal.unit and found.indicator.unit and goal.unit != found.indicator.unit:
+        return None
+    lower, run = lower_is_good(goal, found.indicator), list[int]()
+    for number, value in reversed(found.months):
+        if not meets(value, goal.target, lower) or (run and run[-1] != number + 1):
+            break
+        run.append(number)
+    if len(run) < RANGE:
+        return None
+    cells = (Cells("indicators", tuple(f"months[{number}]" for number in run), (found.indicator,)),
+             Cells("goals", ("target",), (goal,)))  # fmt: skip
+    begin, end = (month_of(project.info.data_from, number) for number in (run[-1], run[0]))
+    return Claim("goals.run", {
+        "goal": goal.id, "name": found.indicator.name, "target": filled(goal, "target", word=goal.unit),
+        "n": Count(len(run), Fact("goals.run", (goal.id,), cells, "count", n=len(run))), "begin": begin, "end": end,
+    })  # fmt: skip
+
+
+@claims("goals.past_due")
+def past_due(project: Project) -> Claim | None:
+    """Objectives that were due before the report's own date."""
+    day = project.info.report_date if project.info else None
+    held = [goal for goal in project.goals if day is not None and goal.due is not None and goal.due < day]
+    if not held:
+        return None
+    return Claim("goals.past_due", {"n": tally("goals.past_due", held, "goals", ("due",)), "names": named(held)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...schema.choices import Trial
 from ..claim import Claim, claims
 from ..money import Money, Sum
 from .named import named
@@ -26,10 +27,28 @@ def days(sums: Money) -> Claim | None:
     return _sum(sums, "person_days", "money.days")
 
 
-@claims("money.saving", "money.saving_part")
+@claims(
+    "money.saving", "money.saving_part", "money.saving_counted", "money.saving_loss", "money.saving_loss_part",
+    "money.saving_loss_counted",
+)  # fmt: skip
 def saving(sums: Money) -> Claim | None:
-    """The yearly saving."""
-    return _sum(sums, "saving", "money.saving")
+    """The yearly saving, below 0 a loss; that only some count where others state one and failed (:func:`uncounted`)."""
+    key = "money.saving_loss" if sums.saving is not None and sums.saving < 0 else "money.saving"
+    made = _sum(sums, "saving", key)
+    if made is None or not sums.dropped:
+        return made
+    return Claim(f"{key}_counted", {"sum": sums.saving, "n": sums.given("saving"), "of": sums.measures})
+
+
+@claims("money.uncounted", "money.uncounted_rejected", "money.uncounted_mixed")
+def uncounted(sums: Money) -> Claim | None:
+    """The measures whose savings do not count, with why."""
+    held = sums.dropped
+    if not held:
+        return None
+    kinds = {m.trial is Trial.FAILED for m in held}
+    key = "uncounted_mixed" if len(kinds) == 2 else "uncounted" if kinds == {True} else "uncounted_rejected"
+    return Claim(f"money.{key}", {"names": named(held)})
 
 
 def _sum(sums: Money, name: Sum, key: str) -> Claim | None:
@@ -47,27 +66,31 @@ def net(sums: Money) -> Claim | None:
     return None if sums.net is None else Claim("money.net", {"net": sums.net})
 
 
-@claims("money.net_unknown", "money.running_unknown")
+@claims("money.net_unknown", "money.net_short", "money.running_unknown")
 def net_unknown(sums: Money) -> Claim | None:
     """That the net can't be told, because some measures leave their yearly cost blank, or all do."""
     if sums.saving is None or sums.net is not None:
         return None
     if sums.running_cost is None:
         return Claim("money.running_unknown")
-    return Claim("money.net_unknown", {"n": sums.given("running_cost"), "of": sums.measures})
+    short = sums.running_cost > sums.saving
+    slots = {"n": sums.given("running_cost"), "of": sums.measures, "saving": sums.saving, "cost": sums.running_cost}
+    return Claim("money.net_short" if short else "money.net_unknown", slots)
 
 
 @claims("money.unsaved")
 def unsaved(sums: Money) -> Claim | None:
-    """That no saving is estimated."""
-    return Claim("money.unsaved") if sums.saving is None and sums.stated else None
+    """That no saving is estimated; one that does not count is another thing (:func:`uncounted`)."""
+    return Claim("money.unsaved") if sums.saving is None and sums.stated and not sums.dropped else None
 
 
-@claims("money.payback", "money.payback_range", "money.payback_never")
+@claims("money.payback", "money.payback_range", "money.payback_never", "money.payback_free")
 def payback(sums: Money) -> Claim | None:
     """In how many months the one-off money is back; that nothing is left to pay it back with."""
     if sums.net is not None and sums.net <= 0:
         return Claim("money.payback_never")
+    if sums.net is not None and sums.free:
+        return Claim("money.payback_free")
     if sums.payback is None:
         return None
     low, high = sums.payback

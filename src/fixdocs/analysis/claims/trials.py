@@ -71,12 +71,20 @@ def unsized(tried: Sequence[Tried]) -> Claim | None:
     return Claim("trials.unsized", {"names": named(held)}) if held else None
 
 
-@claims("trials.reached", "trials.missed")
+@claims("trials.undated")
+def undated(tried: Sequence[Tried]) -> Claim | None:
+    """The trials of which the sample is filled and the period is not."""
+    held = [t.measure for t in tried if t.n is not None and None in (t.measure.trial_from, t.measure.trial_to)]
+    return Claim("trials.undated", {"names": named(held)}) if held else None
+
+
+@claims("trials.reached", "trials.kept", "trials.missed")
 def target(held: Tried) -> Claim | None:
     """Whether the trial met the target; a verdict that goes against it is told with it (:func:`against`)."""
     if held.reached is None or held.against == "effective_misses":
         return None
-    return Claim("trials.reached" if held.reached else "trials.missed", {"target": held.target})
+    key = ("kept" if held.kept else "reached") if held.reached else "missed"
+    return Claim(f"trials.{key}", {"target": held.target})
 
 
 @claims("trials.within", "trials.beyond", "trials.beneath")
@@ -85,7 +93,16 @@ def place(held: Tried) -> Claim | None:
     if held.place is None:
         return None
     key = {"within": "within", "beyond": "beyond", "worse": "beneath"}[held.place]
-    return Claim(f"trials.{key}", {"low": held.low, "high": held.high, "months": held.months})
+    return Claim(f"trials.{key}", {"low": held.low, "high": held.high, "span": span(held)})
+
+
+@claims("trials.before", "trials.throughout")
+def span(held: Tried) -> Claim | None:
+    """The months that a trial's value is held against: those before it, or all where it is not known when it began."""
+    if held.place is None:
+        return None
+    key = "throughout" if held.measure.trial_from is None else "before"
+    return Claim(f"trials.{key}", {"months": held.months})
 
 
 @claims("trials.off")
@@ -176,5 +193,12 @@ def unsaid(measures: Sequence[Measure]) -> Claim | None:
 @claims("trials.worst")
 def worst(tried: Sequence[Tried]) -> Claim | None:
     """The trials that got better from the worst of the months before: part of that may be chance."""
-    held = [t.measure for t in tried if t.worst and t.better]
+    held = [t.measure for t in tried if t.worst and t.better and t.measure.trial_from is not None]
     return Claim("trials.worst", {"names": _keys(held)}) if held else None
+
+
+@claims("trials.worst_undated")
+def worst_undated(tried: Sequence[Tried]) -> Claim | None:
+    """The same of trials of which it is not known which months were before."""
+    held = [t.measure for t in tried if t.worst and t.better and t.measure.trial_from is None]
+    return Claim("trials.worst_undated", {"names": _keys(held)}) if held else None

@@ -11,8 +11,8 @@ from ...analysis.claim import Claim
 from ...analysis.claims import adoption, change
 from ...analysis.claims import money as costs
 from ...analysis.claims import trials as tests
+from ...analysis.claims.asked import of_dates
 from ...analysis.claims.panel import away
-from ...analysis.claims.plan import begun
 from ...analysis.claims.plan import conditions as open_conditions
 from ...analysis.conditions import conditions
 from ...analysis.facts import tally
@@ -111,7 +111,7 @@ class DecisionWriter:
         if sums is None:
             return ""
         once = costs.one_off(sums) if sums.one_off.tools else costs.investment(sums)
-        made = (once, costs.running(sums), costs.saving(sums), costs.payback(sums))
+        made = (once, costs.running(sums), costs.saving(sums), costs.uncounted(sums), costs.payback(sums))
         return self.texts.clauses(bare(self.texts.claim(each)) for each in made if each)
 
     def _people(self) -> str:
@@ -275,9 +275,9 @@ class DecisionWriter:
         return self.say("follow_absent", who=self.texts.claim(made)) if made else ""
 
     def _begun(self) -> str:
-        """That work had begun before the meeting, as the plan says it."""
+        """What its days say against the decision, as the plan says it."""
         plan = self.texts.findings.plan
-        return self.texts.claim(begun(plan)) if plan else ""
+        return "".join(map(self.texts.claim, of_dates(plan, self.project))) if plan else ""
 
     def _schedule(self) -> str:
         lines, marked = self.follow_tasks(), self._milestones()

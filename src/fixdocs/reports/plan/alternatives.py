@@ -159,7 +159,8 @@ class AlternativeWriter(PlanWriter):
             value: Quantity | None = getattr(sums, name)
             if value is None or sums.whole(name):
                 return self.form.fact(value)
-            return self.say("sum_part", sum=value, n=sums.given(name), of=sums.measures)
+            key = "sum_counted" if name == "saving" and sums.dropped else "sum_part"
+            return self.say(key, sum=value, n=sums.given(name), of=sums.measures)
 
         return said
 
@@ -181,6 +182,8 @@ class AlternativeWriter(PlanWriter):
         sums = self._money(held)
         if sums.net is not None and sums.net <= 0:
             return self.say("no_net")
+        if sums.net is not None and sums.free:
+            return self.say("no_cost")
         if sums.payback is None:
             return None
         low, high = sums.payback
@@ -218,8 +221,13 @@ class AlternativeWriter(PlanWriter):
         return self.say("lead_based", lead=option.flow.lead, basis=self.claim(basis))
 
     def _objectives(self) -> list[tuple[int, str]]:
-        """The objectives with an indicator, by their place among all."""
-        return [(n, goal.indicator) for n, goal in enumerate(self.project.goals) if goal.indicator]
+        """The objectives with an indicator, by their place among all; those of one indicator and its values once."""
+        held: dict[tuple[object, ...], tuple[int, str]] = {}
+        for n, goal in enumerate(self.project.goals):
+            if goal.indicator:
+                values = [of[n] for _, of in self.plan.benefits_of]
+                held.setdefault((goal.indicator, *((b.after, b.measured) for b in values)), (n, goal.indicator))
+        return list(held.values())
 
     def _benefit_of(self, goal: int) -> Callable[[Alternative], str | None]:
         def said(held: Alternative) -> str | None:

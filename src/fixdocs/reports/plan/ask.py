@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...analysis.claims import money as sums
 from ...analysis.claims.adoption import before_approval
 from ...analysis.claims.alternatives import below
+from ...analysis.claims.asked import of_dates
 from ...analysis.conditions import conditions
 from ...analysis.facts import Count
 from ...schema.choices import YesNo
@@ -86,7 +87,7 @@ class AskWriter(PlanWriter):
         if not self.undecided:
             held = self.plan.money
             once = sums.one_off(held) if held.one_off.tools else sums.investment(held)
-            made = (once, sums.running(held), sums.saving(held), sums.payback(held))
+            made = (once, sums.running(held), sums.saving(held), sums.uncounted(held), sums.payback(held))
             return self.clauses(bare(text) for text in map(self.claim, made) if text)
         held_of = [held.one_off for _, held in self.plan.money_of]
         lows, highs = ([v for v in values if v is not None] for values in
@@ -106,7 +107,10 @@ class AskWriter(PlanWriter):
         return self.say("people", days=days, posts=named) if days else self.say("people_posts", posts=named)
 
     def _dates(self) -> str:
-        return self.form.period(*self.plan.period) if self.plan.period else ""
+        if self.plan.period is None:
+            return ""
+        late = [bare(self.claim(made)) for made in of_dates(self.plan, self.project) if made]
+        return self.clauses([self.form.period(*self.plan.period), *late])
 
     def _benefit(self, value: ValueWriter) -> str:
         if any(b.after is not None for b in self.plan.benefits):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ...analysis.claim import Claim
 from ...analysis.claims import money as sums
 from ...analysis.claims import plan as claims
+from ...analysis.claims.asked import of_dates
 from ...analysis.conditions import conditions
 from ...analysis.facts import filled
 from ...analysis.money import labelled
@@ -230,7 +231,7 @@ class DeliveryWriter(PlanWriter):
     def _gaps(self) -> str:
         """What the schedule leaves out, and whether it began before the decision."""
         plan = self.plan
-        made = (claims.untasked(plan), claims.early(plan), claims.overdue(plan), claims.begun(plan))
+        made = (claims.untasked(plan), claims.early(plan), claims.overdue(plan), *of_dates(plan, self.project))
         return self.claimed(*made, self.unscheduled())
 
     def unscheduled(self) -> Claim | None:

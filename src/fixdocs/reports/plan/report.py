@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from ...analysis.causes import CauseFindings, IssueCauses
 from ...analysis.claims import change as claim_change
-from ...analysis.claims import goals as of_goals
 from ...analysis.claims import plan as claims
 from ...analysis.claims import running as indicators
+from ...analysis.claims.goals import of_all
 from ...analysis.facts import Quantity
 from ...analysis.findings import Findings
 from ...analysis.money import Sum
@@ -243,9 +243,9 @@ class _Opening(PlanWriter):
     def _goals_lead(self) -> str:
         """What leads to the objectives, and what their baselines cannot be held against or lie apart from."""
         lead = self._goals()
-        pairs = [(goal, found, self.info) for goal in self.project.goals for found in self.findings.indicators]
-        held = [make(*pair) for pair in pairs for make in (indicators.baseline, of_goals.reached)]
-        return self.sentences(lead, self.claimed(*held, of_goals.no_data(self.project), of_goals.past(self.project)))
+        held = [indicators.baseline(goal, found, self.info)
+                for goal in self.project.goals for found in self.findings.indicators]  # fmt: skip
+        return self.sentences(lead, self.claimed(*held, *of_all(self.project, self.findings.indicators)))
 
     def _goals(self) -> str:
         """What leads to the table of objectives; a single one is told here."""

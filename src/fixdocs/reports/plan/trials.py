@@ -33,15 +33,14 @@ class TrialWriter(PlanWriter):
     def finding(self) -> str:
         """What was tried, with what result, and where that calls for care; empty where nothing is said of trials."""
         tried = self.plan.trials
-        alone = len(tried) == 1
+        alone, worst = len(tried) == 1, (told.worst(tried), told.worst_undated(tried))
         text = self.claimed(told.results(tried), told.failed(tried), told.untried(self.plan.included),
                             told.unsaid(self.plan.included))  # fmt: skip
         if alone:
-            return self.sentences(text, self.claimed(*told.told(tried[0]), told.worst(tried), told.unsized(tried)))
+            return self.sentences(text, self.claimed(*told.told(tried[0]), *worst, told.unsized(tried)))
         lines = map(self._against, tried)
-        return self.sentences(
-            text, *lines, self.claimed(told.few(tried), told.apart(tried), told.worst(tried), told.unsized(tried))
-        )
+        filled = told.unsized(tried), told.undated(tried)
+        return self.sentences(text, *lines, self.claimed(told.few(tried), told.apart(tried), *worst, *filled))
 
     def _against(self, held: Tried) -> str:
         """What goes against a verdict, with whose it is."""
@@ -79,10 +78,11 @@ class TrialWriter(PlanWriter):
 
     def _result(self, held: Tried) -> str:
         """The verdict; whether the target was met, and where the value lies to the months before."""
-        parts = []
+        parts, span = [], self.claim(told.span(held))
         if held.reached is not None:
-            parts.append(self.say("trial_reached" if held.reached else "trial_missed"))
+            key = ("kept" if held.kept else "reached") if held.reached else "missed"
+            parts.append(self.say(f"trial_{key}"))
         if held.place is not None:
-            parts.append(self.say(f"trial_{held.place}", low=held.low, high=held.high, months=held.months))
+            parts.append(self.say(f"trial_{held.place}", low=held.low, high=held.high, span=span))
         assert held.measure.trial is not None
         return self.stacked([self.words.choice(held.measure.trial), self.clauses(parts)])

@@ -11,6 +11,7 @@ from ...analysis.benefit import Benefit
 from ...analysis.claims import benefit as promises
 from ...analysis.claims import money as claims
 from ...analysis.claims.change import two_futures
+from ...analysis.claims.goals import lately
 from ...analysis.claims.plan import unserved
 from ...analysis.facts import Quantity, filled
 from ...analysis.money import Money, Sum, labelled, money
@@ -146,7 +147,9 @@ class ValueWriter(PlanWriter):
         text = self.claimed(claims.tools(sums), claims.unpriced(sums), claims.net(sums), claims.net_unknown(sums))
         basis = [self._saving(m) for m in sums.saving_rows]
         told = self.say("savings", parts=self.clauses(basis)) if basis else ""
-        return self.sentences(text, told, self.claimed(claims.unsaved(sums), claims.labour(sums)))
+        return self.sentences(
+            text, told, self.claimed(claims.uncounted(sums), claims.unsaved(sums), claims.labour(sums))
+        )
 
     def _saving(self, measure: Measure) -> str:
         value = labelled(measure, "saving")
@@ -211,6 +214,8 @@ class ValueWriter(PlanWriter):
 
     def _single(self, found: Benefit) -> str:
         """What the table would say of the only objective."""
+        if found.after is None:
+            return ""
         held = (
             ("ratio", self._ratio(found)), ("target", self._of_goal(found, "target")),
             ("attained", self._attained(found)), ("measure", self.keys([m.id for m in found.by])),
@@ -226,8 +231,8 @@ class ValueWriter(PlanWriter):
         found = self.plan.benefits
         stated = [b for b in found if b.after is not None]
         if not stated:
-            return self.claim(promises.unstated(found))
-        parts = self.clauses(self.claim(promises.promise(b)) for b in stated[:4])
+            return self.claimed(promises.unstated(found), promises.dropped(found))
+        parts = self.clauses(map(self.claim, promises.promises(stated)[:4]))
         text = self.say("benefit_pending" if self.undecided else "benefit", parts=parts)
         attained = self.attained() if counted else ""
         told = text + attained + self.stop if attained else text
@@ -235,7 +240,12 @@ class ValueWriter(PlanWriter):
 
     def attained(self) -> str:
         """How many objectives reach their targets, in half a sentence; empty where no target can be held against."""
-        return self.claim(promises.attained(self.plan.benefits))
+        found = self.plan.benefits
+        anyway, reached = promises.idle(found), promises.attained(found)
+        text = self.claim(reached)
+        if anyway is not None and reached is not None and "of" in reached.slots:
+            text = self.say("attained_rest", text=text)
+        return self.clauses(filter(None, (self.claim(anyway), text)))
 
     def _benefit(self, found: Benefit) -> BenefitLine:
         goal, form = found.goal, self.form
@@ -263,12 +273,21 @@ class ValueWriter(PlanWriter):
         return text if found.points is None else self.say("ratio_points", ratio=text, points=found.points)
 
     def _attained(self, found: Benefit) -> str | None:
-        if found.after is None or found.before is None or found.goal.target is None:
+        if found.after is None or found.before is None or found.goal.target is None or found.kept:
             return None
         return self.say("uncomputable") if found.attained is None else self.form.percent(found.attained, 0)
 
     def _open(self) -> str:
         """Objectives no measure promises a value for, where others have one; what trials and estimates differ in."""
         found = self.plan.benefits
-        some = self.claim(promises.unstated(found, self.plan.open.unserved)) if any(b.after for b in found) else ""
-        return self.sentences(some, self.claim(unserved(self.plan)), *(self.claim(promises.beside(b)) for b in found))
+        stated = any(b.after is not None for b in found)
+        some = self.claim(promises.unstated(found, self.plan.open.unserved)) if stated else ""
+        gone = self.claim(promises.dropped(found)) if stated else ""
+        met = self.claim(lately(self.project, self.findings.indicators))
+        return self.sentences(
+            some,
+            gone,
+            self.claim(unserved(self.plan)),
+            met,
+            *dict.fromkeys(self.claim(promises.beside(b)) for b in found),
+        )

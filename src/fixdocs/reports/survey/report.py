@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from ...analysis.answers import held as held_answers
 from ...analysis.claims import flow as of_flow
-from ...analysis.claims import goals as of_goals
 from ...analysis.claims import sample as of_sample
+from ...analysis.claims.goals import of_all
 from ...analysis.facts import tally
 from ...analysis.findings import Findings
 from ...analysis.flow import FlowFindings
@@ -176,7 +176,7 @@ class _Writer(SurveyWriter):
         held = tally("voices.goals", self.project.goals, "goals")
         finding = self.say(key, process=info.process, goals=held, table=ref("goals"))
         return ScopeChapter(
-            finding=prose(finding + self.claim(of_goals.past(self.project))),
+            finding=prose(self.sentences(finding, self.claimed(*of_all(self.project, self.findings.indicators)))),
             background=(info.background or "").strip(),
             facts=tuple(Fact(self.say(f"fact_{key}"), value) for key, value in facts if value),
             goals=goals,

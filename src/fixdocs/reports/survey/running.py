@@ -6,7 +6,6 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from ...analysis.claims import goals as of_goals
 from ...analysis.claims import running as said
 from ...analysis.claims import running_cases as said_of_cases
 from ...analysis.facts import Quantity
@@ -109,9 +108,7 @@ class RunningWriter(SurveyWriter):
         """What the months of an indicator say, against its target and against the objectives' baselines."""
         goals = self.project.goals
         baselines = (said.baseline(goal, item, self.info) for goal in goals)
-        told = {item.target} if item.met == item.n else set()  # that all months reach it is told of the indicator
-        reached = (of_goals.reached(goal, item, self.info) for goal in goals if goal.target not in told)
-        return self.claimed(*said.of_indicator(item, self.info), *baselines, *reached)
+        return self.claimed(*said.of_indicator(item, self.info), *baselines)
 
     def _trend(self, number: int, item: IndicatorFindings) -> Figure | None:
         from ...charts import Axis, Series, Trend
