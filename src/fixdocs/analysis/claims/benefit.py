@@ -110,7 +110,7 @@ def item(held: Benefit) -> Claim | None:
     return Claim("benefit.item", {"indicator": held.goal.indicator or held.goal.description, "basis": basis(held)})
 
 
-@claims("benefit.unstated", "benefit.open")
+@claims("benefit.unstated", "benefit.unstated_one", "benefit.open")
 def unstated(found: Sequence[Benefit], unserved: Sequence[Goal] = ()) -> Claim | None:
     """Objectives for which nothing is expected and nothing was measured: all of them, or some.
 
@@ -118,6 +118,8 @@ def unstated(found: Sequence[Benefit], unserved: Sequence[Goal] = ()) -> Claim |
     """
     held = [b for b in found if b.after is None]
     if held and len(held) == len(found):
+        if len(held) == 1:
+            return Claim("benefit.unstated_one")
         return Claim("benefit.unstated", {"n": _count("unstated", held, found)})
     held = [b for b in held if b.goal not in unserved]
     if not held:

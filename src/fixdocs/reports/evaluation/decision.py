@@ -12,8 +12,8 @@ from ...analysis.claims import adoption, change
 from ...analysis.claims import money as costs
 from ...analysis.claims import trials as tests
 from ...analysis.claims.panel import away
-from ...analysis.claims.plan import begun
-from ...analysis.claims.plan import conditions as open_conditions
+from ...analysis.claims.plan_open import begun
+from ...analysis.claims.plan_open import conditions as open_conditions
 from ...analysis.conditions import conditions
 from ...analysis.facts import tally
 from ...analysis.money import Money
@@ -64,8 +64,8 @@ class DecisionWriter:
     @cached_property
     def before(self) -> tuple[Claim, ...]:
         """What has to be settled before the conclusion is approved, as the plan says it."""
-        plan = self.texts.findings.plan
-        return adoption.before_approval(plan, self.found, self.project) if self.adopted else ()
+        held = self.texts.findings
+        return adoption.before_approval(held.plan, self.found, self.project, held.chain) if self.adopted else ()
 
     def asks(self, basis: str, firmness: str) -> tuple[AskLine, ...]:
         """The box: what, why, money, people, dates, conditions, who. Lines without a value are left out."""
@@ -239,6 +239,7 @@ class DecisionWriter:
                 self._unplanned(),
                 *map(self.texts.claim, trials),
                 *self._verdicts(),
+                *map(self.texts.claim, self._gaps()),
                 self._absent(),
                 self._begun(),
                 self._schedule(),
@@ -262,6 +263,11 @@ class DecisionWriter:
         own = {m.id for m in included_measures(self.project.measures, self.chosen)}
         made = [(t.measure, tests.against(t)) for t in held if t.measure.id in own]
         return [self.say("verdict", measure=self.texts.record(m), text=self.texts.claim(c)) for m, c in made if c]
+
+    def _gaps(self) -> tuple[Claim | None, ...]:
+        """The objectives and issues that the plan leaves without a measure, as the plan says it."""
+        plan = self.texts.findings.plan
+        return adoption.gaps(plan, self.texts.findings.chain) if plan else ()
 
     def _absent(self) -> str:
         """Those who were absent are to be told."""

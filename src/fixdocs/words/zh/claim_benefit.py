@@ -23,6 +23,7 @@ SAY: dict[str, str] = {
     "item": "{indicator}，{basis}",
     "reached": "可达到目标值",
     "missed": "尚达不到目标值",
+    "unstated_one": "该目标没有试行值或预期值，效益尚不能估算。",
     "unstated": "{n} 项目标都没有试行值或预期值，效益尚不能估算。",
     "open": "{n} 项目标没有试行值或预期值，效益尚不能估算：{names}。",
 }
