@@ -124,6 +124,14 @@ class TestUnsettled:
         held = box(read(examined()["idle rejected"]))["未决事项"]
         assert "再实施 M1 办法M1；" in held
 
+    def test_29_a_step_that_law_asks_for_is_cut_short(self) -> None:
+        rule = {"regulation": "公示不少于十日"}
+        before = [START, step("F2", 30, **rule), END]
+        said = "有法规或内控要求的步骤，改进后耗时缩短，又没有填写这项要求：F2 步骤F2（公示不少于十日）"
+        assert said in box(read(plan(**flows(before, [START, step("F2", 20), END]))))["法规与内控"]
+        for after in (step("F2", 20, **rule), step("F2", 30), step("F2", 40)):
+            assert "耗时缩短" not in read(plan(**flows(before, [START, after, END]))).text
+
     def test_31_issues_whose_measures_all_failed(self) -> None:
         made = examined()["unanswered"]
         said = "1 个决定立即处理或列入方案的问题没有可以计入的措施：P1 慢。"
