@@ -93,8 +93,8 @@ class TestPending:
         made = read(plan(measures=rows, **chosen("M1 M2 M3", "M3")))
         table = {row[0]: row[1:] for row in made.table("备选方案比较")}
         assert table["措施"] == (
-            "3 项\nM1、M2、M3\n其中 M1 试行无效\n其中 M2 不采纳\n其中 M3 待定",
-            "1 项\nM3\n其中 M3 待定",
+            "3 项\nM1、M2、M3\nM1 试行无效\nM2 不采纳\nM3 待定",
+            "1 项\nM3\nM3 待定",
         )
         assert "采纳待定的措施如有投入、节约与指标值，也计入各方案：M3 办法M3。" in made.text
         assert "采纳待定" not in read(plan(**chosen("M1 M2", "M1"))).text
@@ -175,6 +175,16 @@ def test_51_a_tool_without_date_or_budget() -> None:
     assert "都没有填预算，都没有填到位日期。" in several
     whole = read(plan(tools=(tool("Y1", budget=5.0, due=MAY),))).text
     assert "没有填" not in whole.partition("需要 1 项")[2].partition("\n")[0]
+
+
+def test_52_removed_steps_name_no_measure() -> None:
+    before = [START, step("F2", 5), step("F3", 5), END]
+    measured = {"measures": ("M1",), "post": "会计"}
+    gone = read(plan(**flows(before, [START, step("F3", 5, **measured), END]))).text
+    assert "取消的步骤，流程表没有登记出自哪项措施：F2。" in gone
+    kept = read(plan(**flows(before, [START, step("F2", 5), step("F3", 5, **measured), END]))).text
+    assert "取消的步骤，" not in kept
+    assert "取消的步骤，" not in read(plan(**flows(before, [START, step("F3", 5), END]))).text
 
 
 def test_55_the_only_root_cause_is_told_once() -> None:

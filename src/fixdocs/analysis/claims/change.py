@@ -105,6 +105,14 @@ def unmeasured(diff: FlowDiff | None) -> Claim | None:
     return Claim("change.unmeasured", {"steps": Keys(step.id for step in held)}) if held and named else None
 
 
+@claims("change.unmeasured_removed")
+def unmeasured_removed(diff: FlowDiff | None) -> Claim | None:
+    """The eliminated steps, which no column of the flow to be ties to a measure, where other steps name theirs."""
+    held = [step for c in (diff.removed if diff else ()) for step in c.origins]
+    named = any(c.step.measures for c in (diff.steps if diff else ()) if c.step)
+    return Claim("change.unmeasured_removed", {"steps": Keys(step.id for step in held)}) if held and named else None
+
+
 # Steps that fewer cases meet
 
 

@@ -26,6 +26,7 @@ SAY: dict[str, str] = {
     "unfilled_part": "{column} {n} 处（{steps}）",
     "unfilled_many": "{column} {n} 处",
     "unmeasured": "没有注明出自哪项措施的变化：{steps}。",
+    "unmeasured_removed": "取消的步骤，流程表没有登记出自哪项措施：{steps}。",
     # steps that fewer cases meet
     "bypassed": "改进后可以绕过的步骤：{parts}。",
     "bypassed_too": "改进后可以绕过的步骤，除有法规或内控要求的以外还有：{parts}。",
