@@ -27,7 +27,7 @@ class TestThin:
         # Neither money nor dates are known: what is missing is a condition of what is asked.
         assert "请批准实施本方案的 1 项措施，并同意下列人力安排，前提是先解决下列未决事项。" in made.text
         assert "措施没有给出投入数据" in box(made)["未决事项"]
-        assert box(made)["所需人力"] == "由主管负责"
+        assert box(made)["所需人力"] == "没有给出人天，由主管负责"
         assert "所需资金" not in box(made)
 
     def test_a_root_cause_without_a_measure_is_named(self) -> None:
@@ -55,7 +55,7 @@ class TestThin:
         ))  # fmt: skip
         assert made.captions() == []
         assert made.drawings() == []
-        assert "需要 1 项工具与系统：表单，预算合计 500 元。" in made.text
+        assert "需要 1 项工具与系统：表单，预算合计 500 元，没有填到位日期。" in made.text
         assert "用途：登记；由信息部提供；用于 M1。" in made.text
         assert "2026年4月1日至2026年4月20日由主管完成一项任务：写规则。" in made.text
         assert "交付物：规则。" in made.text

@@ -16,6 +16,7 @@ from fixdocs.schema.improve import Alternative, Chain, Decision, Issue
 from fixdocs.words import words_of
 from tests.reports.reading import built, info
 
+from .examined_plan import examined as of_the_plan
 from .examined_plans import examined
 from .marked import loose, made, own_texts
 from .plans import goal, measure, months, plan, risk, task, tool, tried
@@ -149,6 +150,7 @@ def projects() -> dict[str, Project]:
         "budgets": plan(tools=(tool("Y1", "M2", budget=70.0), tool("Y2", "M1", budget=5.0))),
         "tools alone": plan(tools=(tool("Y1", "M2", budget=70.0),)),
         **examined(),
+        **of_the_plan(),
     }  # fmt: skip
 
 

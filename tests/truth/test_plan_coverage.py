@@ -60,7 +60,7 @@ class TestKind04:
         failed = measure("M2", "R2", trial=Trial.FAILED, before=5.0, after=6.0)
         text = said(plan(measures=(measure("M1"), failed, measure("M3", "R2"))))
         assert COVERED in text
-        assert "不计入覆盖与效益的措施（试行无效或不采纳）：M2 办法M2。" in text
+        assert "试行无效、不计入覆盖与效益的措施：M2 办法M2。" in text
 
     def test_kind_04_before_adoption_is_filled_it_is_proposed(self) -> None:
         measures = (measure("M1", adoption=None), measure("M2", "R2", adoption=None))
@@ -131,7 +131,7 @@ class TestKind10:
                 "到位日期晚于用到它的任务：Y1 工具Y1于2026年5月16日到位，T1 事项T1于2026年5月15日已结束。", id="after its task",
             ),
             pytest.param(
-                {"risks": (risk("K1", 2, 2, post=None),)}, {"risks": (risk("K1", 2, 2),)},
+                {"risks": (risk("K1", 2, 2, post=None), risk("K2", 2, 2))}, {"risks": (risk("K1", 2, 2), risk("K2", 2, 2))},
                 "1 项风险没有责任岗位：K1 风险K1。", id="unowned",
             ),
         ],

@@ -274,7 +274,7 @@ class TestAlternatives:
     def test_a_measure_that_failed_is_told_in_the_alternative_that_holds_it(self) -> None:
         failed = tried("M2", Trial.FAILED, 10.0, 11.0, roots="R2")
         rows = {row[0]: row[1:] for row in self.said(measure("M1"), failed).table("备选方案比较")}
-        assert rows["措施"] == ("2 项\nM1、M2\n其中 M2 试行无效或不采纳", "1 项\nM1")
+        assert rows["措施"] == ("2 项\nM1、M2\nM2 试行无效", "1 项\nM1")
 
     def test_a_failed_measure_that_is_left_out_gives_the_trial_as_the_reason(self) -> None:
         left = (tried("M2", Trial.FAILED, 10.0, 11.0, roots="R2"), measure("M3", "R2"))

@@ -70,7 +70,8 @@ class StepChange(Struct, frozen=True):
 class FlowDiff(Struct, frozen=True):
     """Every to-be step in order, the removed old steps, how many of each kind, and the steps fewer cases meet.
 
-    ``name`` is the flow's: the alternative's id, or "to_be".
+    ``name`` is the flow's: the alternative's id, or "to_be". ``shorter`` are old steps that go on as one step each, of
+    which a duration becomes less, with the steps they become.
     """
 
     name: str
@@ -78,6 +79,7 @@ class FlowDiff(Struct, frozen=True):
     removed: tuple[StepChange, ...]
     counts: Mapping[Change, Count]
     passages: tuple[Passage, ...] = ()
+    shorter: tuple[tuple[Step, ToBeStep], ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -120,7 +122,8 @@ def compare(
     removed = tuple(StepChange(None, (step,), (Change.REMOVED,)) for step in before if step.id not in used)
     counts = {kind: _count(kind, steps, removed, name) for kind in Change}
     fewer = passages(made.old, made.new, made.became, name)
-    return FlowDiff(name, steps, removed, counts, fewer)
+    shorter = tuple((c.origins[0], c.step) for c in steps if c.step and made.shorter(c))
+    return FlowDiff(name, steps, removed, counts, fewer, shorter)
 
 
 def listed(diff: FlowDiff) -> Count:
@@ -172,6 +175,14 @@ class _Comparison:
         changed = (Change.CHANGED,) if known or parts else ()
         return StepChange(step, origins, (*changed, *moved), known, blank, parts)
 
+    def shorter(self, change: StepChange) -> bool:
+        """Whether a step that comes from one old step alone has a duration less than that one's."""
+        if change.step is None or len(change.origins) != 1 or change.parts is not None:
+            return False
+        both = (*change.origins, change.step)
+        pairs = ([_length(step, name, self.hours) for step in both] for name in DURATIONS)
+        return any(one is not None and two is not None and two < one for one, two in pairs)
+
     def _parts(self, old: Step, parted: Sequence[str]) -> Count:
         cells = (Cells("to_be", ("origins",), tuple(self.new.steps[key] for key in parted)),)
         return Count(len(parted), Fact("change.parted", (self.name, old.id), cells, "count"))
@@ -212,10 +223,15 @@ def differing(old: Step, new: Step, hours_per_day: float = 8.0, *, timed: bool =
         if (one := getattr(old, name)) is not (two := getattr(new, name)):
             found.append(Difference(name, one, two))
     for name in DURATIONS if timed else ():
-        lengths = [minutes_of(getattr(s, name), getattr(s, f"{name}_unit"), hours_per_day, "mixed") for s in (old, new)]
+        lengths = [_length(step, name, hours_per_day) for step in (old, new)]
         if lengths[0] != lengths[1]:
             found.append(Difference(name, *(None if n is None else s for n, s in zip(lengths, (old, new)))))
     return tuple(found)
+
+
+def _length(step: Step, name: str, hours_per_day: float) -> float | None:
+    """A duration of a step in working minutes; None for blank."""
+    return minutes_of(getattr(step, name), getattr(step, f"{name}_unit"), hours_per_day, "mixed")
 
 
 def _text(step: Step, name: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from ..schema.choices import Adoption, Treatment
-from ..schema.improve import Issue, Measure, Risk, Task, Tool
+from ..schema.improve import Duty, Issue, Measure, Risk, Task, Tool
 from ..schema.survey import Goal
 from .benefit import aim
 from .chain import Links, Standing, measured
@@ -94,21 +94,35 @@ def begun(day: date | None, tasks: Sequence[Task]) -> Begun | None:
     return Begun(day, first, day > max(t.finish for t in tasks))
 
 
+def moved(duty: Duty) -> bool:
+    """Whether the responsible post of a duty changes: not where the same post is filled before and after."""
+    new = (duty.new_post or "").strip()
+    return not new or new != (duty.old_post or "").strip()
+
+
 def unowned(risks: Sequence[Risk]) -> tuple[Risk, ...]:
     """Risks that nobody is responsible for."""
     return tuple(risk for risk in risks if not (risk.post or "").strip())
 
 
-def unplanned(links: Links, measures: Sequence[Measure]) -> tuple[Issue, ...]:
-    """Issues put into the plan and still open that none of ``measures`` answers.
+def unplanned(links: Links) -> tuple[Issue, ...]:
+    """Issues put into the plan and still open that have no root cause, and so no measure.
 
-    They have no root cause, or measures that do not count; those whose root causes no measure of the project names are
-    told apart (:func:`.claims.causes.planned_measureless`).
+    Those whose root causes no measure names are told apart (:func:`.claims.causes.planned_measureless`), as are those
+    whose measures do not count (:func:`unanswered`).
+    """
+    held = (link for link in links.issues if link.planned and link.issue.treatment is Treatment.PLANNED)
+    return tuple(link.issue for link in held if not link.roots)
+
+
+def unanswered(links: Links, measures: Sequence[Measure]) -> tuple[Issue, ...]:
+    """Issues to be solved in this round, still open, that have measures of which none counts.
+
+    They failed in trial, were not adopted, or are not among ``measures``.
     """
     keys = {m.id for m in measures if measured(m) in (Standing.ANSWERS, Standing.PROPOSED)}
-    held = (link for link in links.issues if link.planned and link.issue.treatment is Treatment.PLANNED)
-    told = (link for link in held if link.measures or not link.roots)
-    return tuple(link.issue for link in told if not any(m.id in keys for m in link.measures))
+    held = (link for link in links.issues if link.planned and link.measures)
+    return tuple(link.issue for link in held if not any(m.id in keys for m in link.measures))
 
 
 def unscheduled(conditions: Sequence[str], tasks: Sequence[Task]) -> tuple[str, ...]:

@@ -48,6 +48,8 @@ class Open(Struct, frozen=True):
     begun: gaps.Begun | None
     unowned: tuple[Risk, ...]
     unplanned: tuple[Issue, ...]
+    unanswered: tuple[Issue, ...]
+    unmoved: tuple[Duty, ...]
 
 
 class PlanFindings(Struct, frozen=True):
@@ -71,6 +73,7 @@ class PlanFindings(Struct, frozen=True):
     benefits_of: tuple[tuple[Alternative, tuple[Benefit, ...]], ...]
     trace: tuple[TraceRow, ...]
     tasks: tuple[Task, ...]
+    tasks_of: tuple[tuple[Alternative, tuple[Task, ...]], ...]
     tools: tuple[Tool, ...]
     duties: tuple[Duty, ...]
     risks: tuple[Risk, ...]
@@ -80,6 +83,24 @@ class PlanFindings(Struct, frozen=True):
     def undecided(self) -> bool:
         """Whether several alternatives still wait for a choice."""
         return self.chosen is None and len(self.alternatives) > 1
+
+    @property
+    def pooled(self) -> tuple[Measure, ...]:
+        """Before the choice: the measures of all alternatives together; no alternative need have them all."""
+        held = {m.id for _, found in self.coverage_of for m in found.measures}
+        return tuple(m for m in self.included if m.id in held) if self.undecided else ()
+
+    @property
+    def apart(self) -> bool:
+        """Before the choice: whether the alternatives have not all the same tasks."""
+        return self.undecided and any(tasks != self.tasks for _, tasks in self.tasks_of)
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """Everyone the plan gives work to or takes a duty from: posts of measures, tasks and duties, each once."""
+        held = [*(m.post for m in self.included), *(t.post for t in self.tasks)]
+        held += [post for d in self.duties for post in (d.new_post, d.old_post) if post]
+        return tuple(dict.fromkeys(post.strip() for post in held))
 
     @property
     def period(self) -> tuple[date, date] | None:
@@ -117,8 +138,9 @@ def analyse(project: Project, links: chain.Links | None = None) -> PlanFindings 
         benefits_of=tuple((a, benefit.benefits(project.goals, held, project.indicators, begin)) for a, held in of),
         trace=trace(project),
         tasks=tasks,
+        tasks_of=tuple((a, _own(project.tasks, a, project)) for a in project.alternatives),
         tools=tools,
-        duties=_own(project.duties, chosen, project),
+        duties=tuple(d for d in _own(project.duties, chosen, project) if gaps.moved(d)),
         risks=risks,
         open=_open(project, links, included, chosen, tasks, tools, risks),
     )
@@ -210,5 +232,7 @@ def _open(
         overdue=gaps.overdue(project.goals, tasks),
         begun=gaps.begun(day, tasks),
         unowned=gaps.unowned(risks),
-        unplanned=gaps.unplanned(links, included),
+        unplanned=gaps.unplanned(links),
+        unanswered=gaps.unanswered(links, included),
+        unmoved=tuple(d for d in _own(project.duties, chosen, project) if not gaps.moved(d)),
     )

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from ...project import Project
 from ...schema.choices import Trial
 from ...schema.improve import Alternative, Decision
+from ..chain import Links, Standing, measured
 from ..claim import Claim, claims
 from ..conditions import counted
 from ..facts import tally
 from ..money import Sum
 from ..plan import PlanFindings, included_measures
 from ..scoring import ScoringFindings
+from .causes import planned_measureless
 from .money import uncosted
 from .named import named
-from .plan import roots_bare, roots_failed, taskless, unplanned, unserved, untasked
+from .plan import roots_bare, roots_failed, roots_rejected
+from .plan_open import late_end, late_task, pending, taskless, unanswered, unplanned, unserved, untasked, verdicts
 from .scoring import keys
 
 
@@ -150,12 +153,20 @@ def undecided(found: ScoringFindings, decision: Decision | None) -> Claim | None
 def verify_first(plan: PlanFindings) -> Claim | None:
     """Measures of the plan rest on root causes that are 待验证: to be verified before they are carried out."""
     held = {root.id: root for root in plan.coverage.unverified}
-    measures = [m for m in plan.included if m.trial is not Trial.FAILED and not held.keys().isdisjoint(m.roots)]
+    live = [m for m in plan.included if measured(m) in (Standing.ANSWERS, Standing.PROPOSED)]
+    measures = [m for m in live if not held.keys().isdisjoint(m.roots)]
     roots = [root for key, root in held.items() if any(key in m.roots for m in measures)]
     return Claim("scoring.verify_first", {"roots": named(roots), "measures": named(measures)}) if roots else None
 
 
-def before_approval(plan: PlanFindings | None, found: ScoringFindings | None, project: Project) -> tuple[Claim, ...]:
+def gaps(plan: PlanFindings, links: Links) -> tuple[Claim | None, ...]:
+    """Objectives without a measure, and issues to be solved in this round without one, or without one that counts."""
+    return unserved(plan), unplanned(plan), unanswered(plan), planned_measureless(links)
+
+
+def before_approval(
+    plan: PlanFindings | None, found: ScoringFindings | None, project: Project, links: Links
+) -> tuple[Claim, ...]:
     """What has to be settled before anything is approved: the same for the plan as for the panel's conclusion."""
     made: list[Claim | None] = []
     if found is not None:
@@ -164,6 +175,7 @@ def before_approval(plan: PlanFindings | None, found: ScoringFindings | None, pr
     if plan is not None:
         made += [
             trial(project, plan.chosen, Trial.FAILED), verify_first(plan), uncosted(plan.money), taskless(plan),
-            untasked(plan), roots_bare(plan.coverage), roots_failed(plan.coverage), unserved(plan), unplanned(plan),
+            untasked(plan), roots_bare(plan.coverage), roots_failed(plan.coverage), roots_rejected(plan.coverage),
+            *gaps(plan, links), pending(plan), verdicts(plan), late_end(plan), late_task(plan),
         ]  # fmt: skip
     return tuple(filter(None, made))

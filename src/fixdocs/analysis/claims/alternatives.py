@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...schema.choices import Adoption, Trial
 from ...schema.improve import Decision
 from ..claim import Claim, claims
 from ..plan import PlanFindings
@@ -40,6 +41,14 @@ def if_adopted(plan: PlanFindings) -> Claim | None:
     """That the root causes of some alternative include such as no adopted measure answers yet."""
     held = [found for _, found in plan.coverage_of if found.decided and found.proposed]
     return Claim("plan.if_adopted") if held else None
+
+
+@claims("plan.pending_counted")
+def pending_counted(plan: PlanFindings) -> Claim | None:
+    """Measures of the alternatives whose adoption is 待定, and which the money and the values count all the same."""
+    rows = {m.id: m for _, found in plan.coverage_of for m in found.measures}
+    held = [m for m in rows.values() if m.adoption is Adoption.PENDING and m.trial is not Trial.FAILED]
+    return Claim("plan.pending_counted", {"names": named(held)}) if held else None
 
 
 @claims("plan.common")

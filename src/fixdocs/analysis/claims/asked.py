@@ -8,7 +8,7 @@ from ...project import Project
 from ...schema.improve import Measure
 from ..claim import Claim, claims
 from ..plan import PlanFindings
-from .plan import begun
+from .plan_open import begun
 
 
 def of_dates(plan: PlanFindings, project: Project) -> tuple[Claim | None, ...]:

@@ -120,8 +120,9 @@ def attained(found: Sequence[Benefit]) -> Claim | None:
     basis = _judged(missed)
     if len(rest) == 1:
         key = "benefit.reached" if met else "benefit.missed"
-        slots = {"basis": basis} if len(found) == 1 else {"indicator": _indicator(rest[0]), "basis": basis}
-        return Claim(key if len(found) == 1 else f"{key}_other", slots)
+        if len(found) == 1:
+            return Claim(key, {"basis": basis})
+        return Claim(f"{key}_other", {"indicator": _indicator(rest[0]), "basis": basis})
     of = _count("goals" if len(rest) == len(found) else "rest", rest, found)
     if not met:
         key = "benefit.reached_none" if len(aimed) == len(rest) else "benefit.reached_none_known"
@@ -178,7 +179,7 @@ def item(held: Benefit) -> Claim | None:
     return Claim("benefit.item", {"indicator": _indicator(held), "basis": basis(held)})
 
 
-@claims("benefit.unstated", "benefit.open")
+@claims("benefit.unstated", "benefit.unstated_one", "benefit.open")
 def unstated(found: Sequence[Benefit], unserved: Sequence[Goal] = ()) -> Claim | None:
     """Objectives for which nothing is expected and nothing was measured: all of them, or some.
 
@@ -186,6 +187,8 @@ def unstated(found: Sequence[Benefit], unserved: Sequence[Goal] = ()) -> Claim |
     """
     held = [b for b in found if b.after is None and not b.dropped]
     if held and len(held) == len(found):
+        if len(held) == 1:
+            return Claim("benefit.unstated_one")
         return Claim("benefit.unstated", {"n": _count("unstated", held, found)})
     held = [b for b in held if b.goal not in unserved]
     if not held:

@@ -177,6 +177,14 @@ def unmeasured(diff: FlowDiff | None) -> Claim | None:
     return Claim("change.unmeasured", {"steps": Keys(step.id for step in held)}) if held and named else None
 
 
+@claims("change.unmeasured_removed")
+def unmeasured_removed(diff: FlowDiff | None) -> Claim | None:
+    """The eliminated steps, which no column of the flow to be ties to a measure, where other steps name theirs."""
+    held = [step for c in (diff.removed if diff else ()) for step in c.origins]
+    named = any(c.step.measures for c in (diff.steps if diff else ()) if c.step)
+    return Claim("change.unmeasured_removed", {"steps": Keys(step.id for step in held)}) if held and named else None
+
+
 # Steps that fewer cases meet
 
 
@@ -214,9 +222,17 @@ def regulated_removed(diff: FlowDiff | None) -> Claim | None:
     return Claim("change.regulated_removed", {"parts": tuple(parts)})
 
 
+@claims("change.regulated_shorter")
+def regulated_shorter(diff: FlowDiff | None) -> Claim | None:
+    """Steps that law or internal control asks for, that take less time and no longer say what is asked for."""
+    held = [old for old, new in (diff.shorter if diff else ()) if old.regulation and not (new.regulation or "").strip()]
+    parts = tuple(Claim("change.ruled", {"step": step, "rule": _rule(step)}) for step in held)
+    return Claim("change.regulated_shorter", {"parts": parts}) if parts else None
+
+
 def cautions(diff: FlowDiff | None) -> tuple[Claim | None, ...]:
-    """Steps that law or internal control asks for and that are eliminated, bypassed or met less often."""
-    return regulated_removed(diff), regulated_bypassed(diff), regulated_less(diff)
+    """Steps that law or internal control asks for and that are eliminated, bypassed, met less often or cut short."""
+    return regulated_removed(diff), regulated_bypassed(diff), regulated_less(diff), regulated_shorter(diff)
 
 
 def _passages(key: str, diff: FlowDiff | None, *, regulated: bool, avoided: bool) -> Claim | None:

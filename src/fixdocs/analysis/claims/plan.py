@@ -1,16 +1,16 @@
-"""Claims about the plan: what it covers, what is quick, what it leaves open, which risk is gravest."""
+"""Claims about the plan: what it covers, what is quick, which risk is gravest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
 
-from ...schema.improve import Measure, Risk, RootCause
+from ...schema.choices import Adoption
+from ...schema.improve import Alternative, Measure, Risk, RootCause
 from ..causes import CauseFindings
 from ..claim import Claim, claims
 from ..coverage import Coverage
 from ..facts import Cells, Count, Fact, Quantity, tally
-from ..gaps import Late, Wait, unscheduled
 from ..money import ids, money
 from ..plan import PlanFindings
 from .named import named
@@ -35,12 +35,22 @@ _KEYS = {"tasks": ("id",), "tools": ("id",), "risks": ("id",), "duties": ("matte
 @claims(
     "plan.covered_all", "plan.covered_one", "plan.covered_part", "plan.covered_none",
     "plan.proposed_all", "plan.proposed_one", "plan.proposed_part", "plan.proposed_none", "plan.rootless",
+    "plan.pooled", "plan.pooled_even", "plan.pooled_span", "plan.only_proposed", "plan.only_failed",
+    "plan.only_rejected", "plan.only_aside", "plan.only_bare",
 )  # fmt: skip
 def covered(plan: PlanFindings) -> Claim | None:
-    """How many of the root causes the plan's measures answer; proposed, as long as no adoption is filled."""
+    """How many of the root causes the plan's measures answer; proposed, as long as no adoption is filled.
+
+    Before the choice each alternative has its own number: none is credited with another's measures.
+    """
     found = plan.coverage
     if not found.roots:
         return Claim("plan.rootless", {"n": counted(plan, "measures")})
+    if plan.pooled:
+        return _pooled(plan)
+    if only := _only(found):
+        slots = {"n": counted(plan, "measures"), "plan": subject(plan), "root": found.roots[0]}
+        return Claim(f"plan.only_{only}", slots)
     met, kind = found.met, "covered" if found.decided else "proposed"
     if not met:
         ending = "none"
@@ -53,6 +63,35 @@ def covered(plan: PlanFindings) -> Claim | None:
         "covered": found.count("answered" if found.decided else "proposed"), "plan": subject(plan),
     }  # fmt: skip
     return Claim(f"plan.{kind}_{ending}", slots)
+
+
+def pooled(plan: PlanFindings) -> Count:
+    """How many measures the alternatives have together."""
+    return tally("plan.pooled", plan.pooled, "measures", ("id",), ids(plan.pooled))
+
+
+_EACH = 4  # alternatives that a sentence tells one by one
+
+
+def _pooled(plan: PlanFindings) -> Claim:
+    """What each alternative could answer, or from the least to the most of many."""
+    held = [found.count("possible") for _, found in plan.coverage_of]
+    slots: dict[str, object] = {
+        "alternatives": tally("plan.alternatives", plan.alternatives, "alternatives", ("id",)), "n": pooled(plan),
+        "roots": plan.coverage.count("roots"), "low": min(held), "high": max(held),
+    }  # fmt: skip
+    if min(held) == max(held):
+        return Claim("plan.pooled_even", slots)
+    if len(held) > _EACH:
+        return Claim("plan.pooled_span", slots)
+    of = zip((a for a, _ in plan.coverage_of), held)
+    return Claim("plan.pooled", slots | {"parts": tuple(filter(None, (pooled_part(a, n) for a, n in of)))})
+
+
+@claims("plan.pooled_part", "plan.pooled_no_part")
+def pooled_part(held: Alternative, n: Count) -> Claim | None:
+    """How many root causes an alternative could answer."""
+    return Claim("plan.pooled_part" if n else "plan.pooled_no_part", {"key": held.id, "n": n})
 
 
 @claims("plan.chosen", "plan.this")
@@ -79,8 +118,8 @@ def analysed(found: CauseFindings) -> Claim | None:
 
 
 @claims(
-    "plan.core_all", "plan.core_one", "plan.core_part", "plan.core_none", "plan.core_hoped", "plan.core_hoped_one",
-    "plan.core_hoped_part",
+    "plan.core_all", "plan.core_one", "plan.core_part", "plan.core_none", "plan.core_none_one",
+    "plan.core_hoped", "plan.core_hoped_one", "plan.core_hoped_part",
 )  # fmt: skip
 def core(plan: PlanFindings, roots: Sequence[RootCause]) -> Claim | None:
     """How many of the core issues' root causes are covered; hoped to be, as long as no adoption is filled."""
@@ -88,7 +127,7 @@ def core(plan: PlanFindings, roots: Sequence[RootCause]) -> Claim | None:
         return None
     met = [root for root in roots if root in plan.coverage.met]
     if not met:
-        return Claim("plan.core_none")
+        return Claim("plan.core_none_one" if len(roots) == 1 else "plan.core_none")
     key = "core" if plan.coverage.decided else "core_hoped"
     if len(roots) == 1:
         return Claim(f"plan.{key}_one")
@@ -165,18 +204,44 @@ def roots_unverified(found: Coverage) -> Claim | None:
     return Claim("plan.roots_unverified_all" if every else "plan.roots_unverified", slots)
 
 
+@claims("plan.only_unverified")
+def only_unverified(found: Coverage) -> Claim | None:
+    """That the only root cause, named before, is 待验证."""
+    return Claim("plan.only_unverified") if found.unverified else None
+
+
 def uncovered(found: Coverage) -> tuple[Claim | None, ...]:
-    """Every way in which root causes stay open."""
+    """Every way in which root causes stay open; of the only one :func:`covered` tells it."""
+    if _only(found):
+        return (only_unverified(found),)
     return (
         roots_bare(found), roots_pending(found), roots_failed(found), roots_rejected(found), roots_aside(found),
         roots_unverified(found),
     )  # fmt: skip
 
 
-@claims("plan.idle")
+@claims("plan.idle", "plan.idle_failed", "plan.idle_rejected")
 def idle(found: Coverage) -> Claim | None:
-    """Measures of the plan that count for nothing: failed in trial, or not adopted."""
-    return Claim("plan.idle", {"names": named(found.idle)}) if found.idle else None
+    """Measures of the plan that count for nothing: failed in trial, or not adopted.
+
+    Not told again where the sentence on the only root cause has them all.
+    """
+    if not found.idle or (_only(found) in _IDLE and len(found.idle) == len(found.measures)):
+        return None
+    rejected = [m for m in found.idle if m.adoption is Adoption.REJECTED]
+    key = "_rejected" if len(rejected) == len(found.idle) else "" if rejected else "_failed"
+    return Claim(f"plan.idle{key}", {"names": named(found.idle)})
+
+
+_IDLE = ("failed", "rejected")
+_OPEN = ("proposed", *_IDLE, "aside", "bare")
+
+
+def _only(found: Coverage) -> str | None:
+    """How the only root cause stands that nothing covers; None where there are several, or it is covered."""
+    if len(found.roots) != 1 or found.met:
+        return None
+    return next((name for name in _OPEN if getattr(found, name)), None)
 
 
 # What can begin at once
@@ -200,125 +265,10 @@ def _days(measures: Sequence[Measure]) -> Quantity | None:
     return sums.person_days if sums.whole("person_days") else None
 
 
-# What is open
-
-
-@claims("plan.untasked")
-def untasked(plan: PlanFindings) -> Claim | None:
-    """Measures without a task."""
-    held = plan.open.untasked
-    if not held:
-        return None
-    n = tally("plan.untasked", held, "measures", ("id",), ids(plan.included))
-    return Claim("plan.untasked", {"n": n, "names": named(held)})
-
-
-@claims("plan.unserved")
-def unserved(plan: PlanFindings) -> Claim | None:
-    """Objectives without a measure."""
-    held = plan.open.unserved
-    if not held:
-        return None
-    n = tally("plan.unserved", held, "goals", ("id",), ids(plan.included))
-    return Claim("plan.unserved", {"n": n, "names": named(held)})
-
-
-@claims("plan.unplanned")
-def unplanned(plan: PlanFindings) -> Claim | None:
-    """Issues put into the plan that none of its measures answers."""
-    held = plan.open.unplanned
-    if not held:
-        return None
-    n = tally("plan.unplanned", held, "issues", ("treatment",), ids(plan.included))
-    return Claim("plan.unplanned", {"n": n, "names": named(held)})
-
-
-@claims("plan.late_end")
-def late_end(plan: PlanFindings) -> Claim | None:
-    """Tools that come after the plan's end."""
-    held = [late for late in plan.open.late if late.end]
-    if not held:
-        return None
-    return Claim("plan.late_end", {"names": named([late.tool for late in held]), "end": held[0].task.finish})
-
-
-@claims("plan.late_task")
-def late_task(plan: PlanFindings) -> Claim | None:
-    """Tools that come after the last task they are for."""
-    parts = tuple(filter(None, map(late_part, plan.open.late)))
-    return Claim("plan.late_task", {"parts": parts}) if parts else None
-
-
-@claims("plan.late_part")
-def late_part(held: Late) -> Claim | None:
-    """When a tool comes and when the last task it is for is done."""
-    if held.end:
-        return None
-    slots = {"tool": held.tool, "due": held.due, "task": held.task, "finish": held.task.finish}
-    return Claim("plan.late_part", slots)
-
-
-@claims("plan.early")
-def early(plan: PlanFindings) -> Claim | None:
-    """Tasks that start before a task they wait for is done."""
-    parts = tuple(filter(None, map(early_part, plan.open.waits)))
-    return Claim("plan.early", {"parts": parts}) if parts else None
-
-
-@claims("plan.early_part")
-def early_part(held: Wait) -> Claim | None:
-    """When a task starts and when the one it waits for is done, where that is later."""
-    if held.task.start >= held.before.finish:
-        return None
-    return Claim("plan.early_part", {
-        "task": held.task, "start": held.task.start, "before": held.before, "finish": held.before.finish,
-    })  # fmt: skip
-
-
-@claims("plan.overdue")
-def overdue(plan: PlanFindings) -> Claim | None:
-    """Objectives that are due before the plan's work is done."""
-    held = plan.open.overdue
-    if not held or plan.period is None:
-        return None
-    n = tally("plan.overdue", held, "goals", ("due",), ids(plan.included))
-    return Claim("plan.overdue", {"n": n, "names": named(held), "end": plan.period[1]})
-
-
-@claims("plan.begun", "plan.begun_done", "plan.over")
-def begun(plan: PlanFindings) -> Claim | None:
-    """That work had begun, or was over, when the meeting decided on it."""
-    held = plan.open.begun
-    if held is None:
-        return None
-    last = max(task.finish for task in plan.tasks)
-    if held.over:
-        return Claim("plan.over", {"day": held.day, "end": last})
-    if held.task.finish < held.day:
-        return Claim("plan.begun_done", {"day": held.day, "task": held.task, "finish": held.task.finish})
-    return Claim("plan.begun", {"day": held.day, "task": held.task, "start": held.task.start})
-
-
-@claims("plan.unowned")
-def unowned(plan: PlanFindings) -> Claim | None:
-    """Risks that nobody is responsible for."""
-    held = plan.open.unowned
-    if not held:
-        return None
-    return Claim("plan.unowned", {"n": tally("plan.unowned", held, "risks", ("post",)), "names": named(held)})
-
-
-@claims("plan.unscheduled")
-def conditions(plan: PlanFindings, held: Sequence[str]) -> Claim | None:
-    """Conditions of the decision that no task takes up."""
-    missing = unscheduled(held, plan.tasks)
-    return Claim("plan.unscheduled", {"texts": missing}) if missing else None
-
-
-@claims("plan.unscheduled_all")
-def taskless(plan: PlanFindings) -> Claim | None:
-    """That there is no schedule."""
-    return Claim("plan.unscheduled_all") if not plan.tasks else None
+@claims("plan.dayless")
+def dayless(plan: PlanFindings) -> Claim | None:
+    """That no measure states its person-days."""
+    return Claim("plan.dayless") if plan.money.person_days is None else None
 
 
 # Risks
@@ -341,13 +291,15 @@ def gravest(plan: PlanFindings) -> Claim | None:
     return Claim(f"{key}_rated", {**slots, "rated": _rated("rated", rated)})
 
 
-@claims("plan.risks_unrated", "plan.risks_all_unrated")
+@claims("plan.risks_unrated", "plan.risks_all_unrated", "plan.risk_unrated")
 def unrated(plan: PlanFindings) -> Claim | None:
     """Risks whose likelihood or impact is blank."""
     held = [risk for risk in plan.risks if level(risk) is None]
     if not held:
         return None
     slots = {"n": _rated("unrated", held), "names": named(held)}
+    if len(plan.risks) == 1:
+        return Claim("plan.risk_unrated")
     return Claim("plan.risks_all_unrated" if len(held) == len(plan.risks) else "plan.risks_unrated", slots)
 
 

@@ -168,7 +168,7 @@ def failed(tried: Sequence[Tried]) -> Claim | None:
     return Claim("trials.failed") if any(t.measure.trial is Trial.FAILED for t in tried) else None
 
 
-@claims("trials.none", "trials.untried")
+@claims("trials.none", "trials.none_one", "trials.untried")
 def untried(measures: Sequence[Measure]) -> Claim | None:
     """Which of the plan's measures were not tried: all, or some; blank is not known (:func:`unsaid`)."""
     held = [m for m in measures if m.trial is Trial.UNTRIED]
@@ -176,7 +176,7 @@ def untried(measures: Sequence[Measure]) -> Claim | None:
         return None
     n = tally("trials.untried", held, "measures", ("trial",), tuple(sorted(m.id for m in measures)))
     if len(held) == len(measures):
-        return Claim("trials.none", {"n": n})
+        return Claim("trials.none_one") if len(held) == 1 else Claim("trials.none", {"n": n})
     return Claim("trials.untried", {"n": n, "names": named(held)})
 
 

@@ -13,7 +13,7 @@ from ...analysis.claims import money as costs
 from ...analysis.claims import trials as tests
 from ...analysis.claims.asked import of_dates
 from ...analysis.claims.panel import away
-from ...analysis.claims.plan import conditions as open_conditions
+from ...analysis.claims.plan_open import conditions as open_conditions
 from ...analysis.conditions import conditions
 from ...analysis.facts import tally
 from ...analysis.money import Money
@@ -67,7 +67,8 @@ class DecisionWriter:
 
         Before the meeting has decided, what the plan leaves open: that there is no decision is what is asked for.
         """
-        return adoption.before_approval(self.texts.findings.plan, self.found if self.adopted else None, self.project)
+        held = self.texts.findings
+        return adoption.before_approval(held.plan, self.found if self.adopted else None, self.project, held.chain)
 
     def asks(self, basis: str, firmness: str) -> tuple[AskLine, ...]:
         """The box: what, why, money, people, dates, conditions, who. Lines without a value are left out."""
@@ -245,6 +246,7 @@ class DecisionWriter:
                 self._unplanned(),
                 *map(self.texts.claim, trials),
                 *self._verdicts(),
+                *map(self.texts.claim, self._gaps()),
                 self._absent(),
                 self._begun(),
                 self._schedule(),
@@ -268,6 +270,11 @@ class DecisionWriter:
         own = {m.id for m in included_measures(self.project.measures, self.chosen)}
         made = [(t.measure, tests.against(t)) for t in held if t.measure.id in own]
         return [self.say("verdict", measure=self.texts.record(m), text=self.texts.claim(c)) for m, c in made if c]
+
+    def _gaps(self) -> tuple[Claim | None, ...]:
+        """The objectives and issues that the plan leaves without a measure, as the plan says it."""
+        plan = self.texts.findings.plan
+        return adoption.gaps(plan, self.texts.findings.chain) if plan else ()
 
     def _absent(self) -> str:
         """Those who were absent are to be told."""

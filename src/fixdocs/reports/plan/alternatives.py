@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ...analysis.claims.alternatives import common, compared, if_adopted
+from ...analysis.chain import Standing, measured
+from ...analysis.claims.alternatives import common, compared, if_adopted, pending_counted
 from ...analysis.claims.benefit import basis
 from ...analysis.claims.change import missing, own_basis, shared
 from ...analysis.claims.scoring import placed
@@ -15,8 +16,9 @@ from ...analysis.coverage import Coverage
 from ...analysis.facts import Cells, Count, Fact, Quantity, tally
 from ...analysis.money import Money, Sum
 from ...analysis.options import belongs
-from ...analysis.scoring import Standing
-from ...schema.improve import Alternative
+from ...analysis.scoring import Standing as Place
+from ...schema.choices import Adoption
+from ...schema.improve import Alternative, Measure
 from ...word.grid import Grid, grid
 from ...word.inline import Prose, prose
 from ...word.xml import LANDSCAPE, PORTRAIT
@@ -31,6 +33,11 @@ _KEYS: Final = 12  # keys a cell lists in full
 _NAMED: Final = 4  # alternatives a sentence names
 _OWN: Final = ("tasks", "tools", "risks")
 _SUMS: Final[tuple[Sum, ...]] = ("investment", "running_cost", "saving", "person_days")
+_STANDINGS: Final[dict[str, Callable[[Measure], bool]]] = {
+    "failed": lambda m: measured(m) is Standing.FAILED,
+    "rejected": lambda m: m.adoption is Adoption.REJECTED,
+    "pending": lambda m: m.adoption is Adoption.PENDING,
+}
 _LABEL: Final = 0.75  # width of the column of labels, an alternative's being 1
 
 
@@ -127,8 +134,13 @@ class AlternativeWriter(PlanWriter):
     def _measured(self, held: Alternative) -> str | None:
         cells = (Cells("alternatives", ("measures",), (held,)),)
         n = Count(len(held.measures), Fact("alternative.measures", (held.id,), cells, "count"))
-        idle = [m.id for m in self._coverage(held).idle]
-        return self.stacked([self._keys(n, held.measures), self.say("idle_in", keys=self.keys(idle)) if idle else ""])
+        lines = (self._standing_in(kind, self._coverage(held).measures) for kind in _STANDINGS)
+        return self.stacked([self._keys(n, held.measures), *lines])
+
+    def _standing_in(self, kind: str, measures: Sequence[Measure]) -> str:
+        """Which of ``measures`` failed, were not adopted or wait for their adoption; empty for none."""
+        keys = [m.id for m in measures if _STANDINGS[kind](m)]
+        return self.say(f"{kind}_in", keys=self.keys(keys)) if keys else ""
 
     def _covered(self, held: Alternative) -> str | None:
         """The root causes it covers, or would cover if it were adopted."""
@@ -248,7 +260,7 @@ class AlternativeWriter(PlanWriter):
             return None
         return self.say("rank_tied", n=standing.rank) if standing.tied else self.form.fact(standing.rank)
 
-    def _standing(self, held: Alternative) -> Standing | None:
+    def _standing(self, held: Alternative) -> Place | None:
         return self.findings.scoring.standing(held.id) if self.findings.scoring else None
 
     def _note(self, held: Sequence[Alternative]) -> str:
@@ -258,5 +270,7 @@ class AlternativeWriter(PlanWriter):
         kinds = (("benefit_row_note", promised), ("lead_note", timed), ("alternatives_note", scored))
         told = [self.say(key) for key, holds in kinds if holds]
         return self.sentences(
-            *told, self.claimed(if_adopted(self.plan), common(self.plan), shared(self.findings), missing(self.findings))
+            *told,
+            self.claimed(if_adopted(self.plan), pending_counted(self.plan), common(self.plan)),
+            self.claimed(shared(self.findings), missing(self.findings)),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...analysis.claims import money as sums
+from ...analysis.claims import plan as claims
 from ...analysis.claims.adoption import before_approval
 from ...analysis.claims.alternatives import below
 from ...analysis.claims.asked import of_dates
@@ -101,16 +102,21 @@ class AskWriter(PlanWriter):
         return self.say(key, low=min(lows), high=max(highs)) + part
 
     def _people(self) -> str:
-        posts = list(dict.fromkeys(m.post.strip() for m in self.plan.included))
-        named = self.few(posts)
-        days = "" if self.undecided else self.claim(sums.days(self.plan.money))
-        return self.say("people", days=days, posts=named) if days else self.say("people_posts", posts=named)
+        posts = list(dict.fromkeys(m.post.strip() for m in self.plan.pooled or self.plan.included))
+        more = list(dict.fromkeys(post for t in self.plan.tasks if (post := t.post.strip()) not in posts))
+        if self.undecided:
+            every = self.say("people_apart", posts=self.few([*posts, *more]))
+            return self.phrases([self.claim(claims.dayless(self.plan)), every])
+        days = self.claim(sums.days(self.plan.money)) or self.claim(claims.dayless(self.plan))
+        text = self.say("people", days=days, posts=self.few(posts))
+        return text + (self.say("people_tasks", posts=self.few(more)) if more else "")
 
     def _dates(self) -> str:
         if self.plan.period is None:
             return ""
+        period = self.form.period(*self.plan.period)
         late = [bare(self.claim(made)) for made in of_dates(self.plan, self.project) if made]
-        return self.clauses([self.form.period(*self.plan.period), *late])
+        return self.clauses([self.say("dates_apart", period=period) if self.plan.apart else period, *late])
 
     def _benefit(self, value: ValueWriter) -> str:
         if any(b.after is not None for b in self.plan.benefits):
@@ -136,5 +142,5 @@ class AskWriter(PlanWriter):
 
     def _missing(self) -> list[str]:
         """What has to be settled before there is anything to approve."""
-        made = before_approval(self.plan, self.findings.scoring, self.project)
+        made = before_approval(self.plan, self.findings.scoring, self.project, self.findings.chain)
         return [bare(self.claim(each)) for each in made]

@@ -54,7 +54,13 @@ class ChangeWriter(PlanWriter):
             return ""
         return self.sentences(
             self._lead(diff, rows, anchor),
-            self.claimed(claims.bypassed(diff), claims.met_less(diff), claims.unmeasured(diff), claims.unfilled(diff)),
+            self.claimed(
+                claims.bypassed(diff),
+                claims.met_less(diff),
+                claims.unmeasured(diff),
+                claims.unmeasured_removed(diff),
+                claims.unfilled(diff),
+            ),
         )
 
     def caution(self, diff: FlowDiff | None) -> str:

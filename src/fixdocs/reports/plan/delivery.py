@@ -10,6 +10,7 @@ from msgspec import Struct
 from ...analysis.claim import Claim
 from ...analysis.claims import money as sums
 from ...analysis.claims import plan as claims
+from ...analysis.claims import plan_open as gaps
 from ...analysis.claims.asked import of_dates
 from ...analysis.conditions import conditions
 from ...analysis.facts import filled
@@ -23,8 +24,8 @@ from ..shared.figures import Figure, figure
 from ..shared.format import dashed
 from ..shared.texts import bare, clipped
 from .base import PlanWriter
+from .flow import ToBeWriter
 
-_SIGNERS = 8
 _TOOL = ("use", "requirement", "provider", "measures")  # what a sentence tells of a single row
 _TASK = ("measures", "output")
 _RISK = ("answer", "post")
@@ -122,7 +123,8 @@ class DeliveryWriter(PlanWriter):
             return ""
         parts = [] if self.undecided else [text for text in asked if text]
         if plan.period:
-            parts.insert(0, self.say("delivery_tasks", period=self.form.period(*plan.period), n=self.count("tasks")))
+            key = "delivery_tasks_apart" if plan.apart else "delivery_tasks"
+            parts.insert(0, self.say(key, period=self.form.period(*plan.period), n=self.count("tasks")))
         changes = [self.say(f"delivery_{key}", n=n) for key, n in counts if n]
         halves = [self.phrases(half) for half in (parts, changes) if half]
         return self.clauses(halves) + self.stop
@@ -130,12 +132,12 @@ class DeliveryWriter(PlanWriter):
     # Duties
 
     def duties(self) -> DutyChapter | None:
-        """Who takes over what; None where nothing is filled."""
-        rows = self.plan.duties
+        """Who takes over what, and what stays as it is; None where nothing is filled."""
+        rows, same = self.plan.duties, self.claim(gaps.unmoved(self.plan))
         if not rows:
-            return None
+            return DutyChapter(same, ()) if same else None
         if len(rows) == 1:
-            return DutyChapter(self._duty_sentence(rows[0]), ())
+            return DutyChapter(self.sentences(self._duty_sentence(rows[0]), same), ())
         fresh = [d for d in rows if not d.old_post]
         taken = [d for d in rows if d.new_post]
         posts = self.say("duties_posts", posts=self.posts(taken, "new_post")) if taken else ""
@@ -144,7 +146,7 @@ class DeliveryWriter(PlanWriter):
         if fresh:
             n = self.tell("new_duties", fresh, "duties", "old_post")
             finding += self.say("duties_new", n=n, names=self.listed([bare(d.matter) for d in fresh], 4))
-        return DutyChapter(prose(finding), tuple(map(self._duty, rows)))
+        return DutyChapter(prose(self.sentences(finding, same)), tuple(map(self._duty, rows)))
 
     def _duty(self, duty: Duty) -> DutyLine:
         matter = self.where(duty.matter, duty.alternatives)
@@ -170,11 +172,11 @@ class DeliveryWriter(PlanWriter):
         finding = self.say("tools", n=n, see=see, names=self.form.join(clipped(t.name, 16) for t in rows))
         if len(rows) > 5:
             finding = self.say("tools_many", n=n, see=see)
-        priced = self.claim(sums.budgets(self.plan.money))
+        priced = self.claim(sums.budgets(self.plan.money) or gaps.unbudgeted(self.plan))
         finding = (
             self.phrases([finding, priced, self._due()])
             + self.stop
-            + self.claimed(claims.late_end(self.plan), claims.late_task(self.plan))
+            + self.claimed(gaps.late_end(self.plan), gaps.late_task(self.plan))
         )
         lines = tuple(map(self._tool, rows))
         if len(lines) == 1:
@@ -186,7 +188,7 @@ class DeliveryWriter(PlanWriter):
         """By when the last of the tools is there, of those whose day is filled."""
         dated = [t for t in self.plan.tools if t.due]
         if not dated:
-            return ""
+            return self.claim(gaps.undated(self.plan))
         undated = [t for t in self.plan.tools if not t.due]
         key = "tools_due_known" if undated else "tools_due" if len(dated) > 1 else "tools_due_one"
         text = self.say(key, day=self.form.long_date(max(t.due for t in dated if t.due)))
@@ -231,13 +233,13 @@ class DeliveryWriter(PlanWriter):
     def _gaps(self) -> str:
         """What the schedule leaves out, and whether it began before the decision."""
         plan = self.plan
-        made = (claims.untasked(plan), claims.early(plan), claims.overdue(plan), *of_dates(plan, self.project))
+        made = (gaps.untasked(plan), gaps.early(plan), gaps.overdue(plan), *of_dates(plan, self.project))
         return self.claimed(*made, self.unscheduled())
 
     def unscheduled(self) -> Claim | None:
         """The conditions of the decision that no task takes up."""
         held = conditions(self.project.decision) if self.plan.tasks else ()
-        return claims.conditions(self.plan, held)
+        return gaps.conditions(self.plan, held)
 
     def schedule_finding(self) -> str:
         """From when to when, how many tasks, which milestones."""
@@ -248,7 +250,8 @@ class DeliveryWriter(PlanWriter):
         if len(tasks) == 1:
             (task,) = tasks
             return self.say("schedule_one", period=period, name=bare(task.name), post=task.post)
-        text = self.say("schedule", period=period, n=self.count("tasks"), posts=self.posts(tasks))
+        key = "schedule_apart" if self.plan.apart else "schedule"
+        text = self.say(key, period=period, n=self.count("tasks"), posts=self.posts(tasks))
         marks = sorted((t for t in tasks if t.milestone is YesNo.YES), key=lambda t: (t.finish, t.id))
         if marks:
             n = self.tell("milestones", marks, "tasks", "milestone")
@@ -327,7 +330,7 @@ class DeliveryWriter(PlanWriter):
 
     def risk_finding(self, see: str = "") -> str:
         """How many risks (``see`` leads to their table), the gravest, and those without rating or owner."""
-        return self.sentences(self.gravest(see), self.claimed(claims.unrated(self.plan), claims.unowned(self.plan)))
+        return self.sentences(self.gravest(see), self.claimed(claims.unrated(self.plan), gaps.unowned(self.plan)))
 
     def gravest(self, see: str = "") -> str:
         """How many risks, and the gravest."""
@@ -355,11 +358,16 @@ class DeliveryWriter(PlanWriter):
     # Signatures
 
     def signers(self) -> tuple[SignLine, ...]:
-        """Who signs: the posts that carry measures, then leader, reviewer and approver."""
+        """Who signs: the posts the plan concerns, those who lose a step too, then leader, reviewer and approver."""
         info = self.info
-        posts = list(dict.fromkeys(m.post.strip() for m in self.plan.included))
-        shown = posts if len(posts) <= _SIGNERS else posts[:_SIGNERS]
         named = (("leader", info.leader), ("reviewer", info.reviewer), ("approver", info.approver))
         people = [SignLine(self.say(f"role_{key}"), name) for key, name in named if name]
-        carriers = [SignLine(self.say("role_post", post=post), "") for post in shown]
+        carriers = [SignLine(self.say("role_post", post=post), "") for post in self._concerned()]
         return (*carriers, *people)
+
+    def _concerned(self) -> tuple[str, ...]:
+        """The posts of measures, tasks and duties, and of the steps that are eliminated."""
+        shown = ToBeWriter(self.findings, self.words).shown()
+        diff = shown[0].diff if len(shown) == 1 else None
+        lost = [step.post.strip() for change in (diff.removed if diff else ()) for step in change.origins if step.post]
+        return tuple(dict.fromkeys([*self.plan.posts, *lost]))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ...analysis.claims import causes
 from ...analysis.claims import plan as claims
+from ...analysis.claims import plan_open as gaps
 from ...analysis.facts import Count
 from ...schema.choices import Adoption, Ecrs, Principle, Trial
 from ...schema.improve import Measure
@@ -107,9 +108,9 @@ class MeasureWriter(PlanWriter):
     def finding(self) -> str:
         """Which root causes the measures answer, and what stays open."""
         found = self.plan.coverage
-        gaps = (*claims.uncovered(found), claims.idle(found), claims.unplanned(self.plan),
+        made = (*claims.uncovered(found), claims.idle(found), gaps.unplanned(self.plan), gaps.unanswered(self.plan),
                 causes.planned_measureless(self.findings.chain))  # fmt: skip
-        return self.claimed(claims.covered(self.plan), *gaps)
+        return self.claimed(claims.covered(self.plan), *made)
 
     def _cover(self) -> tuple[CoverLine, ...]:
         """The overview; with a single root cause the sentence says it all."""
@@ -259,4 +260,5 @@ class MeasureWriter(PlanWriter):
             return self.say("failed_reason")
         if measure.adoption is Adoption.REJECTED or self.plan.chosen is None:
             return None
-        return self.say("not_in_chosen", name=self.plan.chosen.id)
+        key = "pending_not_in" if measure.adoption is Adoption.PENDING else "not_in_chosen"
+        return self.say(key, name=self.plan.chosen.id)

@@ -174,8 +174,11 @@ class _Opening(PlanWriter):
         return held
 
     def _coverage(self) -> KeyFigure:
-        """The measures, and the root causes they cover of all."""
+        """The measures, and the root causes they cover of all; before the choice those of all alternatives together."""
         found = self.plan.coverage
+        if self.plan.pooled:
+            note = self.say("key_pooled", n=self.tell("alternatives", self.plan.alternatives, "alternatives", "id"))
+            return KeyFigure(self.form.fact(claims.pooled(self.plan)), self.say("key_measures"), note)
         key = "key_roots" if found.decided else "key_roots_proposed"
         n, of = found.count("answered" if found.decided else "proposed"), found.count("roots")
         note = self.say(key, n=n, of=of) if found.roots else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from msgspec import Struct
 
@@ -17,8 +17,6 @@ from ...word.printed import Printed
 from ..shared.format import dashed
 from ..shared.texts import clipped
 from .base import PlanWriter
-
-_IDLE: Final = {Standing.REJECTED: Adoption.REJECTED, Standing.FAILED: Trial.FAILED}
 
 
 class TraceLine(Struct, frozen=True):
@@ -68,8 +66,8 @@ class TraceWriter(PlanWriter):
         """The only path as a sentence."""
         line = self._row(row, None)
         ways = [line.issue, line.root, line.measure if row.measure else self.say("trace_gap")]
-        ways += [self.alternative(a) for a in self.plan.alternatives if a.id in row.alternatives]
-        return self.say("trace_single", path=self.say("arrow").join(ways))
+        into = self.form.join(self.alternative(a) for a in self.plan.alternatives if a.id in row.alternatives)
+        return self.say("trace_single", path=self.say("arrow").join([*ways, *([into] if into else [])]))
 
     def _row(self, row: TraceRow, above: TraceRow | None) -> TraceLine:
         """A path; steps and evidence of an issue are told once, they would make every row of it tall."""
@@ -93,14 +91,12 @@ class TraceWriter(PlanWriter):
     def _measure(self, measure: Measure) -> str:
         """A measure; one that counts for nothing, or not yet, says why."""
         text, standing = self._named(measure.id, measure.name), measured(measure)
-        if measure.adoption is Adoption.PENDING and standing is Standing.PROPOSED:
-            return self.say("trace_measure", name=text, standing=self.words.choice(Adoption.PENDING))
-        if standing not in _IDLE:
-            return text
-        why = self.words.choice(_IDLE[standing])
+        why = [self.words.choice(Adoption.PENDING)] if measure.adoption is Adoption.PENDING else []
         if standing is Standing.FAILED:
-            why = self.say("tried", result=why)
-        return self.say("trace_measure", name=text, standing=why)
+            why.append(self.say("tried", result=self.words.choice(Trial.FAILED)))
+        if standing is Standing.REJECTED:
+            why.append(self.words.choice(Adoption.REJECTED))
+        return self.say("trace_measure", name=text, standing=self.form.join(why)) if why else text
 
     def _once(self, text: str | None, again: bool) -> str | None:
         return self.say("same") if again and text else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Final
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from ...analysis.claims import benefit as promises
 from ...analysis.claims import money as claims
 from ...analysis.claims.change import two_futures
 from ...analysis.claims.goals import lately
-from ...analysis.claims.plan import unserved
+from ...analysis.claims.plan_open import unserved
 from ...analysis.facts import Quantity, filled
 from ...analysis.money import Money, Sum, labelled, money
 from ...schema.improve import Measure
@@ -98,7 +98,7 @@ class ValueWriter(PlanWriter):
             costs_lead=prose(self.sentences(details, lead)),
             costs=costs,
             costs_note=self.say("costs_note") if costs else "",
-            posts_lead=prose(self.say("posts_lead", table=ref("posts"))) if posts else "",
+            posts_lead=prose(self._posts_lead(posts)),
             posts=posts,
         )
 
@@ -177,6 +177,15 @@ class ValueWriter(PlanWriter):
         if len(posts) < 2:
             return ()
         return tuple(self._post(post) for post in posts)
+
+    def _posts_lead(self, posts: Sequence[PostWork]) -> str:
+        """What the table of posts has columns of: those that any post has something in."""
+        names = [name for name in ("measures", "tasks", "days") if {getattr(p, name) for p in posts} - {dashed(None)}]
+        held = [self.say(f"posts_{name}") for name in names]
+        if not held:
+            return ""
+        parts = self.say("term_joint").join(filter(None, (self.form.join(held[:-1]), held[-1])))
+        return self.say("posts_lead", parts=parts, table=ref("posts"))
 
     def _post(self, post: str) -> PostWork:
         held = [m for m in self.plan.included if m.post.strip() == post]

@@ -37,6 +37,7 @@ SAY: dict[str, str] = {
     "unfilled_part": "{column} {n} 处（{steps}）",
     "unfilled_many": "{column} {n} 处",
     "unmeasured": "没有注明出自哪项措施的变化：{steps}。",
+    "unmeasured_removed": "取消的步骤，流程表没有登记出自哪项措施：{steps}。",
     # steps that fewer cases meet
     "bypassed": "改进后可以绕过的步骤：{parts}。",
     "bypassed_too": "改进后可以绕过的步骤，除有法规或内控要求的以外还有：{parts}。",
@@ -44,6 +45,7 @@ SAY: dict[str, str] = {
     "regulated_bypassed": "须先确认：有法规或内控要求的步骤，改进后可以绕过：{parts}。",
     "regulated_less": "须先确认：有法规或内控要求的步骤，改进后经过的案例减少：{parts}。",
     "regulated_removed": "须先确认：取消的步骤中有法规或内控要求的是{parts}。",
+    "regulated_shorter": "须先确认：有法规或内控要求的步骤，改进后耗时缩短，又没有填写这项要求：{parts}。",
     "ruled": "{step}（{rule}）",
     "passed_by": "{step}，{share} 的案例不再经过",
     "passed_less": "{step}由 {before} 减为 {after}",

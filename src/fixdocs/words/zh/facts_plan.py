@@ -9,6 +9,7 @@ FACTS: dict[str, FactWords] = {
     "plan.risks": FactWords("风险数", "适用于本方案的风险的行数。"),
     "plan.duties": FactWords("职责调整数", "适用于本方案的职责调整的行数。"),
     "plan.alternatives": FactWords("备选方案数", "“备选方案”表的行数。"),
+    "plan.pooled": FactWords("各备选方案合计的措施数", "评审前列入任一备选方案、且没有被否决的措施数，共有的计一次。"),
     "plan.goals": FactWords("目标数", "“优化目标”表的行数。"),
     "plan.issues": FactWords("核心问题数", "分析过根因的问题中，按阈值判定或人工指定的核心问题数。"),
     "plan.other_issues": FactWords("其他问题数", "分析过根因、但不是核心问题的问题数。"),
@@ -29,8 +30,13 @@ FACTS: dict[str, FactWords] = {
     "plan.untasked": FactWords("没有任务的措施数", "没有任务在“关联措施”中引用、且没有被否决的措施数。"),
     "plan.unserved": FactWords("没有措施的目标数", "没有措施在“对应目标”或“预期指标”中提到的目标数。"),
     "plan.unplanned": FactWords(
-        "没有措施应对的列入方案问题数", "处理决定为列入方案、但本方案没有可以计入的措施针对其根因的问题数。"
+        "没有措施应对的列入方案问题数", "处理决定为列入方案、尚未关闭、没有登记根因因而没有措施的问题数。"
     ),
+    "plan.unanswered": FactWords(
+        "没有可计入措施的问题数",
+        "处理决定为立即处理或列入方案、尚未关闭、其措施都试行无效、不采纳或不在本方案之内的问题数。",
+    ),
+    "plan.pending": FactWords("采纳待定的措施数", "本方案的措施中“采纳状态”为“待定”或空白的项数。"),
     "plan.overdue": FactWords("到期早于实施期结束的目标数", "“达成日期”早于最后一项任务结束日期的目标数。"),
     "plan.unowned": FactWords("没有责任岗位的风险数", "“责任岗位”为空的风险数。"),
     "plan.risks_rated": FactWords("按等级计的风险数", "可能性与影响都已评定并属于所述等级的，或没有评定齐全的风险数。"),
