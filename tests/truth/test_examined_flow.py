@@ -238,4 +238,5 @@ def test_72_a_step_told_over_all_visits_and_at_one_is_told_in_one_unit() -> None
     )
     text = cases.read(*steps).points()[1]
     assert "为 1.3 个工作日" in text
+    assert "等待 1.2 个工作日" in text
     assert "每次停留 2.1 个工作日" in text

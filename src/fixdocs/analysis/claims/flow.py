@@ -229,12 +229,14 @@ def _staying(found: FlowFindings) -> Claim:
     return Claim("flow.by_returns" if found.loops else "flow.by_case")
 
 
-def _in_one(time: StepTime) -> tuple[object, object]:
-    """A case's stay over all visits and that at one visit, in one unit where both are told."""
-    if time.weight is None or time.once is None or abs(time.visits - 1.0) < 1e-9:
-        return time.weight, time.once
-    one, two = Alike.of([time.weight, time.once])
-    return one, two
+def _in_one(time: StepTime) -> tuple[object, object, object]:
+    """A stay over all visits, at one visit, and the waiting of the first: in one unit where all are known."""
+    held = [time.weight, time.once, time.waiting]
+    known = [value for value in held if value is not None]
+    if len(known) < len(held) or abs(time.visits - 1.0) < 1e-9:
+        return time.weight, time.once, time.waiting
+    one, two, three = Alike.of(known)
+    return one, two, three
 
 
 @claims("flow.longest_share", "flow.longest_wait")
@@ -246,8 +248,8 @@ def longest_share(found: FlowFindings) -> Claim | None:
     if most.waiting is None or most.touch is None:
         return None
     if most.share is None or not found.whole:
-        return Claim("flow.longest_wait", {"wait": most.waiting})
-    return Claim("flow.longest_share", {"share": most.share, "wait": most.waiting})
+        return Claim("flow.longest_wait", {"wait": _in_one(most)[2]})
+    return Claim("flow.longest_share", {"share": most.share, "wait": _in_one(most)[2]})
 
 
 @claims("flow.longest_visits")
