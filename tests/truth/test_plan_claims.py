@@ -110,7 +110,7 @@ def projects() -> dict[str, Project]:
         "trial without before": one_goal(tried("M1", Trial.PARTIAL, None, 8.0)),
         "begun and done": plan(**choice(day=date(2026, 5, 20)), tasks=WORK, goals=(goal(due=date(2026, 5, 20)),)),
         "begun": plan(**choice(day=date(2026, 4, 20)), tasks=(*WORK, task("T3", date(2026, 4, 20), date(2026, 6, 1), after=("T1",)))),
-        "from the worst": one_goal(tried("M1", Trial.PARTIAL, 12.0, 8.0), indicators=(months(9.0, 10.0),)),
+        "from the worst": one_goal(tried("M1", Trial.PARTIAL, 12.0, 8.0), indicators=(months(9.0, 9.5, 10.0),)),
         "other issues": plan(issues=(*ISSUES[:1], ISSUES[1].model_copy(update={"impact": 1, "id": "P1X"})),
                              roots=(measure_root("R1").model_copy(update={"issues": ("P1", "P1X")}),)),
         "no core issue": plan(issues=(ISSUES[0].model_copy(update={"impact": 1}),)),
