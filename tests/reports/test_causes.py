@@ -233,7 +233,7 @@ def test_the_check_in_reverse(results: tuple[ReverseCheck | None, ...], said: st
 
 def test_shared_roots() -> None:
     two = read(issue(), issue("P02"), cause("C01"), root(issues=("P01", "P02")), root("R02"))
-    assert "根因 R01 R01 的描述牵涉的问题最多，有 2 个，宜优先考虑。" in two.text
+    assert "牵涉问题最多的根因是 R01 R01 的描述（2 个），宜优先考虑。" in two.text
     none = read(issue(), issue("P02"), cause("C01"), root(), root("R02", issues=("P02",)))
     assert "每个根因只对应一个问题。" in none.text
 

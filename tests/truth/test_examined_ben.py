@@ -88,7 +88,7 @@ class TestTargetsMetAsThingsAre:
         two = said(*rows, goals=goals[:2], indicators=())
         assert f"{first}；耗时可达到目标值。" in two
         short = said(tried("M1", Trial.PARTIAL, 10.0, 7.0), rows[1], goals=goals[:2], indicators=())
-        assert f"{first}；耗时尚达不到目标值。" in short
+        assert f"{first}；按试行值，耗时尚达不到目标值。" in short
         assert promised.idle(of(rows[0], goals=goals[:1], indicators=()).benefits) is None
 
     def test_one_that_is_missed_all_the_same_is_a_miss(self) -> None:

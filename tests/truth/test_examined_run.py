@@ -54,7 +54,7 @@ def test_a_baseline_is_the_worst_month_only_at_the_finer_precision(baseline: flo
     assert held.from_worst == said
     (told,) = trials([own(baseline)], [tried("M1", Trial.EFFECTIVE, baseline, 5.0, indicator="积压")], [months])
     assert told.worst == said
-    assert (of_trials.worst([told]) is not None) == said
+    assert (of_trials.worst_undated([told]) is not None) == said
 
 
 def test_what_most_months_have_is_no_worst_month() -> None:
@@ -272,6 +272,6 @@ def test_a_single_milestone_is_told() -> None:
 
     begin, mid, end = date(2026, 4, 1), date(2026, 4, 20), date(2026, 5, 9)
     text = follow(task("T1", begin, mid), task("T2", mid, end, milestone=YesNo.YES))
-    assert "实施期为2026年4月1日至2026年5月9日，里程碑一项：T2 事项T2，2026年5月9日完成，由主管负责。" in text
-    assert "任务一项：T1 事项T1，2026年4月20日完成" in follow(task("T1", begin, mid))
+    assert "实施期为2026年4月1日至2026年5月9日。里程碑一项：T2 事项T2（主管，2026年5月9日）。" in text
+    assert "任务一项：T1 事项T1（主管，2026年4月20日完成）" in follow(task("T1", begin, mid))
     assert "各项任务见" in follow(task("T1", begin, mid), task("T2", mid, end))

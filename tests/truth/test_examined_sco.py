@@ -190,7 +190,7 @@ def test_69_the_root_causes_of_the_only_core_issue_are_counted_once() -> None:
 def test_73_no_brackets_after_brackets() -> None:
     wide = root(1, sources=("C02",), issues=("P01", "P02"))
     text = causes(wide, root(2))
-    assert "牵涉的问题最多，有 2 个。" in text
+    assert "牵涉问题最多（2 个）的根因是" in text
     assert "）（" not in text
 
 

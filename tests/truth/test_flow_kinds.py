@@ -223,7 +223,7 @@ class TestKind17Longest:
             *re.findall(r"最长的步骤是“(.*?)”", chapter.longest),
             *(name for point in read(*returning()).points() for name in re.findall(r"最长的步骤是“(.*?)”", point)),
             *re.findall(r"最长的步骤是“(.*?)”", context(held, ZH).findings[1].text),
-            *re.findall(r"最长的是(.*?)。", chapter.times.drawings[0].alt),
+            *re.findall(r"最长的是 ?(.*?)。", chapter.times.drawings[0].alt),
             chapter.times.drawings[0].categories[0],
             *re.findall(r"停留最长的是 (.*?)。", as_is_figure(held, ZH).drawings[0].alt),
         }

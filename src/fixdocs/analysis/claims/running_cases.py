@@ -121,7 +121,7 @@ def unclosed(found: TicketFindings) -> Claim | None:
     if found.closing is None:
         return Claim("running.all_open", {"n": found.open})
     months = tuple(month.month for month in found.months if month.unclosed)
-    every = len(months) == len(found.months) > 2
+    every = len(months) == sum(month.opened > 0 for month in found.months) > 2
     key = "unclosed_all" if every else "unclosed" if len(found.months) > 1 else "unclosed_some"
     return Claim(f"running.{key}", {"n": found.open, "months": months})
 

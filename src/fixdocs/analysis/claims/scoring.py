@@ -322,34 +322,6 @@ def short_many(found: ScoringFindings) -> Claim | None:
     return Claim("scoring.abstained_many", {"n": _places(found, "short", len(held))})
 
 
-@claims("scoring.tie_part")
-def _tie_part(found: ScoringFindings, alternative: Alternative, n: int) -> Claim:
-    """How many scored an alternative under every criterion that counts."""
-    rows = found.ballot.rows(found.present, [alternative])
-    counted = [c for c in found.ballot.criteria if found.weights[c.name] > 0]
-    fact = Fact("scoring.raters", (alternative.id,), (found.ballot.cells(rows, counted),), "count")
-    return Claim("scoring.tie_part", {"name": alternative.id, "n": Count(n, fact)})
-
-
-@claims("scoring.tie_uneven")
-def tie_uneven(found: ScoringFindings, rank: Sequence[Standing]) -> Claim | None:
-    """Totals that tie rest on different numbers of reviewers, one number for every criterion of an alternative."""
-    held = [
-        [c for c in found.cells if c.alternative == s.alternative.id and found.weights[c.criterion] > 0] for s in rank
-    ]
-    numbers = [{int(c.n) for c in cells} for cells in held]
-    if any(len(each) != 1 for each in numbers) or len(set().union(*numbers)) < 2:
-        return None
-    parts = tuple(_tie_part(found, s.alternative, *each) for s, each in zip(rank, numbers, strict=True))
-    return Claim("scoring.tie_uneven", {"names": keys(rank), "parts": parts})
-
-
-def ties_uneven(found: ScoringFindings) -> tuple[Claim | None, ...]:
-    """What is to be said of every group of alternatives with the same place."""
-    places = sorted({s.rank for s in found.ranked if s.rank is not None})
-    return tuple(tie_uneven(found, [s for s in found.ranked if s.rank == place]) for place in places)
-
-
 def shorts(found: ScoringFindings) -> tuple[Claim | None, ...]:
     """What is to be said of means on fewer scores: each of a few, the number of many."""
     whole = {a.id: made for a in found.ballot.alternatives if (made := short_whole(found, a))}

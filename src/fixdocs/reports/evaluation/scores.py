@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ...analysis.ballot import convert
 from ...analysis.claims import scoring as claims
+from ...analysis.claims.ties import ties_uneven
 from ...analysis.facts import Cells, Count, Fact, Quantity, filled
 from ...analysis.scoring import CriterionScore, Standing
 from ...schema.choices import Direction
@@ -85,7 +86,7 @@ class ScoreWriter:
         """Means that stand on fewer scores than there are reviewers, and reviewers who left alternatives out."""
         found = self.found
         return self.texts.claimed(
-            *claims.partials(found, self.people.present), *claims.shorts(found), *claims.ties_uneven(found)
+            *claims.partials(found, self.people.present), *claims.shorts(found), *ties_uneven(found)
         )
 
     def lead(self) -> str:
