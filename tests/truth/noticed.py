@@ -18,12 +18,12 @@ from fixdocs.diagrams.scene import Scene
 from fixdocs.pipeline import Checked, findings
 from fixdocs.project import Project
 from fixdocs.reports import REPORTS, Report, compose, readers
-from fixdocs.reports.shared.figures import Figure
 from fixdocs.reports.shared.ledger import noting
 from fixdocs.rules import check
-from fixdocs.word.inline import Prose
 from fixdocs.word.noted import MARKED, unmarked
 from fixdocs.words import words_of
+
+from .printed import leaves
 
 ZH = words_of("zh")
 
@@ -84,16 +84,6 @@ def noticed(project: Project, sheet: str | None = None) -> Noticed:
 
 
 def _texts(held: object) -> Iterator[str]:
-    match held:
-        case str():
-            yield held
-        case Prose():
-            yield str(held)
-        case Figure():
-            yield held.caption
-        case Struct():
-            for name in held.__struct_fields__:
-                yield from _texts(getattr(held, name))
-        case tuple() | list():
-            for item in held:
-                yield from _texts(item)
+    """What is told in words: of a figure its caption."""
+    for leaf in leaves(held):
+        yield leaf if isinstance(leaf, str) else leaf.caption

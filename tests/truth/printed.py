@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -46,7 +46,11 @@ def said(report: str, project: Project) -> Said:
     with noting() as ledger:
         context = module.context(analyse(project), words_of("zh"))
         found = [
-            text for name in context.__struct_fields__ if name != "front" for text in _texts(getattr(context, name))
+            text
+            for name in context.__struct_fields__
+            if name != "front"
+            for text in leaves(getattr(context, name))
+            if isinstance(text, str)
         ]
     prints = tuple(
         Print(ledger.facts[int(mark[1])], ledger.values[int(mark[1])], mark[2])
@@ -61,32 +65,19 @@ def drawn(report: str, project: Project) -> str:
     module = import_module(f"fixdocs.reports.{report}.report")
     with noting():
         context = module.context(analyse(project), words_of("zh"))
-    return repr(list(_figures(context)))
+    return repr([leaf for leaf in leaves(context) if isinstance(leaf, Figure)])
 
 
-def _texts(held: Any) -> Iterator[str]:
+def leaves(held: object) -> Iterator[str | Figure]:
+    """The texts and figures that a report's context holds, in their order."""
     match held:
-        case str():
+        case str() | Figure():
             yield held
         case Prose():
             yield str(held)
-        case Figure():
-            return
         case Struct():
             for name in held.__struct_fields__:
-                yield from _texts(getattr(held, name))
+                yield from leaves(getattr(held, name))
         case tuple() | list():
             for item in held:
-                yield from _texts(item)
-
-
-def _figures(held: Any) -> Iterator[Figure]:
-    match held:
-        case Figure():
-            yield held
-        case Struct():
-            for name in held.__struct_fields__:
-                yield from _figures(getattr(held, name))
-        case tuple() | list():
-            for item in held:
-                yield from _figures(item)
+                yield from leaves(item)

@@ -154,7 +154,7 @@ def test_what_is_blank_to_be_is_compared_in_no_figure(column: str, name: str) ->
     made = option(before, after)
     assert made.gain is not None
     assert made.gain.pair(name).way is None
-    assert option(before, before).gain.pair(name).way == "same"  # type: ignore[union-attr]
+    assert option(before, before).gain.pair(name).way == "same"
     if column in ("touch", "wait"):
         assert made.gain.pair("lead").way is None
 

@@ -28,15 +28,14 @@ def one(trial: Trial | None, adoption: Adoption | None = Adoption.ADOPTED, key: 
 
 
 SLOW, FAST = [START, waits("F2", 10), END], [START, waits("F2", 2, measures=("M1",)), END]
+GONE = [START, waits("F2", None), END]
 
 
 class TestLost:
     """8: a duration that the flow to be leaves blank is no 0."""
 
-    GONE = [START, waits("F2", None), END]  # noqa: RUF012
-
     def test_the_lead_time_is_at_least_what_is_left(self) -> None:
-        made = option(SLOW, self.GONE)
+        made = option(SLOW, GONE)
         assert made.flow.lead is not None
         assert made.flow.lead.fact.partly
         assert said(change.lead(made)).startswith("总历时无从比较")
@@ -44,7 +43,7 @@ class TestLost:
         assert said(change.lost(made)).startswith("F2 步骤F2在现状中有作业或等待时间，改进后没有填写")
 
     def test_the_headline_says_so(self) -> None:
-        made = read(thin(**flows(SLOW, self.GONE)))
+        made = read(thin(**flows(SLOW, GONE)))
         assert "至少 5 分钟" in made.text
         assert "改进后（预计）：5 分钟" not in made.text
         assert "两者不可比" in made.text

@@ -69,7 +69,7 @@ def gone(sheet: Draft) -> None:
 @pytest.mark.parametrize("change", [blank, gone])
 def test_kind_10_it_blocks_nothing(change: object, tmp_path: Path) -> None:
     sheet = draft()
-    change(sheet)  # type: ignore[operator]
+    change(sheet)
     checked = check(sheet.write(tmp_path))
     assert {d.code for d in checked.diagnostics} == {"FD514"}
     assert CODES["FD514"].severity is Severity.HINT

@@ -36,7 +36,7 @@ def months(held: Project, change: object) -> Project:
     rows = []
     for row in held.indicators:
         keys = sorted(row.months)
-        rows.append(row.model_copy(update={"months": dict(zip(keys, change([row.months[k] for k in keys])))}))  # type: ignore[operator]
+        rows.append(row.model_copy(update={"months": dict(zip(keys, change([row.months[k] for k in keys])))}))
     return replace(held, indicators=tuple(rows))
 
 

@@ -111,7 +111,7 @@ class TestMoney:
         steps = {step.id: step for step in sample().steps}
         new = {step.id: step for step in sample().to_be}
         rate = 60
-        assert sample().info.day_rate == rate * 8  # type: ignore[union-attr]
+        assert sample().info.day_rate == rate * 8
         small = next(way.share for way in new["N08"].exits if way.result == "授权内")
         touch = sum(visits()[key] * (step.touch or 0) for key, step in steps.items())
         before, after = MEASURES["M08"].before, MEASURES["M08"].after
@@ -177,7 +177,7 @@ class TestSchedule:
 
     def test_kind_18_conditions_of_the_decision_are_in_the_schedule(self) -> None:
         assert sample().decision is not None
-        cap, stages = str(sample().decision.conditions).split("；")  # type: ignore[union-attr]
+        cap, stages = str(sample().decision.conditions).split("；")
         assert any(re.findall(r"\d+元", cap) == re.findall(r"\d+元", str(row.output)) for row in sample().tasks)
         assert "两期" in stages
         going_live = [row.name for row in sample().tasks if row.milestone and "接口" in row.name]

@@ -271,9 +271,9 @@ def test_the_figures_print_what_the_tables_print() -> None:
     made = composed(lab())
     assert made.criterion_chart is not None
     assert made.contributions is not None
-    assert [drawing.value.format for drawing in made.criterion_chart.drawings] == ["0.00"]  # type: ignore[union-attr]
-    assert [s.name for s in made.contributions.drawings[0].series] == ["可行性", "有效性", "风险性"]  # type: ignore[union-attr]
-    assert [len(d.series) for d in composed(panel(THIN)).contributions.drawings] == [3]  # type: ignore[union-attr]
+    assert [drawing.value.format for drawing in made.criterion_chart.drawings] == ["0.00"]
+    assert [s.name for s in made.contributions.drawings[0].series] == ["可行性", "有效性", "风险性"]
+    assert [len(d.series) for d in composed(panel(THIN)).contributions.drawings] == [3]
     parts = [round(w * m, 2) for w, m in zip((0.4, 0.4, 0.2), (4.1666667, 3.6666667, 3.6))]
     assert round(sum(parts), 2) == 3.86  # the sample's S03, whose total is printed as 3.85
     assert "相加与总分末位略有出入" in str(composed(sample()).totals_lead)

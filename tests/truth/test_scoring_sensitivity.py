@@ -18,11 +18,11 @@ WEIGHTS = np.array((0.4, 0.4, 0.2))
 STEPS = np.linspace(0.0005, 0.9995, 1000)
 
 
-def leads(project: Project, criterion: int, weight: float) -> np.ndarray:  # type: ignore[type-arg]
+def leads(project: Project, criterion: int, weight: float) -> np.ndarray:
     """Totals with one weight set and the others shrunk in proportion, from the rows."""
     moved = WEIGHTS * (1 - weight) / (1 - WEIGHTS[criterion])
     moved[criterion] = weight
-    total: np.ndarray = cube(project).mean(axis=0) @ moved  # type: ignore[type-arg]
+    total: np.ndarray = cube(project).mean(axis=0) @ moved
     return total
 
 

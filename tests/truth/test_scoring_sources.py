@@ -50,11 +50,11 @@ def scores(project: Project, fact: Fact) -> pd.DataFrame:
                 name = column.removeprefix("values[").removesuffix("]")
                 if name not in criteria:
                     continue
-                value, criterion = row.values.get(name), criteria[name]  # type: ignore[union-attr] # a Score
+                value, criterion = row.values.get(name), criteria[name]
                 turned = None if value is None else criterion.low + criterion.high - value
                 if criterion.direction is not Direction.LOWER:
                     turned = value
-                found.append((row.reviewer, row.alternative, name, value, turned, voices[row.reviewer]))  # type: ignore[attr-defined]
+                found.append((row.reviewer, row.alternative, name, value, turned, voices[row.reviewer]))
     names = ["reviewer", "alternative", "criterion", "raw", "converted", "voice"]
     return pd.DataFrame(found, columns=names).astype({"raw": float, "converted": float})
 

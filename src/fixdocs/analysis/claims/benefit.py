@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...schema.choices import Adoption, Trial
 from ...schema.improve import Measure
@@ -49,11 +49,16 @@ def promise(held: Benefit) -> Claim | None:
 
 def promises(found: Sequence[Benefit]) -> tuple[Claim, ...]:
     """What every objective's indicator comes to, once where several objectives are about the same values."""
-    made: list[Claim] = []
-    for claim in map(promise, found):
-        if claim is not None and claim not in made:
-            made.append(claim)
-    return tuple(made)
+    return _once(map(promise, found))
+
+
+def _once(made: Iterable[Claim | None]) -> tuple[Claim, ...]:
+    """The claims that stand, those that are alike once."""
+    held: list[Claim] = []
+    for claim in made:
+        if claim is not None and claim not in held:
+            held.append(claim)
+    return tuple(held)
 
 
 @claims("benefit.trial_off", "benefit.trial_few", "benefit.trial_off_few")
@@ -152,11 +157,7 @@ def _indicator(held: Benefit) -> str:
 
 def _items(found: Sequence[Benefit]) -> tuple[Claim, ...]:
     """Objectives by :func:`item`, once where several have one indicator."""
-    made: list[Claim] = []
-    for claim in map(item, found):
-        if claim is not None and claim not in made:
-            made.append(claim)
-    return tuple(made)
+    return _once(map(item, found))
 
 
 @claims("benefit.idle", "benefit.idle_same", "benefit.idle_only")

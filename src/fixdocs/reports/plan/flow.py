@@ -260,13 +260,9 @@ class ToBeWriter(PlanWriter):
 
     def _adds(self, found: FlowFindings) -> bool:
         """Whether touch and waiting time add up to the lead time as they are printed, where all are in one unit."""
-        parts = [value for value in (found.lead, found.touch, found.wait) if value is not None]
-        scales = {self.form.scale(value) for value in parts}
-        if len(parts) < 3 or len(scales) > 1:
+        if found.lead is None or found.touch is None or found.wait is None:
             return True
-        ((scale, length),) = scales
-        lead, touch, wait = (round(value / length, 0 if scale == "minutes" else 1) for value in parts)
-        return abs(lead - touch - wait) < 0.01
+        return self.form.adds(found.lead, (found.touch, found.wait))
 
     def _chart(self, options: Sequence[OptionFlow], anchor: str) -> Figure | None:
         """Times before and in each flow; None where they cannot be compared, or where they are too many."""

@@ -225,6 +225,16 @@ class Formatter:
         scale, _ = self.scale(minutes)
         return noted(self.words.say(f"format.{scale}", n=self._in(minutes, scale)), minutes)
 
+    def adds(self, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+        """Whether durations add up as they are printed; those in different units are not added by a reader."""
+        scales = {self.scale(value) for value in (whole, *parts)}
+        if len(scales) > 1:
+            return True
+        ((scale, length),) = scales
+        digits = 0 if scale == "minutes" else 1
+        printed = [rounded(value / length, digits) for value in (whole, *parts)]
+        return printed[0] == sum(printed[1:])
+
     def shared_calendar(self, values: Iterable[float | None]) -> CalendarScale:
         """The unit in which several calendar durations are read together, as :meth:`shared` finds it."""
         held = [value for value in values if value]

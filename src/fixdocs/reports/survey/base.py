@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ...analysis.answers import ItemFindings, Option, QuestionnaireFindings
 from ...analysis.claim import Claim
 from ...analysis.claims import answers as of_answers
-from ...analysis.facts import Quantity
 from ...analysis.flow import FlowFindings
-from ...analysis.rounding import rounded
 from ..shared.writer import Writer
 
 
@@ -36,18 +32,8 @@ class SurveyWriter(Writer):
     def rounded_lead(self, found: FlowFindings) -> str:
         """That working and waiting time, as printed, don't add up to the lead time; empty where they do."""
         parts = [value for value in (found.touch, found.wait) if value is not None]
-        adds = not found.lead or not found.whole or self.adds(found.lead, parts)
+        adds = not found.lead or not found.whole or self.form.adds(found.lead, parts)
         return "" if adds else self.say("rounded")
-
-    def adds(self, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-        """Whether parts add up as they are printed; those in different units are not added by a reader."""
-        scales = {self.form.scale(value) for value in (whole, *parts)}
-        if len(scales) > 1:
-            return True
-        ((scale, length),) = scales
-        digits = 0 if scale == "minutes" else 1
-        printed = [rounded(value / length, digits) for value in (whole, *parts)]
-        return printed[0] == sum(printed[1:])
 
     def turned(self, item: ItemFindings) -> str:
         """That an item is reversed; empty of others."""

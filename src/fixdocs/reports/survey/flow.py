@@ -244,7 +244,7 @@ class FlowWriter(SurveyWriter):
             return text
         parts = list(found.value_minutes.values())
         branches = [found.touch, *(aside.slots.values() if aside else ())]
-        if not self._sums(found.touch, parts) or (aside and found.work and not self.adds(found.work, branches)):
+        if not self._sums(found.touch, parts) or (aside and found.work and not self.form.adds(found.work, branches)):
             return self.sentences(text, self.say("rounded"))
         return self._shares(text, [minutes / found.touch for minutes in parts])
 
